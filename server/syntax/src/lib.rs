@@ -1,0 +1,1 @@
+//! Text, positions, parsing, and citations and references as values. Knows nothing of the plan's rules or of other files.

@@ -1,0 +1,3 @@
+//! Writes every generated file.
+
+fn main() {}

@@ -1,0 +1,229 @@
+//! Biennial programme plans in the form of 2010 to 2019 (A/71/6/Rev.1): programmes with subprogrammes, each with an
+//! objective, the two-column table and a strategy, then the list of mandates.
+
+use crate::account::DropReason;
+use crate::model::{Block, Words};
+use crate::text::draft::Draft;
+use crate::text::framework;
+use crate::text::levels::Rank;
+use crate::text::mandates::{self, LetteredHeading};
+use crate::text::opening::{Opening, is_title, opening};
+use crate::text::runs::{Run, unmarked, words};
+
+/// Reads a whole plan: what stands before the first programme, and every programme.
+pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
+    let mut start = 0;
+    while start < runs.len() {
+        let end = (start + 1..runs.len()).find(|&index| begins_programme(runs, index)).unwrap_or(runs.len());
+        read_programme(&runs[start..end], draft);
+        start = end;
+    }
+}
+
+/// Whether a programme begins at `index`: its label stands alone, and its title follows.
+pub(crate) fn begins_programme(runs: &[Run<'_>], index: usize) -> bool {
+    match opening(&runs[index].text) {
+        Opening::Programme { title: Some(_), .. } => true,
+        Opening::Programme { title: None, .. } => runs.get(index + 1).is_some_and(|next| is_unit_title(next)),
+        _ => false,
+    }
+}
+
+/// Whether `run` can be the title of the unit whose label stands before it.
+fn is_unit_title(run: &Run<'_>) -> bool {
+    is_title(&run.text) && matches!(opening(&run.text), Opening::Text)
+}
+
+/// Reads the runs of one programme, or of the introduction of a plan.
+fn read_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
+    draft.begin_plan();
+    let mut reader = Reader { runs, next: 0, draft, lettered: Vec::new(), objective: String::new() };
+    if runs.first().is_some_and(|run| !matches!(opening(&run.text), Opening::Programme { .. })) {
+        reader.supply_programme();
+    }
+    while reader.next < runs.len() {
+        reader.step();
+    }
+    let last = runs.last().and_then(|run| run.lines.last()).map_or(0, |line| line.number);
+    draft.end_plan(last + PAGE_FOOT);
+}
+
+/// Lines below the last one of a programme in which its footnotes may still stand.
+const PAGE_FOOT: u32 = 40;
+
+pub(crate) struct Reader<'r, 's, 'd, 'a> {
+    pub(crate) runs: &'r [Run<'s>],
+    pub(crate) next: usize,
+    pub(crate) draft: &'d mut Draft<'a>,
+    lettered: Vec<LetteredHeading>,
+    /// The objective last read, to know it again where a table repeats it after a page break.
+    objective: String,
+}
+
+impl<'r, 's> Reader<'r, 's, '_, '_> {
+    fn step(&mut self) {
+        let runs = self.runs;
+        let run = &runs[self.next];
+        self.next += 1;
+        let line = run.number();
+        match opening(&run.text) {
+            Opening::Programme { label, title } if title.is_some() || self.next_is_title() => {
+                let title = self.title(line, title);
+                self.draft.plan().name = programme_name(label, title.as_ref());
+                self.draft.heading(Rank::Document, Words::source(line, label), title);
+            }
+            Opening::Subprogramme { label, title } if title.is_some() || self.next_is_title() => {
+                let title = self.title(line, title);
+                self.draft.heading(Rank::Unit, Words::source(line, label), title);
+            }
+            Opening::Component { label, title } if title.is_some() || self.next_is_title() => {
+                let title = self.title(line, title);
+                self.draft.heading(Rank::Component, Words::source(line, label), title);
+            }
+            Opening::Lettered { letter } => self.lettered(run, letter),
+            Opening::NumberedTitle if self.heads_section(run) => {
+                self.draft.heading(Rank::Unit, run.words(), None)
+            }
+            Opening::Mandates => self.mandates(run),
+            Opening::Section => self.section(run),
+            Opening::Objective { number, label, rest } => self.objective(run, number, label, rest),
+            Opening::FrameworkHead { left, right } => self.framework(run, left, right),
+            Opening::Text if self.heads_section(run) => self.section(run),
+            _ => self.narrative(run),
+        }
+    }
+
+    fn next_is_title(&self) -> bool {
+        self.runs.get(self.next).is_some_and(is_unit_title)
+    }
+
+    /// The title of a unit: on the line of its label, or the next run, which is then read.
+    fn title(&mut self, line: u32, title: Option<&str>) -> Option<Words> {
+        if let Some(title) = title {
+            return Some(words(line, title));
+        }
+        let run = self.runs.get(self.next)?;
+        self.next += 1;
+        Some(run.words())
+    }
+
+    /// A text that holds one programme may not name it; its paragraphs do.
+    fn supply_programme(&mut self) {
+        let mut numbers = self.runs.iter().filter_map(|run| match opening(&run.text) {
+            Opening::Paragraph { number, .. } => {
+                number.split_once('.').filter(|(_, second)| !second.is_empty())
+            }
+            _ => None,
+        });
+        let Some((programme, _)) = numbers.next() else { return };
+        if numbers.any(|(other, _)| other != programme) {
+            return;
+        }
+        let (line, text) = self.runs.first().map_or((1, ""), |run| (run.number(), run.text.as_str()));
+        self.draft.account.doubt(
+            line,
+            text,
+            "The text names no programme; the number is that of its paragraphs.",
+        );
+        let label = format!("方案 {programme}");
+        self.draft.plan().name = programme_name(&label, None);
+        self.draft.heading(Rank::Document, Words::supplied(line, &label), None);
+    }
+
+    /// A heading of one word or a few, without the colon that some plans print behind it.
+    fn section(&mut self, run: &Run<'_>) {
+        let text = run.text.trim_end_matches(['：', ':']);
+        self.draft.drop(run.number(), DropReason::ReplacedSign, &run.text[text.len()..]);
+        self.draft.heading(Rank::Section, words(run.number(), text), None);
+    }
+
+    /// A lettered title heads a section of the programme; directly below a subprogramme it heads a part of it.
+    fn lettered(&mut self, run: &Run<'_>, letter: char) {
+        let in_unit = matches!(self.draft.blocks().last(), Some(Block::Heading { .. }))
+            && self.draft.levels.is_open(Rank::Unit);
+        let goes_on = self.draft.levels.is_open(Rank::LetteredPart)
+            && self.lettered.last().is_some_and(|last| {
+                last.rank == Rank::LetteredPart && u32::from(last.letter) + 1 == u32::from(letter)
+            });
+        let rank = if in_unit || goes_on { Rank::LetteredPart } else { Rank::LetteredSection };
+        self.lettered.push(LetteredHeading { letter, rank });
+        self.draft.heading(rank, run.words(), None);
+    }
+
+    fn mandates(&mut self, run: &Run<'_>) {
+        self.draft.heading(Rank::Part, run.words(), None);
+        let list = &self.runs[self.next..];
+        self.next = self.runs.len();
+        let blocks = mandates::read(list, &self.lettered, &mut self.draft.levels, self.draft.account);
+        for block in blocks {
+            self.draft.push(block);
+        }
+    }
+
+    fn objective(&mut self, run: &Run<'_>, number: Option<&str>, label: &str, rest: &str) {
+        let line = run.number();
+        let heading = match number {
+            Some(number) => Words::source(line, &format!("{number}. {label}")),
+            None => Words::source(line, label),
+        };
+        let colon = run.text[..run.text.len() - rest.len()].trim_end();
+        let colon = if colon.ends_with(['：', ':']) { "：" } else { "" };
+        self.draft.drop(line, DropReason::ReplacedSign, colon);
+        self.draft.heading(Rank::Section, heading, None);
+        self.objective = unmarked(&run.text);
+        if !rest.is_empty() {
+            self.draft.push(Block::Paragraph { number: None, words: words(line, rest) });
+        }
+    }
+
+    /// The two-column table below its head: everything up to the next heading or paragraph.
+    fn framework(&mut self, run: &Run<'_>, left: &str, right: &str) {
+        self.draft.drop(run.number(), DropReason::ColumnTitle, right);
+        self.draft.heading(Rank::Section, Words::source(run.number(), left), None);
+        let mut cells: Vec<Run<'s>> = Vec::new();
+        while let Some(run) = self.runs.get(self.next) {
+            match opening(&run.text) {
+                Opening::FrameworkHead { .. } => {
+                    self.draft.drop(run.number(), DropReason::Repeated, &run.text)
+                }
+                Opening::Objective { .. } if unmarked(&run.text) == self.objective => {
+                    self.draft.drop(run.number(), DropReason::Repeated, &run.text);
+                }
+                Opening::Text | Opening::Entry(_) if !explains_table(&run.text) => cells.push(run.clone()),
+                _ => break,
+            }
+            self.next += 1;
+        }
+        for block in framework::read(&cells, self.draft.account) {
+            self.draft.push(block);
+        }
+    }
+
+    fn narrative(&mut self, run: &Run<'_>) {
+        self.draft.narrative(run);
+    }
+
+    /// Whether `run` is a heading that no word tells: short, set off, no sentence, after a finished one.
+    fn heads_section(&self, run: &Run<'_>) -> bool {
+        let finished = |text: &str| unmarked(text).ends_with(['。', '；', '：', '”', '！', '？']);
+        let before = self.next.checked_sub(2).and_then(|index| self.runs.get(index));
+        let after = self.runs.get(self.next);
+        run.indented()
+            && is_title(&run.text)
+            && !unmarked(&run.text).contains('，')
+            && before.is_none_or(|before| finished(&before.text) || is_title(&before.text))
+            && after.is_some_and(|after| !matches!(opening(&after.text), Opening::Entry(_)))
+    }
+}
+
+/// Notes below a table: `简称：…`, `注：…`.
+fn explains_table(text: &str) -> bool {
+    ["简称：", "缩写：", "注：", "资料来源：", "说明："].iter().any(|start| text.starts_with(start))
+}
+
+/// The name of a programme's file: `programme-02-铁路`.
+pub(crate) fn programme_name(label: &str, title: Option<&Words>) -> String {
+    let digits: String = label.chars().filter(char::is_ascii_digit).collect();
+    let title = title.map(|title| unmarked(&title.plain())).unwrap_or_default();
+    format!("programme-{digits:0>2}-{title}").trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,230 @@
+//! Page furniture: what a page prints beside its text. Link lists, page headers and numbers are dropped; footnotes are
+//! lifted out of the text that they interrupt.
+
+use crate::account::{Account, DropReason};
+use crate::text::physical::Line;
+
+/// A document without its page furniture.
+pub(crate) struct Pages<'s> {
+    pub(crate) lines: Vec<Line<'s>>,
+    /// The footnotes, in the order of the source: each the lines of one note.
+    pub(crate) footnotes: Vec<Vec<Line<'s>>>,
+    /// The symbol that the page headers give, if they do.
+    pub(crate) symbol: Option<&'s str>,
+}
+
+/// Takes the page furniture out of `lines` and tells `account`.
+pub(crate) fn strip<'s>(lines: &[Line<'s>], account: &mut Account) -> Pages<'s> {
+    let furniture = page_furniture(lines);
+    let mut pages = Pages { lines: Vec::with_capacity(lines.len()), footnotes: Vec::new(), symbol: None };
+    let mut in_footnotes = false;
+    for (index, line) in lines.iter().enumerate() {
+        match furniture[index] {
+            Some(Furniture::Blank) => continue,
+            Some(Furniture::Dropped(reason)) => {
+                if reason == DropReason::PageHeader && pages.symbol.is_none() && is_symbol(line.text) {
+                    pages.symbol = Some(line.text);
+                }
+                in_footnotes = reason == DropReason::FootnoteRule;
+                account.drop(line.number, reason, line.text);
+                continue;
+            }
+            None => {}
+        }
+        if in_footnotes && line.starts_page() {
+            in_footnotes = false;
+        }
+        if !in_footnotes {
+            pages.lines.push(*line);
+        } else if !line.text.is_empty() {
+            match pages.footnotes.last_mut() {
+                Some(note) if !starts_footnote(line.text) => note.push(*line),
+                _ => pages.footnotes.push(vec![*line]),
+            }
+        }
+    }
+    pages
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Furniture {
+    Dropped(DropReason),
+    /// A line of blanks between lines of furniture.
+    Blank,
+}
+
+fn page_furniture(lines: &[Line<'_>]) -> Vec<Option<Furniture>> {
+    let mut marks: Vec<Option<Furniture>> = vec![None; lines.len()];
+    for (index, line) in lines.iter().enumerate() {
+        let page_ends = lines.get(index + 1).is_none_or(|next| next.direct);
+        if is_url(line.text) && (page_ends || line.direct) {
+            marks[index] = Some(Furniture::Dropped(DropReason::LinkList));
+        } else if is_footnote_rule(line.text) {
+            marks[index] = Some(Furniture::Dropped(DropReason::FootnoteRule));
+        } else if is_page_number(line.text) {
+            marks[index] = Some(Furniture::Dropped(DropReason::PageNumber));
+            mark_page_header(lines, index, &mut marks);
+        } else if is_bare_number(line.text)
+            && page_ends
+            && lines.get(index + 1).is_some_and(Line::starts_page)
+        {
+            marks[index] = Some(Furniture::Dropped(DropReason::PageNumber));
+        }
+    }
+    marks
+}
+
+/// Lines before a page number that may belong to the page's header, lines of blanks among them.
+const HEADER_LINES: usize = 6;
+
+/// Marks the header that stands above the page number at `number`, and the lines of blanks around it.
+fn mark_page_header(lines: &[Line<'_>], number: usize, marks: &mut [Option<Furniture>]) {
+    if let Some(after) = lines.get(number + 1)
+        && after.text.is_empty()
+    {
+        marks[number + 1] = Some(Furniture::Blank);
+    }
+    for index in (number.saturating_sub(HEADER_LINES)..number).rev() {
+        let text = lines[index].text;
+        if text.is_empty() {
+            marks[index] = Some(Furniture::Blank);
+        } else if is_symbol(text) || is_running_title(text) {
+            marks[index] = Some(Furniture::Dropped(DropReason::PageHeader));
+        } else {
+            break;
+        }
+    }
+}
+
+/// Whether `text` is nothing but an address.
+pub(crate) fn is_url(text: &str) -> bool {
+    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
+}
+
+/// The rule above footnotes: a row of low lines.
+fn is_footnote_rule(text: &str) -> bool {
+    text.len() >= 5 && text.bytes().all(|byte| byte == b'_')
+}
+
+/// Whether `text` begins as a footnote does: a short number or one small letter, then a blank.
+fn starts_footnote(text: &str) -> bool {
+    footnote_label(text).is_some()
+}
+
+/// The label of a footnote and its text.
+pub(crate) fn footnote_label(text: &str) -> Option<(&str, &str)> {
+    let (label, rest) = text.split_once(char::is_whitespace)?;
+    let numbered = label.len() <= 3 && label.bytes().all(|byte| byte.is_ascii_digit());
+    let lettered = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'*');
+    (!label.is_empty() && (numbered || lettered)).then(|| (label, rest.trim_start()))
+}
+
+/// A page number with the number of its print job, in either order: `12/345 17-01234 (C)`, `17-01234 12/345`.
+fn is_page_number(text: &str) -> bool {
+    let mut page = false;
+    let mut job = false;
+    for word in text.split_whitespace() {
+        if is_language_mark(word) {
+            continue;
+        } else if !page && is_number_pair(word, '/', 1..=4, 1..=4) {
+            page = true;
+        } else if !job && is_number_pair(word, '-', 2..=2, 5..=5) {
+            job = true;
+        } else {
+            return false;
+        }
+    }
+    page && job
+}
+
+fn is_language_mark(word: &str) -> bool {
+    matches!(word, "(A)" | "(C)" | "(E)" | "(F)" | "(R)" | "(S)")
+}
+
+fn is_number_pair(
+    word: &str,
+    sign: char,
+    before: std::ops::RangeInclusive<usize>,
+    after: std::ops::RangeInclusive<usize>,
+) -> bool {
+    word.split_once(sign).is_some_and(|(one, other)| {
+        before.contains(&one.len())
+            && after.contains(&other.len())
+            && one.bytes().chain(other.bytes()).all(|byte| byte.is_ascii_digit())
+    })
+}
+
+fn is_bare_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether `text` is one symbol of a document and nothing else: `A/71/6/Rev.1`, `E/2019/13`.
+fn is_symbol(text: &str) -> bool {
+    let mut parts = text.split('/');
+    let organ = parts.next().unwrap_or_default();
+    let mut more = 0;
+    for part in parts {
+        more += 1;
+        if part.is_empty() || !part.chars().all(|sign| sign.is_ascii_alphanumeric() || ".()-".contains(sign))
+        {
+            return false;
+        }
+    }
+    more >= 1 && (1..=6).contains(&organ.len()) && organ.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The title of a part or section of the budget, repeated at the head of its pages: `第 3 款 …`, `第二编 …`.
+fn is_running_title(text: &str) -> bool {
+    text.starts_with('第')
+        && text.split_whitespace().take(3).any(|word| word.ends_with('款') || word.ends_with('编'))
+        && text.chars().count() <= 40
+}
+
+#[cfg(test)]
+mod tests {
+    use super::strip;
+    use crate::account::{Account, DropReason};
+    use crate::text::physical::lines;
+
+    fn stripped(source: &str) -> (String, Account) {
+        let mut account = Account::new("a", "biennial", 0);
+        let (lines, _) = lines(source);
+        let pages = strip(&lines, &mut account);
+        let text = pages.lines.iter().map(|line| line.text).collect::<Vec<_>>().join("|");
+        let notes = pages.footnotes.iter().map(|note| note.iter().map(|line| line.text).collect::<String>());
+        (format!("{text} # {}", notes.collect::<Vec<_>>().join("|")), account)
+    }
+
+    #[test]
+    fn links_at_the_foot_of_a_page_are_dropped() {
+        let source = "甲\n\nhttp://a.example/A/1\nhttps://a.example/A/2)\n 乙 \n\n丙 \n\n";
+        let (text, account) = stripped(source);
+        assert_eq!(text, "甲|乙|丙 # ");
+        assert_eq!(account.removed.len(), 2);
+        assert_eq!(account.dropped[&DropReason::LinkList], 20 + 22);
+    }
+
+    #[test]
+    fn an_address_in_the_text_stays() {
+        assert_eq!(stripped("见\n\nhttp://a.example/1\n\n所载。 \n\n").0, "见|http://a.example/1|所载。 # ");
+    }
+
+    #[test]
+    fn page_headers_are_dropped_with_the_page_number() {
+        let source = "扩\n\n \n\nA/1/6/Rev.1 \n\n \n\n12/345 17-01234 (C) \n\n \n\n大。 \n\n第 3 款 铁路事务 \n\n \n\n17-01234 13/345 \n\n \n\n乙 \n\n";
+        let (text, account) = stripped(source);
+        assert_eq!(text, "扩|大。|乙 # ");
+        assert_eq!(account.dropped[&DropReason::PageHeader], 11 + 7);
+    }
+
+    #[test]
+    fn a_lone_number_before_a_new_page_is_its_number() {
+        assert_eq!(stripped("甲 \n\n2 \n 乙 \n\n丙 \n\n").0, "甲|乙|丙 # ");
+    }
+
+    #[test]
+    fn footnotes_are_lifted_out_up_to_the_end_of_the_page() {
+        let source = "甲6\n\n________ \n\n 6 见丁。 \n\n 7 见戊，\n\n己。 \n\nhttp://a.example/1\n 乙 \n\n";
+        assert_eq!(stripped(source).0, "甲6|乙 # 6 见丁。|7 见戊，己。");
+    }
+}

@@ -4,7 +4,7 @@
 use crate::account::DropReason;
 use crate::model::{Block, Words};
 use crate::text::draft::Draft;
-use crate::text::framework;
+use crate::text::framework::{self, Cell};
 use crate::text::levels::Rank;
 use crate::text::mandates::{self, LetteredHeading};
 use crate::text::opening::{Opening, is_title, opening};
@@ -44,6 +44,7 @@ fn read_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
     while reader.next < runs.len() {
         reader.step();
     }
+    reader.name_introduction();
     let last = runs.last().and_then(|run| run.lines.last()).map_or(0, |line| line.number);
     draft.end_plan(last + PAGE_FOOT);
 }
@@ -130,6 +131,17 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
         self.draft.heading(Rank::Document, Words::supplied(line, &label), None);
     }
 
+    /// What stands before the first programme is named after its first heading, and sorts first.
+    fn name_introduction(&mut self) {
+        if self.draft.plan().name.is_empty() {
+            let heading = self.draft.blocks().iter().find_map(|block| match block {
+                Block::Heading { label, .. } => Some(label.plain()),
+                _ => None,
+            });
+            self.draft.plan().name = format!("00-{}", heading.unwrap_or_default());
+        }
+    }
+
     /// A heading of one word or a few, without the colon that some plans print behind it.
     fn section(&mut self, run: &Run<'_>) {
         let text = run.text.trim_end_matches(['：', ':']);
@@ -180,21 +192,27 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
     fn framework(&mut self, run: &Run<'_>, left: &str, right: &str) {
         self.draft.drop(run.number(), DropReason::ColumnTitle, right);
         self.draft.heading(Rank::Section, Words::source(run.number(), left), None);
-        let mut cells: Vec<Run<'s>> = Vec::new();
+        let mut cells: Vec<Cell<'s>> = Vec::new();
+        let mut resumed = false;
         while let Some(run) = self.runs.get(self.next) {
             match opening(&run.text) {
                 Opening::FrameworkHead { .. } => {
-                    self.draft.drop(run.number(), DropReason::Repeated, &run.text)
+                    self.draft.drop(run.number(), DropReason::Repeated, &run.text);
+                    resumed = true;
                 }
                 Opening::Objective { .. } if unmarked(&run.text) == self.objective => {
                     self.draft.drop(run.number(), DropReason::Repeated, &run.text);
+                    resumed = true;
                 }
-                Opening::Text | Opening::Entry(_) if !explains_table(&run.text) => cells.push(run.clone()),
+                Opening::Text | Opening::Entry(_) if !explains_table(&run.text) => {
+                    cells.push(Cell { run: run.clone(), resumed });
+                    resumed = false;
+                }
                 _ => break,
             }
             self.next += 1;
         }
-        for block in framework::read(&cells, self.draft.account) {
+        for block in framework::read(cells, self.draft.account) {
             self.draft.push(block);
         }
     }
@@ -207,12 +225,13 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
     fn heads_section(&self, run: &Run<'_>) -> bool {
         let finished = |text: &str| unmarked(text).ends_with(['。', '；', '：', '”', '！', '？']);
         let before = self.next.checked_sub(2).and_then(|index| self.runs.get(index));
-        let after = self.runs.get(self.next);
-        run.indented()
-            && is_title(&run.text)
+        let Some(after) = self.runs.get(self.next) else { return false };
+        let after = opening(&after.text);
+        is_title(&run.text)
             && !unmarked(&run.text).contains('，')
+            && (run.indented() || matches!(after, Opening::Objective { .. }))
             && before.is_none_or(|before| finished(&before.text) || is_title(&before.text))
-            && after.is_some_and(|after| !matches!(opening(&after.text), Opening::Entry(_)))
+            && !matches!(after, Opening::Entry(_))
     }
 }
 

@@ -82,12 +82,6 @@ impl<'a> Draft<'a> {
         narrative::add(&mut self.current.blocks, run, self.account);
     }
 
-    /// Adds a footnote that stood in the text below a table.
-    pub(crate) fn note(&mut self, note: Note) {
-        let place = self.notes.iter().position(|other| other.line > note.line).unwrap_or(self.notes.len());
-        self.notes.insert(place, note);
-    }
-
     fn place_notes(&mut self, line: u32) {
         while let Some(note) = self.notes.pop_front_if(|note| note.line < line) {
             let label = Words::source(note.line, &note.label);

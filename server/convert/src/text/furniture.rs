@@ -96,9 +96,10 @@ fn mark_page_header(lines: &[Line<'_>], number: usize, marks: &mut [Option<Furni
     }
 }
 
-/// Whether `text` is nothing but an address.
+/// Whether `text` is nothing but an address, or one with a slip of the pen before it.
 pub(crate) fn is_url(text: &str) -> bool {
-    (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
+    let scheme = text.find("http://").or_else(|| text.find("https://"));
+    scheme.is_some_and(|start| start <= 1) && !text.contains(char::is_whitespace)
 }
 
 /// The rule above footnotes: a row of low lines.

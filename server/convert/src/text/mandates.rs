@@ -6,6 +6,7 @@ use crate::model::{Block, Words};
 use crate::text::levels::{Levels, Rank};
 use crate::text::markers::{self, Kind};
 use crate::text::opening::{Opening, is_title, opening};
+use crate::text::organs;
 use crate::text::runs::{Run, words};
 use crate::text::symbols;
 
@@ -27,7 +28,7 @@ pub(crate) fn read(
     let mut index = 0;
     while let Some(run) = runs.get(index) {
         index += 1;
-        match heading(run, runs.get(index), lettered, levels) {
+        match heading(&runs[index - 1..], list.awaits_title(), lettered, levels) {
             Some(Heading::Unit { rank, label, title }) => {
                 let title = title.map(str::to_owned).or_else(|| {
                     let next = runs.get(index).filter(|next| can_be_title(next))?;
@@ -37,7 +38,10 @@ pub(crate) fn read(
                 let line = run.number();
                 list.heading(levels.open(rank), words(line, label), title.map(|title| words(line, &title)));
             }
-            Some(Heading::Whole(rank)) => list.heading(levels.open(rank), run.words(), None),
+            Some(Heading::Whole(rank)) => {
+                let text = list.without_colon(run.number(), &run.text);
+                list.heading(levels.open(rank), words(run.number(), text), None);
+            }
             None => list.run(run),
         }
     }
@@ -52,27 +56,33 @@ enum Heading<'t> {
     Whole(Rank),
 }
 
+/// What the first of `runs` heads, if it is a heading in its place.
 fn heading<'t>(
-    run: &'t Run<'_>,
-    next: Option<&Run<'_>>,
+    runs: &'t [Run<'_>],
+    awaits_title: bool,
     lettered: &[LetteredHeading],
     levels: &Levels,
 ) -> Option<Heading<'t>> {
+    let run = runs.first()?;
+    let next = runs.get(1);
+    let next_is_organ = next.is_some_and(|next| organs::is_heading(next, runs.get(2)));
     match opening(&run.text) {
         Opening::Subprogramme { label, title } => Some(Heading::Unit { rank: Rank::Unit, label, title }),
         Opening::Component { label, title } => Some(Heading::Unit { rank: Rank::Component, label, title }),
         Opening::Lettered { letter } => {
             let known = lettered.iter().find(|heading| heading.letter == letter).map(|heading| heading.rank);
-            let heads = next.is_some_and(|next| {
-                is_organ(next) || matches!(opening(&next.text), Opening::Subprogramme { .. })
-            });
+            let unit_follows =
+                next.is_some_and(|next| matches!(opening(&next.text), Opening::Subprogramme { .. }));
+            let heads = next_is_organ || unit_follows;
             known
                 .filter(|rank| *rank == Rank::LetteredSection || levels.is_open(Rank::Unit))
                 .or_else(|| heads.then_some(Rank::LetteredSection))
                 .map(Heading::Whole)
         }
-        Opening::NumberedTitle if next.is_some_and(is_organ) => Some(Heading::Whole(Rank::Unit)),
-        Opening::Text if is_organ(run) => Some(Heading::Whole(Rank::Section)),
+        Opening::NumberedTitle if next_is_organ => Some(Heading::Whole(Rank::Unit)),
+        Opening::Text if organs::is_heading(run, next) && !(awaits_title && is_bare_name(&run.text)) => {
+            Some(Heading::Whole(Rank::Section))
+        }
         _ => None,
     }
 }
@@ -82,71 +92,12 @@ fn can_be_title(run: &Run<'_>) -> bool {
     is_title(&run.text)
         && symbols::leading(&run.text).is_none()
         && opening(&run.text) == Opening::Text
-        && !is_organ(run)
+        && !organs::is_heading(run, None)
 }
 
-/// Words that name an organ, or the author of a text, at the start of a list's heading.
-const ORGANS: [&str; 16] = [
-    "大会",
-    "理事会",
-    "安理会",
-    "委员会",
-    "会议",
-    "秘书长",
-    "主席",
-    "经社会",
-    "规划署",
-    "人居署",
-    "机构",
-    "组织",
-    "缔约",
-    "联合国",
-    "国际",
-    "《",
-];
-
-/// The kinds of text that a list holds: the last word of its heading.
-const KINDS: [&str; 16] = [
-    "决议",
-    "决定",
-    "声明",
-    "结论",
-    "公报",
-    "说明",
-    "的信",
-    "建议",
-    "裁决",
-    "宣言",
-    "公约",
-    "协定",
-    "文书",
-    "条款",
-    "文件",
-    "议定书",
-];
-
-/// Whether `run` names the organ whose texts follow.
-pub(crate) fn is_organ(run: &Run<'_>) -> bool {
-    let text = run.text.trim_end_matches(['：', ':', ' ']);
-    let introduces = text.len() < run.text.trim_end().len();
-    let text = text
-        .strip_suffix("包括")
-        .or_else(|| text.strip_suffix("如下"))
-        .unwrap_or(text)
-        .trim_end_matches('，');
-    let first_part = text.split(['，', '、']).next().unwrap_or(text);
-    let names_organ = ORGANS.iter().any(|organ| first_part.contains(organ));
-    let ends_in_kind = |part: &str| KINDS.iter().position(|kind| part.ends_with(kind));
-    let kind = ends_in_kind(text);
-    // Treaties and the like (from 宣言 on) are as a rule entries, and headings only where nothing else is named.
-    let decisions = kind.is_some_and(|kind| kind < 9) || introduces && ends_in_kind(first_part).is_some();
-    let treaties = text.ends_with("条款") && text.starts_with('《');
-    names_organ && (decisions || treaties) && !holds_number(text) && symbols::leading(text).is_none()
-}
-
-/// Whether `text` holds a number, as a citation or a date does; headings of organs have none.
-fn holds_number(text: &str) -> bool {
-    text.contains(|sign: char| sign.is_ascii_digit())
+/// A name without a word for what it decides: behind symbols that still want their title, it is the title.
+fn is_bare_name(text: &str) -> bool {
+    text.ends_with('会') || text.ends_with("机构")
 }
 
 struct List<'a> {
@@ -168,6 +119,21 @@ impl List<'_> {
         self.blocks.push(Block::Heading { level, label, title });
     }
 
+    /// Whether the last entry is symbols without a title.
+    fn awaits_title(&self) -> bool {
+        matches!(self.entries.last(), Some(Entry::Symbols { title: None, .. }))
+    }
+
+    /// A heading without the colon behind it; a sentence that introduces the list keeps its own.
+    fn without_colon<'t>(&mut self, line: u32, text: &'t str) -> &'t str {
+        let bare = text.trim_end_matches(['：', ':', ' ']);
+        if bare.contains('，') {
+            return text;
+        }
+        self.account.drop(line, DropReason::ReplacedSign, &text[bare.len()..]);
+        bare
+    }
+
     fn run(&mut self, run: &Run<'_>) {
         let line = run.number();
         let text = self.without_stray_signs(line, &run.text);
@@ -186,7 +152,14 @@ impl List<'_> {
                 });
                 self.split_second_entry();
             }
-            None => self.text(line, &text),
+            None => match opening(&text) {
+                Opening::Paragraph { number, rest } => {
+                    self.flush();
+                    let number = Some(Words::source(line, number));
+                    self.blocks.push(Block::Paragraph { number, words: words(line, rest) });
+                }
+                _ => self.text(line, &text),
+            },
         }
     }
 
@@ -217,57 +190,39 @@ impl List<'_> {
 
     /// Whether `text` goes on with the symbols of the entry before it; if so, adds them.
     fn continues_symbols(&mut self, line: u32, text: &str) -> bool {
-        let Some(Entry::Symbols { symbols: before, open, title: None, .. }) = self.entries.last_mut() else {
+        let Some(Entry::Symbols { symbols: before, open, title, .. }) = self.entries.last_mut() else {
             return false;
         };
-        let Some(last) = before.last_mut() else { return false };
-        let separated = ["和", "、", "；", ";"].into_iter().find(|separator| text.starts_with(separator));
+        let Some(last) = before.last_mut().filter(|_| title.is_none()) else { return false };
         let mut rest = text;
-        let mut separators = Vec::new();
-        let broken =
-            last.ends_with(['/', '-', '−']) || last.starts_with('第') || text.starts_with(['和', '，']);
-        if (*open || separated.is_some())
-            && broken
-            && let Some(length) = symbols::continuation(rest, last)
-        {
-            join(last, rest[..length].trim_end());
-            rest = rest[length..].trim_start();
-            if rest.is_empty() {
-                *open = last.ends_with(['/', '-', '−']);
-                return true;
-            }
-        } else if let Some(length) = part_letters(text, last) {
-            join(last, text[..length].trim_end());
+        if let Some(length) = completes(text, last, *open) {
+            join_symbol(last, text[..length].trim_end());
             rest = text[length..].trim_start();
-        } else if !*open && separated.is_none() {
-            return false;
         }
+        let mut separators = Vec::new();
         if let Some(separator) =
-            ["和", "、", "；", ";"].into_iter().find(|separator| rest.starts_with(separator))
+            leading_separator(rest).filter(|_| *open || rest.len() < text.len() || text.starts_with('和'))
         {
             separators.push(separator);
             rest = rest[separator.len()..].trim_start();
         }
-        let Some(more) = symbols::leading(rest) else {
-            if rest.len() == text.len() {
-                return false;
-            }
-            // The symbol was completed and its title follows on the same line.
-            let Some(Entry::Symbols { title, open, .. }) = self.entries.last_mut() else { return false };
-            *open = false;
-            if !rest.is_empty() {
-                *title = Some(rest.to_owned());
-            }
-            self.separators(line, &separators);
-            return true;
-        };
-        before.extend(more.symbols.iter().map(|symbol| (*symbol).to_owned()));
-        *open = more.open && more.rest.is_empty();
-        let rest = (!more.rest.is_empty()).then(|| more.rest.to_owned());
-        separators.extend(more.separators);
-        if let Some(Entry::Symbols { title, .. }) = self.entries.last_mut() {
-            *title = rest;
+        let more = symbols::leading(rest).filter(|_| *open || !separators.is_empty());
+        if more.is_none() && (rest.len() == text.len() || !separators.is_empty()) {
+            return false;
         }
+        if let Some(more) = more {
+            if let Some(alone) = last.strip_suffix('和') {
+                *last = alone.trim_end().to_owned();
+                separators.push("和");
+            }
+            before.extend(more.symbols.iter().map(|symbol| (*symbol).to_owned()));
+            *open = more.open && more.rest.is_empty();
+            rest = more.rest;
+            separators.extend(more.separators);
+        } else {
+            *open = symbols::is_broken(last);
+        }
+        *title = (!rest.is_empty()).then(|| rest.to_owned());
         self.separators(line, &separators);
         true
     }
@@ -307,7 +262,7 @@ impl List<'_> {
     /// A run that begins with no symbol: the rest of a title, or an entry of its own.
     fn text(&mut self, line: u32, text: &str) {
         match self.entries.last_mut() {
-            Some(Entry::Symbols { title: Some(title), .. }) if !balanced(title) || is_lettered_part(text) => {
+            Some(Entry::Symbols { title: Some(title), .. }) if goes_on(title) || is_lettered_part(text) => {
                 if is_lettered_part(text) {
                     title.push(' ');
                 }
@@ -370,6 +325,28 @@ impl List<'_> {
     }
 }
 
+/// Length of what completes the symbol `last` at the start of `text`, if anything does: `Rev.1`, `和 B`, `号决定`.
+fn completes(text: &str, last: &str, open: bool) -> Option<usize> {
+    let goes_on = open && symbols::is_broken(last) || text.starts_with(['和', '，']);
+    goes_on.then(|| symbols::continuation(text, last)).flatten().or_else(|| part_letters(text, last))
+}
+
+/// Joins the rest of a symbol that a line end broke off.
+fn join_symbol(symbol: &mut String, rest: &str) {
+    if symbol.ends_with('和') {
+        symbol.push(' ');
+        symbol.push_str(rest);
+    } else if symbol.contains(|sign: char| sign.is_ascii_digit()) && !symbol.ends_with(['/', '-', '−']) {
+        join(symbol, rest);
+    } else {
+        symbol.push_str(rest);
+    }
+}
+
+fn leading_separator(text: &str) -> Option<&'static str> {
+    ["和", "、", "；", ";"].into_iter().find(|separator| text.starts_with(separator))
+}
+
 /// Length of `和 B` at the start of `text`, where the symbol before it ends in a part letter: `57/284 A`.
 fn part_letters(text: &str, symbol: &str) -> Option<usize> {
     let lettered = symbol.ends_with(|sign: char| sign.is_ascii_uppercase());
@@ -386,6 +363,11 @@ fn balanced(text: &str) -> bool {
         .into_iter()
         .all(|(open, close)| text.matches(open).count() <= text.matches(close).count())
         && text.matches(['(', '（', '[']).count() <= text.matches([')', '）', ']']).count()
+}
+
+/// Whether `text` is not finished.
+fn goes_on(text: &str) -> bool {
+    !balanced(text) || text.ends_with(['、', '，', '；', '：'])
 }
 
 fn is_lettered_part(text: &str) -> bool {

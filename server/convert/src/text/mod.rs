@@ -1,6 +1,7 @@
 //! Import of extracted text (`.txt`): lines, page furniture and runs, which all formats share, and one file a format.
 
 mod biennial;
+mod block_ends;
 mod draft;
 mod facts;
 mod framework;
@@ -10,6 +11,7 @@ mod mandates;
 mod markers;
 mod narrative;
 mod opening;
+mod organs;
 mod physical;
 mod recognise;
 mod runs;
@@ -31,8 +33,11 @@ pub(crate) fn read(
 ) -> Result<(Vec<Plan>, Account), ImportError> {
     progress(Stage::Lines);
     let mut account = Account::new(name, "", non_blank(text));
-    let (lines, _) = physical::lines(text);
-    let pages = furniture::strip(&lines, &mut account);
+    let (lines, layout) = physical::lines(text);
+    let mut pages = furniture::strip(&lines, &mut account);
+    if !layout.blanks_end_blocks {
+        block_ends::mark(&mut pages.lines);
+    }
     let mut runs = runs::runs(&pages.lines);
     let notes = notes(&pages.footnotes, &mut runs, &mut account);
     progress(Stage::Structure);
@@ -55,20 +60,33 @@ fn read_format(format: Format, runs: &[Run<'_>], draft: &mut Draft<'_>) {
     }
 }
 
-/// The footnotes of the pages, their marks bracketed in `runs`.
-fn notes(footnotes: &[Vec<physical::Line<'_>>], runs: &mut [Run<'_>], account: &mut Account) -> Vec<Note> {
-    let notes: Vec<Note> = footnotes
-        .iter()
-        .map(|lines| {
-            let run = Run::new(lines.clone());
-            let (label, text) = footnote_label(&run.text).unwrap_or(("", &run.text));
-            Note { line: run.number(), label: label.to_owned(), words: words(run.number(), text) }
-        })
-        .collect();
+/// The footnotes of the pages and the notes below tables, in the order of the source, their marks bracketed in `runs`.
+fn notes<'s>(
+    footnotes: &[Vec<physical::Line<'s>>],
+    runs: &mut Vec<Run<'s>>,
+    account: &mut Account,
+) -> Vec<Note> {
+    let mut notes: Vec<Note> = footnotes.iter().map(|lines| note(&Run::new(lines.clone()))).collect();
     let labels: Vec<(String, u32)> = notes.iter().map(|note| (note.label.clone(), note.line)).collect();
     for index in runs::mark_footnotes(runs, &labels) {
-        let note = &notes[index];
-        account.doubt(note.line, &note.words.plain(), "The mark of this footnote was not found in the text.");
+        doubt_mark(&notes[index], account);
     }
+    for (_, run, marked) in runs::take_lettered_notes(runs) {
+        let note = note(&run);
+        if !marked {
+            doubt_mark(&note, account);
+        }
+        notes.push(note);
+    }
+    notes.sort_by_key(|note| note.line);
     notes
+}
+
+fn note(run: &Run<'_>) -> Note {
+    let (label, text) = footnote_label(&run.text).unwrap_or(("", &run.text));
+    Note { line: run.number(), label: label.to_owned(), words: words(run.number(), text) }
+}
+
+fn doubt_mark(note: &Note, account: &mut Account) {
+    account.doubt(note.line, &note.words.plain(), "The mark of this footnote was not found in the text.");
 }

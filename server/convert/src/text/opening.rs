@@ -36,22 +36,11 @@ pub(crate) enum Opening<'t> {
 }
 
 /// Headings of one word. A mandate's title may wrap to a line of the same word; the reader of mandates does not ask.
-const SECTIONS: [&str; 12] = [
-    "前言",
-    "总方向",
-    "战略",
-    "外部因素",
-    "任务和背景",
-    "任务",
-    "背景",
-    "概览",
-    "导言",
-    "最近情况",
-    "目标",
-    "评价活动",
-];
+const SECTIONS: [&str; 8] =
+    ["前言", "总方向", "战略", "外部因素", "任务和背景", "导言", "最近情况", "评价活动"];
 
-const MANDATES: [&str; 5] = ["立法授权", "法律授权", "授权文书", "授权", "任务授权"];
+/// Headings of the list of mandates.
+const MANDATES: [&str; 3] = ["立法授权", "法律授权", "授权文书"];
 
 /// What `text` opens.
 pub(crate) fn opening(text: &str) -> Opening<'_> {

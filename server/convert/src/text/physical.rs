@@ -69,9 +69,6 @@ pub(crate) fn lines(source: &str) -> (Vec<Line<'_>>, Layout) {
         });
         previous_empty = false;
     }
-    if !layout.blanks_end_blocks {
-        end_blocks_by_width(&mut lines);
-    }
     (lines, layout)
 }
 
@@ -125,25 +122,6 @@ fn measure(raw: &[(&str, bool)]) -> Layout {
     }
 }
 
-/// Columns by which a wrapped line may fall short of its column: a character that did not fit, and signs that may not
-/// begin a line.
-const RAGGED: usize = 5;
-
-/// Where blanks say nothing, a line ends its block if it is clearly shorter than the lines around it.
-fn end_blocks_by_width(lines: &mut [Line<'_>]) {
-    let mut column = 0;
-    for index in 0..lines.len() {
-        let width = lines[index].width();
-        let next = lines.get(index + 1).map_or(0, Line::width);
-        column = width.max(column);
-        let ends = width == 0 || next == 0 || width + RAGGED < column.max(next);
-        lines[index].ends_block = ends;
-        if ends {
-            column = 0;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::lines;
@@ -180,14 +158,5 @@ mod tests {
     #[test]
     fn a_form_feed_starts_a_page_even_in_single_spaced_text() {
         assert_eq!(shown("甲 \n乙 \n\u{C} 丙 \n"), ["1: 甲.", "2: 乙.", "3: page 丙."]);
-    }
-
-    #[test]
-    fn without_blanks_a_short_line_ends_a_block() {
-        let text = "铁路货运的份额在两年中持续增加因为沿线各国简化了手续\n铁路货运的份额在两年中\n港口的吞吐量持续增加因为沿海各国简化了手续并且降低了\n费用\n";
-        assert_eq!(
-            shown(text).iter().map(|line| line.ends_with('.')).collect::<Vec<_>>(),
-            [false, true, false, true]
-        );
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::joining::{is_ideograph, join};
 use crate::model::{Piece, Words, single_blanks};
+use crate::text::furniture::footnote_label;
+use crate::text::markers;
 use crate::text::opening::{Opening, opening};
 use crate::text::physical::Line;
 
@@ -30,8 +32,23 @@ impl<'s> Run<'s> {
     fn join_lines(&mut self) {
         self.text.clear();
         for text in &self.texts {
-            join(&mut self.text, &single_blanks(text));
+            let text = single_blanks(text);
+            if is_broken_symbol(&self.text) {
+                self.text.push_str(&text);
+            } else {
+                join(&mut self.text, &text);
+            }
         }
+    }
+
+    /// Cuts the run before line `at` and gives the second part.
+    pub(crate) fn split_off(&mut self, at: usize) -> Self {
+        let lines = self.lines.split_off(at);
+        let texts = self.texts.split_off(at);
+        let mut behind = Self { lines, texts, text: String::new() };
+        self.join_lines();
+        behind.join_lines();
+        behind
     }
 
     /// Line of the source at which the run begins.
@@ -69,6 +86,13 @@ impl<'s> Run<'s> {
     }
 }
 
+/// Whether `text` ends in a document's symbol that a line end broke off: capitals and strokes without a number.
+pub(crate) fn is_broken_symbol(text: &str) -> bool {
+    let symbol = text.rsplit(' ').next().unwrap_or_default();
+    let signs = symbol.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'/' | b'.' | b'-'));
+    signs && symbol.contains('/') && symbol.starts_with(|first: char| first.is_ascii_uppercase())
+}
+
 /// Words of a plan from part of a run's text.
 pub(crate) fn words(line: u32, text: &str) -> Words {
     let mut words = Words::at(line);
@@ -104,6 +128,9 @@ pub(crate) fn runs<'s>(lines: &[Line<'s>]) -> Vec<Run<'s>> {
             finish(&mut pending, &mut runs);
             continue;
         }
+        if repeats_table_head(line) {
+            finish(&mut pending, &mut runs);
+        }
         if pending.is_empty()
             && let Some(last) = runs.last_mut()
             && is_broken_off(&last.text, line.text)
@@ -126,13 +153,34 @@ fn finish<'s>(pending: &mut Vec<Line<'s>>, runs: &mut Vec<Run<'s>>) {
     }
 }
 
+/// Whether `line` is the head of a table, or the objective above it at the start of a page: a page break repeats them,
+/// and the cells that it cut end before them.
+fn repeats_table_head(line: &Line<'_>) -> bool {
+    match opening(line.text) {
+        Opening::FrameworkHead { .. } => true,
+        Opening::Objective { .. } => line.starts_page(),
+        _ => false,
+    }
+}
+
 /// Whether a block cannot end with `before` if `after` comes next: `第` waits for its number, `第 1267` for its year.
 fn is_broken_off(before: &str, after: &str) -> bool {
     let waits_for_year = before.ends_with(|last: char| last.is_ascii_digit())
         && before.rfind('第').is_some_and(|start| !before[start..].contains(['号', '条', '段']))
         && after.starts_with(['(', '（'])
         && after.chars().skip(1).take(4).all(|digit| digit.is_ascii_digit());
-    before.ends_with(['第', '(', '（', '《', '“']) || waits_for_year
+    before.ends_with(['第', '(', '（', '《', '“']) || waits_for_year || ends_in_marker(before)
+}
+
+/// Whether `text` ends in the marker of an entry of an inline list: `(a) 铁路；(b)`.
+fn ends_in_marker(text: &str) -> bool {
+    let place = match text.char_indices().next_back() {
+        Some((place, '㈠'..='㈩')) => place,
+        Some((_, ')' | '）')) => text.rfind(['(', '（']).unwrap_or(0),
+        _ => return false,
+    };
+    let behind_sign = text[..place].trim_end().ends_with(['；', '：', '，', '、', '和', ';']);
+    behind_sign && markers::leading(&text[place..]).is_some_and(|marked| marked.rest.is_empty())
 }
 
 /// Pages of a text that a footnote and its mark may be apart, in lines of the source. A page of the published plans has
@@ -178,6 +226,52 @@ fn best_mark(run: &Run<'_>, label: &str) -> Option<(u32, usize, usize)> {
             mark_likelihood(before, after).map(|likelihood| (likelihood, line, start))
         })
         .max()
+}
+
+/// Takes the notes below tables, whose label is a letter (`a 包括…`), out of `runs`, and brackets their marks. Gives each
+/// note's label, its run, and whether its mark was found.
+pub(crate) fn take_lettered_notes<'s>(runs: &mut Vec<Run<'s>>) -> Vec<(String, Run<'s>, bool)> {
+    let mut notes = Vec::new();
+    let mut index = 0;
+    while index < runs.len() {
+        let label = match footnote_label(&runs[index].text) {
+            Some((label, rest)) if is_lettered_note(label, rest) => label.to_owned(),
+            _ => {
+                index += 1;
+                continue;
+            }
+        };
+        let run = runs.remove(index);
+        let from = run.number().saturating_sub(PAGE_LINES);
+        let before = runs[..index].iter().enumerate().rev().take_while(|(_, run)| run.number() >= from);
+        let place =
+            before.filter_map(|(number, run)| lettered_mark(run, &label).map(|line| (number, line))).next();
+        if let Some((number, line)) = place {
+            let end = runs[number].texts[line].len();
+            runs[number].mark(line, end - label.len(), end);
+        }
+        notes.push((label, run, place.is_some()));
+    }
+    notes
+}
+
+fn is_lettered_note(label: &str, text: &str) -> bool {
+    let letter = label.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'*');
+    letter
+        && text
+            .chars()
+            .next()
+            .is_some_and(|first| is_ideograph(first) || first.is_ascii_digit() || first == '《')
+}
+
+/// The line of `run` that ends in the mark `label`: a letter that is no part of a word.
+fn lettered_mark(run: &Run<'_>, label: &str) -> Option<usize> {
+    run.texts.iter().position(|text| {
+        text.strip_suffix(label).is_some_and(|before| {
+            let sign = before.trim_end().chars().next_back();
+            sign.is_some_and(|sign| is_ideograph(sign) || matches!(sign, ')' | '）' | '》' | '。'))
+        })
+    })
 }
 
 /// How likely a number between `before` and `after` is the mark of a footnote; `None` if it cannot be.
@@ -248,6 +342,7 @@ mod tests {
 
     #[test]
     fn a_broken_citation_is_joined_even_behind_a_block_end() {
+        assert_eq!(texts("铁路：(a) 货运；(b) \n\n客运。 \n\n"), ["铁路：(a) 货运；(b)客运。"]);
         assert_eq!(texts("见大会第 \n\n71/20 号决议 \n\n"), ["见大会第 71/20 号决议"]);
         assert_eq!(texts("安理会第 1199 \n\n(1998)号决议 \n\n"), ["安理会第 1199(1998)号决议"]);
     }

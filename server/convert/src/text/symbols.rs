@@ -24,12 +24,12 @@ pub(crate) fn leading(text: &str) -> Option<Leading<'_>> {
             return (!leading.symbols.is_empty()).then_some(leading);
         };
         let (found, rest) = leading.rest.split_at(length);
-        if !may_follow(rest) {
+        if !may_follow(found, rest) {
             return (!leading.symbols.is_empty()).then_some(leading);
         }
         leading.symbols.push(found.trim_end());
         leading.rest = rest.trim_start();
-        leading.open = found.ends_with(['/', '-', '−']) || is_open_decision(found);
+        leading.open = is_broken(found);
         let Some(separator) = separator(leading.rest) else { return Some(leading) };
         let behind = leading.rest[separator.len()..].trim_start();
         if behind.is_empty() {
@@ -38,7 +38,7 @@ pub(crate) fn leading(text: &str) -> Option<Leading<'_>> {
             leading.rest = behind;
             return Some(leading);
         }
-        if symbol(behind).is_none_or(|length| !may_follow(&behind[length..])) {
+        if symbol(behind).is_none_or(|length| !may_follow(&behind[..length], &behind[length..])) {
             return Some(leading);
         }
         leading.separators.push(separator);
@@ -46,16 +46,26 @@ pub(crate) fn leading(text: &str) -> Option<Leading<'_>> {
     }
 }
 
-/// Whether what follows a symbol lets it be one: `2015/16 年` is a year, `67/226 号决议` the rest of a sentence.
-fn may_follow(rest: &str) -> bool {
+/// Whether what follows `symbol` lets it be one: `2015/16 年` is a year, `67/226 号决议` the rest of a sentence.
+fn may_follow(symbol: &str, rest: &str) -> bool {
     let next = rest.trim_start();
     let blank = next.len() < rest.len();
     match next.chars().next() {
         None => true,
-        Some('年' | '号') => false,
+        Some('年') if is_pair_of_years(symbol) => false,
+        Some('号') => false,
         Some('，' | ',' | '；' | ';' | '、') => true,
         Some(sign) => blank || is_ideograph(sign) || matches!(sign, '《' | '“' | '〈' | '('),
     }
+}
+
+/// `2015/16`: a year and the last two digits of the next.
+fn is_pair_of_years(symbol: &str) -> bool {
+    symbol.split_once('/').is_some_and(|(year, next)| {
+        year.len() == 4
+            && next.len() == 2
+            && year.parse().ok().map(|year: u32| (year + 1) % 100) == next.parse().ok()
+    })
 }
 
 /// A separator between two symbols at the start of `text`.
@@ -63,9 +73,12 @@ fn separator(text: &str) -> Option<&str> {
     ["；", ";", "、", "，", ",", "和", "及", "与"].into_iter().find(|separator| text.starts_with(separator))
 }
 
-/// `第 2013/247` and `第 2013/246 号` wait for `号决定` and `决定`.
-fn is_open_decision(symbol: &str) -> bool {
-    symbol.starts_with('第') && !symbol.ends_with(['定', '议'])
+/// Whether a line end broke `symbol` off: `CEP/AC.13/2005/3/`, `ECE/BEL`, `ECE/EB.AIR/127 和`, `第 2013/246 号`.
+pub(crate) fn is_broken(symbol: &str) -> bool {
+    let decision = symbol.starts_with('第') && !symbol.ends_with(['定', '议']);
+    decision
+        || symbol.ends_with(['/', '-', '−', '和'])
+        || !symbol.contains(|sign: char| sign.is_ascii_digit())
 }
 
 /// Length of the symbol at the start of `text`.
@@ -153,11 +166,15 @@ fn document(text: &str) -> Option<usize> {
     }
     cursor.take_while(|sign| sign.is_ascii_alphanumeric() || "/.()[]_-−".contains(sign));
     let end = cursor.place;
-    let symbol = &text[..end];
-    if !symbol[organ..].contains(|sign: char| sign.is_ascii_digit()) && !symbol.ends_with(['/', '-', '−']) {
+    let rest = &text[end..];
+    // Without a number it is a symbol only where the line ends, and the number comes on the next.
+    if !text[..end].contains(|sign: char| sign.is_ascii_digit()) && !rest.trim().is_empty() {
         return None;
     }
-    Some(end + additions(&text[end..]))
+    let added = additions(rest);
+    // `ECE/EB.AIR/127 和` at the end of a line waits for `Add.1`, which is part of it.
+    let waits = rest[added..].trim() == "和";
+    Some(if waits { text.trim_end().len() } else { end + added })
 }
 
 /// Length of ` 和 Add.1、Corr.1 和 2` behind the symbol of a document.
@@ -165,9 +182,12 @@ fn additions(text: &str) -> usize {
     let mut cursor = Cursor::new(text);
     let mut end = 0;
     loop {
+        let mut separated = false;
         cursor.blanks();
-        let separated = cursor.take_any(&["和", "、", "，", "及"]);
-        cursor.blanks();
+        while cursor.take_any(&["和", "、", "，", "及"]) {
+            separated = true;
+            cursor.blanks();
+        }
         let named = cursor.take_any(&["Add.", "Corr.", "Rev."]);
         // Only behind a name may a bare number follow: `Add.1 和 2`.
         if !separated && !(named && end == 0) || !named && end == 0 || cursor.digits() == 0 {
@@ -270,7 +290,7 @@ pub(crate) fn continuation(text: &str, broken: &str) -> Option<usize> {
     if added > 0 {
         return Some(added);
     }
-    if !broken.ends_with(['/', '-', '−']) {
+    if broken.ends_with('和') || !is_broken(broken) {
         return None;
     }
     let mut cursor = Cursor::new(text);
@@ -352,7 +372,10 @@ mod tests {
         assert_eq!(continuation("和 Add.1 和 2 铁路", "ECE/MP.WH/11"), Some("和 Add.1 和 2".len()));
         assert_eq!(read("第 2013/247"), "第 2013/247|…");
         assert_eq!(continuation("号决定", "第 2013/247"), Some("号决定".len()));
-        assert_eq!(read("ECE/EB.AIR/127 和"), "ECE/EB.AIR/127|…");
+        assert_eq!(read("ECE/EB.AIR/127 和"), "ECE/EB.AIR/127 和|…");
+        assert_eq!(continuation("Add.1", "ECE/EB.AIR/127 和"), Some(5));
+        assert_eq!(read("ECE/BEL"), "ECE/BEL|…");
+        assert_eq!(continuation("GRADE.CONF/", "ECE/BEL"), Some(11));
         assert_eq!(continuation("铁路", "ECE/MP.WH/11"), None);
     }
 }

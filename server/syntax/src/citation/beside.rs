@@ -1,0 +1,422 @@
+//! What the words directly before and after one number say. See [`super::block`] for what counts.
+
+use super::Kind;
+use super::block::RelativeNames;
+use super::pinpoint::{self, Pinpoint};
+use super::tokens::Tokens;
+use super::words::{Word, is_ideograph};
+use crate::organ::Organ;
+
+/// What the words say of who adopted a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// An organ.
+    Organ(Organ),
+    /// A relative name without a meaning.
+    Relative,
+    /// A body that is not in the table.
+    Body,
+    /// Whoever adopted the number before.
+    SameAsBefore,
+    /// The same, in an enumeration with other words between: only for numbers of the same form.
+    Enumerated,
+}
+
+/// What the words before or after a number say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    pub(super) owner: Owner,
+    /// The kind, where a noun stands there; `Some(None)` where two do ("resolutions and decisions").
+    pub(super) kind: Option<Option<Kind>>,
+    /// "in its resolution": a subject after the number adopted it.
+    pub(super) awaits_subject: bool,
+    pub(super) pinpoints: Vec<Pinpoint>,
+}
+
+/// The words of a block, and where to look among them.
+pub(super) struct Beside<'a> {
+    pub(super) tokens: &'a Tokens<'a>,
+    pub(super) names: &'a RelativeNames,
+    pub(super) is_prose: bool,
+}
+
+/// A subject is looked for no further than this many words before "its resolution": `in section VII of its`.
+const SUBJECT_REACH: usize = 12;
+
+/// "relevant resolutions of the Assembly that set priorities, including": no further than this many words.
+const ANTECEDENT_REACH: usize = 20;
+
+impl Beside<'_> {
+    /// What the words before a number say.
+    pub(super) fn before(&self, node: usize) -> Said {
+        let mut said = Said::default();
+        let Some(index) = self.tokens.of_node(node) else { return said };
+        let mut start = index;
+        if let Some((kind, first)) = self.nouns_before(index) {
+            said.kind = Some(kind);
+            start = first;
+        }
+        let Some(before) = self.back(start) else { return said };
+        match self.tokens.word(before) {
+            Word::Organ(_) | Word::Relative(_) | Word::Body => {
+                said.owner = self.owner(before);
+                start = before;
+                if said.kind.is_none() {
+                    said.kind = self.noun_of_organ(before);
+                    start = self.back(before).filter(|_| said.kind.is_some()).unwrap_or(before);
+                }
+            }
+            Word::In => said.owner = self.back(before).map(|subject| self.owner(subject)).unwrap_or_default(),
+            Word::Its => {
+                start = before;
+                said.owner = self.subject(before);
+                said.awaits_subject = said.owner == Owner::Unsaid;
+            }
+            Word::Of => said.owner = self.subject(before),
+            Word::Modifier => said.owner = self.owner_of_modifier(before, index),
+            Word::Open => (said.owner, said.kind) = self.outside_bracket(before, said.kind),
+            Word::Including => said.owner = self.antecedent(before),
+            _ => {}
+        }
+        if said.owner == Owner::Unsaid && self.is_joined(start) {
+            said.owner = Owner::SameAsBefore;
+        }
+        said.pinpoints.extend(self.pinpoint_before(start));
+        said
+    }
+
+    /// What the words after a number say. `awaits_subject`: the words before it were "in its".
+    pub(super) fn after(&self, node: usize, awaits_subject: bool) -> Said {
+        let mut said = Said::default();
+        let Some(index) = self.tokens.of_node(node) else { return said };
+        let mut last = index;
+        if let Some(end) = self.next_if(last, |word| word == Word::NumberEnd) {
+            last = end;
+        }
+        if let Some(organ) = self.next_if(last, |word| matches!(word, Word::Organ(_)))
+            && let Some(noun) = self.chinese_noun(organ)
+        {
+            // 第 64/293 号大会决议
+            said.owner = self.owner(organ);
+            (said.kind, last) = (Some(self.kinds_from(noun).0), noun);
+        } else if let Some(noun) = self.chinese_noun(last) {
+            let (kind, end) = self.kinds_from(noun);
+            (said.kind, last) = (Some(kind), end);
+        }
+        if !self.is_prose {
+            return said;
+        }
+        last = self.pinpoints_after(last, &mut said.pinpoints);
+        if said.owner == Owner::Unsaid
+            && let Some((owner, end)) = self.owner_after(last, awaits_subject)
+        {
+            said.owner = owner;
+            self.pinpoints_after(end, &mut said.pinpoints);
+        }
+        said
+    }
+
+    /// The token before, fillers and closed brackets left out.
+    fn back(&self, index: usize) -> Option<usize> {
+        let mut before = self.tokens.before(index)?;
+        loop {
+            match self.tokens.word(before) {
+                Word::Filler => {}
+                Word::Close => {
+                    before = self.tokens.before(before)?;
+                    if self.tokens.word(before) != Word::Open {
+                        return Some(before);
+                    }
+                }
+                _ => return Some(before),
+            }
+            before = self.tokens.before(before)?;
+        }
+    }
+
+    fn next_if(&self, index: usize, is_wanted: impl Fn(Word) -> bool) -> Option<usize> {
+        self.tokens.after(index).filter(|&next| is_wanted(self.tokens.word(next)))
+    }
+
+    /// The first token after `index` that is none of these.
+    fn skip(&self, index: usize, is_skipped: impl Fn(Word) -> bool) -> Option<usize> {
+        let mut next = self.tokens.after(index)?;
+        while is_skipped(self.tokens.word(next)) {
+            next = self.tokens.after(next)?;
+        }
+        Some(next)
+    }
+
+    /// Who a name names.
+    fn owner(&self, index: usize) -> Owner {
+        match self.tokens.word(index) {
+            Word::Organ(organ) => Owner::Organ(organ),
+            Word::Relative(name) => self.names.meaning(name).map_or(Owner::Relative, Owner::Organ),
+            Word::Body => Owner::Body,
+            _ => Owner::Unsaid,
+        }
+    }
+
+    /// "resolutions", "resolutions and decisions" directly before a token: the kind, if it is one, and the first of the words.
+    fn nouns_before(&self, index: usize) -> Option<(Option<Kind>, usize)> {
+        let mut first = self.back(index)?;
+        let Word::Kind(kind) = self.tokens.word(first) else { return None };
+        let mut only = Some(kind);
+        while let Some(joint) = self.back(first).filter(|&joint| self.tokens.word(joint) == Word::And)
+            && let Some(noun) = self.back(joint)
+            && let Word::Kind(other) = self.tokens.word(noun)
+        {
+            only = only.filter(|kind| *kind == other);
+            first = noun;
+        }
+        Some((only, first))
+    }
+
+    /// 决议, 决议和决定 after `index`: Chinese has the noun after the number.
+    fn chinese_noun(&self, index: usize) -> Option<usize> {
+        let noun = self.next_if(index, |word| matches!(word, Word::Kind(_)))?;
+        self.tokens.words(noun).chars().all(is_ideograph).then_some(noun)
+    }
+
+    fn kinds_from(&self, noun: usize) -> (Option<Kind>, usize) {
+        let Word::Kind(kind) = self.tokens.word(noun) else { return (None, noun) };
+        let other = self.next_if(noun, |word| word == Word::And).and_then(|joint| self.chinese_noun(joint));
+        match other {
+            Some(other) => (None, other),
+            None => (Some(kind), noun),
+        }
+    }
+
+    /// The noun before an organ: "résolution de l'Assemblée générale 58/269", "قرار الجمعية العامة 58/269".
+    fn noun_of_organ(&self, organ: usize) -> Option<Option<Kind>> {
+        let before = self.back(organ)?;
+        let noun = if self.tokens.word(before) == Word::Of { self.back(before)? } else { before };
+        match self.tokens.word(noun) {
+            Word::Kind(kind) => Some(Some(kind)),
+            _ => None,
+        }
+    }
+
+    /// The organ before "in its", "in section VII of its", 在其.
+    fn subject(&self, index: usize) -> Owner {
+        let mut before = index;
+        let mut commas = 0;
+        for _ in 0..SUBJECT_REACH {
+            let Some(next) = self.back(before) else { break };
+            before = next;
+            match self.tokens.word(before) {
+                Word::In | Word::Of | Word::Pin(_) | Word::Digits => {}
+                Word::And => commas += 1,
+                // The French and Spanish auxiliaries: "L'Assemblée générale a, dans sa résolution".
+                Word::Other if matches!(self.tokens.words(before), "a" | "ha") || self.is_numeral(before) => {
+                }
+                _ => return self.owner(before),
+            }
+            if commas > 1 {
+                break;
+            }
+        }
+        Owner::Unsaid
+    }
+
+    /// 大会在关于…的第: who adopted it stands before the modifier that 的 ends.
+    fn owner_of_modifier(&self, modifier: usize, node: usize) -> Owner {
+        let mut begin = None;
+        let mut at = modifier;
+        while let Some(before) = self.tokens.before(at) {
+            match self.tokens.word(before) {
+                Word::Stop | Word::Node(_) => break,
+                Word::About => {
+                    begin = Some(before);
+                    if self.adopter_before(before) != Owner::Unsaid {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            at = before;
+        }
+        // 大会第六十一届会议通过的第: no modifier but the adoption itself.
+        let begin = begin.unwrap_or(modifier);
+        let owner = self.adopter_before(begin);
+        let is_enumerated = owner == Owner::Unsaid && begin != modifier && self.is_joined(begin);
+        match owner {
+            Owner::Unsaid if is_enumerated && node > 0 => Owner::Enumerated,
+            // 大会的第: the organ itself, with nothing between, stands before 的 as well.
+            owner => owner,
+        }
+    }
+
+    fn adopter_before(&self, index: usize) -> Owner {
+        let mut at = index;
+        while let Some(before) = self.back(at) {
+            match self.tokens.word(before) {
+                Word::In | Word::Its | Word::Adopted | Word::Modifier | Word::Digits => at = before,
+                _ => return self.owner(before),
+            }
+        }
+        Owner::Unsaid
+    }
+
+    /// "adopted by the General Assembly (resolution …", 大会决议(第…号.
+    fn outside_bracket(&self, open: usize, kind: Option<Option<Kind>>) -> (Owner, Option<Option<Kind>>) {
+        let Some(before) = self.back(open) else { return (Owner::Unsaid, kind) };
+        if let Word::Kind(outside) = self.tokens.word(before) {
+            let owner = self.back(before).map(|organ| self.owner(organ)).unwrap_or_default();
+            return (owner, kind.or(Some(Some(outside))));
+        }
+        (self.owner(before), kind)
+    }
+
+    /// The one organ whose resolutions were named before "including".
+    fn antecedent(&self, index: usize) -> Owner {
+        let mut at = index;
+        for _ in 0..ANTECEDENT_REACH {
+            let Some(before) = self.back(at) else { return Owner::Unsaid };
+            at = before;
+            let organ = match self.tokens.word(before) {
+                Word::Kind(_) => {
+                    let first = self.nouns_before_or_at(before);
+                    self.back(first).filter(|&organ| self.owner(organ) != Owner::Unsaid)
+                }
+                Word::Organ(_) | Word::Relative(_) if self.noun_of_organ_far(before) => Some(before),
+                Word::Organ(_) | Word::Relative(_) | Word::Body | Word::Node(_) | Word::Stop => {
+                    return Owner::Unsaid;
+                }
+                _ => continue,
+            };
+            let Some(organ) = organ else { continue };
+            // "General Assembly and Security Council resolutions": which of them is not said.
+            let has_other = self
+                .back(organ)
+                .filter(|&joint| matches!(self.tokens.word(joint), Word::And))
+                .and_then(|joint| self.back(joint))
+                .is_some_and(|other| self.owner(other) != Owner::Unsaid);
+            return if has_other { Owner::Unsaid } else { self.owner(organ) };
+        }
+        Owner::Unsaid
+    }
+
+    fn nouns_before_or_at(&self, noun: usize) -> usize {
+        let joint = self.back(noun).filter(|&joint| self.tokens.word(joint) == Word::And);
+        let other = joint.and_then(|joint| self.back(joint));
+        other.filter(|&other| matches!(self.tokens.word(other), Word::Kind(_))).unwrap_or(noun)
+    }
+
+    /// "résolutions pertinentes de l'Assemblée générale": a noun, "of", the organ.
+    fn noun_of_organ_far(&self, organ: usize) -> bool {
+        let Some(of) = self.back(organ).filter(|&of| self.tokens.word(of) == Word::Of) else { return false };
+        let Some(noun) = self.back(of) else { return false };
+        matches!(self.tokens.word(noun), Word::Kind(_))
+            || self.back(noun).is_some_and(|noun| matches!(self.tokens.word(noun), Word::Kind(_)))
+    }
+
+    /// Whether only what joins numbers stands between the number before and `index`.
+    fn is_joined(&self, index: usize) -> bool {
+        let mut at = index;
+        while let Some(before) = self.back(at) {
+            match self.tokens.word(before) {
+                Word::Node(_) => return true,
+                Word::And
+                | Word::NumberEnd
+                | Word::Kind(_)
+                | Word::Digits
+                | Word::Of
+                | Word::Pin(_)
+                | Word::Open => {}
+                Word::Other if self.is_numeral(before) => {}
+                _ => return false,
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// Roman and Chinese numerals and single letters, as in "sections II and III", 第二节.
+    fn is_numeral(&self, index: usize) -> bool {
+        let words = self.tokens.words(index);
+        !words.is_empty() && words.chars().all(|sign| "IVXLCABDEFGH一二三四五六七八九十-".contains(sign))
+    }
+
+    /// "paragraph 19 of" before the words that belong to a number.
+    fn pinpoint_before(&self, start: usize) -> Option<Pinpoint> {
+        let of = self.back(start).filter(|&of| self.tokens.word(of) == Word::Of)?;
+        let mut at = of;
+        for _ in 0..SUBJECT_REACH {
+            at = self.tokens.before(at)?;
+            match self.tokens.word(at) {
+                Word::Pin(_) => {
+                    let token = self.tokens.tokens.get(at)?;
+                    let (pinpoint, end) = pinpoint::at_word(self.tokens.text, token.at.start)?;
+                    let between = self.tokens.text.get(end..self.tokens.tokens.get(of)?.at.start)?;
+                    return between.trim().is_empty().then_some(pinpoint);
+                }
+                Word::Node(_) | Word::Stop | Word::Organ(_) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Takes the pinpoints after a token; gives the last token that belongs to them.
+    fn pinpoints_after(&self, last: usize, pinpoints: &mut Vec<Pinpoint>) -> usize {
+        let Some(token) = self.tokens.tokens.get(last) else { return last };
+        let (found, end) = pinpoint::after(self.tokens.text, token.at.end);
+        if found.is_empty() {
+            return last;
+        }
+        pinpoints.extend(found);
+        self.tokens.from_byte(end).saturating_sub(1).max(last)
+    }
+
+    /// The organ in the words after a number, and its token.
+    fn owner_after(&self, last: usize, awaits_subject: bool) -> Option<(Owner, usize)> {
+        let named =
+            |index: usize| Some((self.owner(index), index)).filter(|(owner, _)| *owner != Owner::Unsaid);
+        // A date first: "of 23 December 2003", "du 23 décembre 2003".
+        let next = self.skip(last, |word| matches!(word, Word::Of | Word::Digits | Word::Filler))?;
+        let has_of = (last + 1..next).any(|index| self.tokens.word(index) == Word::Of);
+        let is_direct = self.skip(last, |word| word == Word::Filler) == Some(next);
+        match self.tokens.word(next) {
+            Word::Organ(_) | Word::Relative(_) | Word::Body if has_of => return named(next),
+            // Russian has the genitive, Arabic the article of belonging: no word stands between.
+            Word::Organ(_) if is_direct && self.needs_no_of(next) => return named(next),
+            Word::Adopted => {
+                let by = self.skip(next, |word| matches!(word, Word::In | Word::Of | Word::Filler))?;
+                return named(by);
+            }
+            Word::Among => return named(self.tokens.after(next)?),
+            _ => {}
+        }
+        let clause = self.skip(last, |word| {
+            matches!(word, Word::And | Word::Of | Word::Digits | Word::Filler | Word::In)
+        })?;
+        if self.tokens.word(clause) == Word::Which {
+            let subject = self
+                .skip(clause, |word| matches!(word, Word::Filler | Word::Adopted | Word::In | Word::Which))?;
+            return named(subject);
+        }
+        if !awaits_subject {
+            return None;
+        }
+        // 在其第 58/269 号决议中，大会
+        let last = self
+            .next_if(last, |word| word == Word::Other)
+            .filter(|&at| matches!(self.tokens.words(at), "中" | "里"))
+            .unwrap_or(last);
+        let subject =
+            self.skip(last, |word| matches!(word, Word::And | Word::Of | Word::Digits | Word::Filler))?;
+        named(subject)
+    }
+
+    fn needs_no_of(&self, organ: usize) -> bool {
+        self.tokens
+            .words(organ)
+            .chars()
+            .next()
+            .is_some_and(|sign| matches!(sign, 'а'..='я' | 'А'..='Я' | '\u{620}'..='\u{64a}'))
+    }
+}

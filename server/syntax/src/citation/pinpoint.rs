@@ -1,0 +1,307 @@
+//! Which part of a resolution is meant: `sect. III`, 第八节, `para. 120`, 第 19 段, `annex`.
+
+use std::ops::Range;
+
+use super::words::{Word, word_at};
+use crate::Language;
+use crate::numerals::{Alphabet, Numeral};
+use crate::scan::Scan;
+
+/// What part of a text is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PinpointKind {
+    /// A section: `sect. III`, 第二节.
+    Section,
+    /// A paragraph: `para. 9`, 第 9 段.
+    Paragraph,
+    /// The annex, or one of several.
+    Annex,
+}
+
+/// The number of a section, paragraph or annex: `9`, `1 (a)`, `III`, `II.B`, `B`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Label {
+    /// The number; `None` for a letter alone (`B 节`).
+    pub number: Option<u32>,
+    /// The place of its letter, from one: `1 (a)`, `II.B`.
+    pub letter: Option<u32>,
+}
+
+/// Sections, paragraphs or annexes of a resolution that a citation names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pinpoint {
+    /// What is named.
+    pub kind: PinpointKind,
+    /// Which: first and last of each range, the same for one. Empty for "annex" alone.
+    pub labels: Vec<(Label, Label)>,
+    /// Where it stands, in bytes of the block's text.
+    pub span: Range<usize>,
+}
+
+const SMALL: Numeral = Numeral::Letter(Alphabet::LatinLower);
+const LARGE: Numeral = Numeral::Letter(Alphabet::LatinUpper);
+
+/// Ordinals that Arabic texts print for sections and annexes.
+const ARABIC_ORDINALS: [&str; 10] =
+    ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
+
+/// The pinpoints that follow a citation at a byte of text made alike, and where they end. Spans are of that text.
+pub(super) fn after(text: &str, at: usize) -> (Vec<Pinpoint>, usize) {
+    let mut scan = Scan::starting(text, at);
+    let mut found = Vec::new();
+    while let Some(pinpoint) = scan.attempt(|scan| {
+        scan.skip_blanks();
+        let has_comma = scan.eat(',') || scan.eat('،');
+        scan.skip_blanks();
+        let is_first = found.is_empty();
+        chinese(scan).or_else(|| (has_comma || !is_first).then(|| worded(scan))?)
+    }) {
+        found.push(pinpoint);
+    }
+    (found, scan.at())
+}
+
+/// The pinpoint whose word (`paragraph`, `section`) begins at a byte of text made alike, and where it ends.
+pub(super) fn at_word(text: &str, at: usize) -> Option<(Pinpoint, usize)> {
+    let mut scan = Scan::starting(text, at);
+    worded(&mut scan).map(|pinpoint| (pinpoint, scan.at()))
+}
+
+/// 第 19 和 20 段, 第二节, `B 节`, 附件一.
+fn chinese(scan: &mut Scan<'_>) -> Option<Pinpoint> {
+    scan.attempt(|scan| {
+        let start = scan.at();
+        if scan.eat_exactly("附件") {
+            let label = scan.attempt(|scan| label(scan, PinpointKind::Annex));
+            let labels = label.map(|label| (label, label)).into_iter().collect();
+            return Some(Pinpoint { kind: PinpointKind::Annex, labels, span: start..scan.at() });
+        }
+        scan.eat('第');
+        let labels = labels(scan, PinpointKind::Section);
+        scan.skip_blanks();
+        let kind = if scan.eat('段') {
+            PinpointKind::Paragraph
+        } else if scan.eat('节') {
+            PinpointKind::Section
+        } else {
+            return None;
+        };
+        (!labels.is_empty()).then(|| Pinpoint { kind, labels, span: start..scan.at() })
+    })
+}
+
+/// `para. 120`, `sections I and II`, `annex`.
+fn worded(scan: &mut Scan<'_>) -> Option<Pinpoint> {
+    scan.attempt(|scan| {
+        // In Arabic the word stands after its article.
+        let start = scan.at();
+        scan.eat_exactly("ال");
+        let (Word::Pin(kind), end) = word_at_start(scan)? else { return None };
+        scan.take_bytes(end - scan.at());
+        let labels = scan.attempt(|scan| {
+            scan.skip_blanks();
+            let labels = labels(scan, kind);
+            (!labels.is_empty()).then_some(labels)
+        });
+        if labels.is_none() && kind != PinpointKind::Annex {
+            return None;
+        }
+        Some(Pinpoint { kind, labels: labels.unwrap_or_default(), span: start..scan.at() })
+    })
+}
+
+fn word_at_start(scan: &Scan<'_>) -> Option<(Word, usize)> {
+    word_at(scan.text(), scan.at())
+}
+
+fn labels(scan: &mut Scan<'_>, kind: PinpointKind) -> Vec<(Label, Label)> {
+    let mut labels = Vec::new();
+    while let Some(range) = scan.attempt(|scan| {
+        if !labels.is_empty() && !joint(scan) {
+            return None;
+        }
+        scan.skip_blanks();
+        let first = label(scan, kind)?;
+        let last = scan.attempt(|scan| {
+            scan.skip_blanks();
+            let joints = ["-", "至", "to ", "through ", "à ", "a ", "по ", "إلى "];
+            if !joints.into_iter().any(|joint| scan.eat_exactly(joint)) {
+                return None;
+            }
+            scan.skip_blanks();
+            label(scan, kind)
+        });
+        Some((first, last.unwrap_or(first)))
+    }) {
+        labels.push(range);
+    }
+    labels
+}
+
+fn joint(scan: &mut Scan<'_>) -> bool {
+    scan.skip_blanks();
+    let has_comma = [',', '、', '،'].into_iter().any(|sign| scan.eat(sign));
+    scan.skip_blanks();
+    let words = ["and ", "et ", "y ", "e ", "и ", "以及", "和", "及", "و"];
+    let has_word = words.into_iter().any(|word| scan.eat_exactly(word));
+    has_comma || has_word
+}
+
+fn label(scan: &mut Scan<'_>, kind: PinpointKind) -> Option<Label> {
+    scan.attempt(|scan| {
+        let (number, is_letter) = number(scan)?;
+        if is_letter {
+            return Some(Label { number: None, letter: Some(number) });
+        }
+        let letter = match kind {
+            PinpointKind::Paragraph | PinpointKind::Annex => scan.attempt(bracketed_letter),
+            PinpointKind::Section => scan.attempt(dotted_letter).or_else(|| scan.attempt(bracketed_letter)),
+        };
+        let goes_on = matches!(scan.peek(), Some('/')) || (letter.is_none() && begins_year(scan));
+        (!goes_on).then_some(Label { number: Some(number), letter })
+    })
+}
+
+/// A bracket of digits or Roman numerals after a number makes it a resolution's number, not a label.
+fn begins_year(scan: &Scan<'_>) -> bool {
+    let mut ahead = *scan;
+    ahead.skip_blanks();
+    ahead.eat('(') && ahead.digits().len() == 4
+}
+
+/// A number, or a capital letter alone; and whether it was a letter.
+fn number(scan: &mut Scan<'_>) -> Option<(u32, bool)> {
+    let digits = scan.digits();
+    if !digits.is_empty() {
+        return Some((Numeral::Decimal.read(digits)?, false));
+    }
+    if let Some(place) = ARABIC_ORDINALS.iter().position(|word| scan.eat_exactly(word)) {
+        return Some((u32::try_from(place).ok()? + 1, false));
+    }
+    let chinese = scan.take_while(|sign| "一二三四五六七八九十百".contains(sign));
+    if !chinese.is_empty() {
+        return Some((Numeral::Chinese.read(chinese)?, false));
+    }
+    let capitals = scan.take_while(|sign| sign.is_ascii_uppercase());
+    if scan.peek().is_some_and(|sign| sign.is_ascii_lowercase()) {
+        return None;
+    }
+    match capitals {
+        // Sections do not run to fifty: these letters are letters.
+        "C" | "D" | "L" | "M" => Some((LARGE.read(capitals)?, true)),
+        _ => match Numeral::RomanUpper.read(capitals) {
+            Some(number) => Some((number, false)),
+            None if capitals.len() == 1 => Some((LARGE.read(capitals)?, true)),
+            None => None,
+        },
+    }
+}
+
+/// `(a)`, with or without a blank before it.
+fn bracketed_letter(scan: &mut Scan<'_>) -> Option<u32> {
+    scan.skip_blanks();
+    if !scan.eat('(') {
+        return None;
+    }
+    let letter = SMALL.read(scan.take_while(|sign| sign.is_ascii_lowercase()))?;
+    scan.eat(')').then_some(letter)
+}
+
+/// `.B`, ` B`.
+fn dotted_letter(scan: &mut Scan<'_>) -> Option<u32> {
+    if !scan.eat('.') {
+        return None;
+    }
+    let letters = scan.take_while(|sign| sign.is_ascii_uppercase());
+    (letters.len() == 1).then(|| LARGE.read(letters))?
+}
+
+impl Pinpoint {
+    /// The pinpoint as it stands after a citation, in a language, with the sign that parts it from what is before.
+    #[must_use]
+    pub fn display(&self, language: Language) -> String {
+        let labels: Vec<String> = self.labels.iter().map(|range| self.range(*range, language)).collect();
+        let list = join(&labels, language);
+        let is_one = matches!(self.labels.as_slice(), [] | [_])
+            && self.labels.iter().all(|(first, last)| first == last);
+        if language == Language::Zh {
+            return match self.kind {
+                PinpointKind::Section => format!("第{list}节"),
+                PinpointKind::Paragraph => format!("第 {list} 段"),
+                PinpointKind::Annex => format!("，附件{list}"),
+            };
+        }
+        let comma = if language == Language::Ar { "،" } else { "," };
+        let word = word(self.kind, is_one, language);
+        if labels.is_empty() { format!("{comma} {word}") } else { format!("{comma} {word} {list}") }
+    }
+
+    fn range(&self, (first, last): (Label, Label), language: Language) -> String {
+        let first_printed = self.label(first, language);
+        if first == last {
+            return first_printed;
+        }
+        format!("{first_printed}–{}", self.label(last, language))
+    }
+
+    fn label(&self, label: Label, language: Language) -> String {
+        let numeral = match (self.kind, language) {
+            (PinpointKind::Paragraph, _) => Numeral::Decimal,
+            (_, Language::Zh) => Numeral::Chinese,
+            _ => Numeral::RomanUpper,
+        };
+        let number = label.number.map(|number| {
+            let ordinal =
+                (language == Language::Ar && self.kind != PinpointKind::Paragraph && label.letter.is_none())
+                    .then(|| ARABIC_ORDINALS.get(number.saturating_sub(1) as usize))
+                    .flatten();
+            ordinal.map_or_else(|| numeral.print(number).unwrap_or_default(), |ordinal| (*ordinal).to_owned())
+        });
+        match (number, label.letter, self.kind) {
+            (Some(number), None, _) => number,
+            (Some(number), Some(letter), PinpointKind::Section) => {
+                format!("{number}.{}", LARGE.print(letter).unwrap_or_default())
+            }
+            (Some(number), Some(letter), _) => {
+                format!("{number} ({})", SMALL.print(letter).unwrap_or_default())
+            }
+            (None, letter, _) => letter.and_then(|letter| LARGE.print(letter)).unwrap_or_default(),
+        }
+    }
+}
+
+fn word(kind: PinpointKind, is_one: bool, language: Language) -> &'static str {
+    let [one, several] = match (kind, language) {
+        (PinpointKind::Section, Language::Ar) => ["الجزء", "الجزء"],
+        (PinpointKind::Section, Language::Es) => ["secc.", "seccs."],
+        (PinpointKind::Section, Language::Ru) => ["раздел", "разделы"],
+        (PinpointKind::Section, _) => ["sect.", "sects."],
+        (PinpointKind::Paragraph, Language::Ar) => ["الفقرة", "الفقرات"],
+        (PinpointKind::Paragraph, Language::En) => ["para.", "paras."],
+        (PinpointKind::Paragraph, Language::Es) => ["párr.", "párrs."],
+        (PinpointKind::Paragraph, Language::Ru) => ["пункт", "пункты"],
+        (PinpointKind::Paragraph, _) => ["par.", "par."],
+        (PinpointKind::Annex, Language::Ar) => ["المرفق", "المرفقات"],
+        (PinpointKind::Annex, Language::Es) => ["anexo", "anexos"],
+        (PinpointKind::Annex, Language::Fr) => ["annexe", "annexes"],
+        (PinpointKind::Annex, Language::Ru) => ["приложение", "приложения"],
+        (PinpointKind::Annex, _) => ["annex", "annexes"],
+    };
+    if is_one { one } else { several }
+}
+
+fn join(labels: &[String], language: Language) -> String {
+    let (comma, last) = match language {
+        Language::Ar => ("، ", " و"),
+        Language::En => (", ", " and "),
+        Language::Es => (", ", " y "),
+        Language::Fr => (", ", " et "),
+        Language::Ru => (", ", " и "),
+        Language::Zh => ("、", "和"),
+    };
+    match labels {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., end] => format!("{}{last}{end}", before.join(comma)),
+    }
+}

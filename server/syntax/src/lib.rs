@@ -7,6 +7,7 @@ mod normal;
 pub mod numerals;
 mod organ;
 pub mod position;
+pub mod reference;
 mod scan;
 mod text;
 
@@ -16,4 +17,5 @@ pub use marker::{Enclosure, Level, Marker};
 pub use numerals::Numeral;
 pub use organ::Organ;
 pub use position::{Encoding, Position};
+pub use reference::{GoalReference, PlanReference};
 pub use text::{Edit, Text};

@@ -7,6 +7,7 @@ use super::Kind;
 use super::pinpoint::PinpointKind;
 use crate::normal::Normal;
 use crate::organ::Organ;
+use crate::scan::pattern_length;
 
 /// A name that means something only within a programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -227,7 +228,7 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<(Word, usize)> {
         return None;
     }
     let (entry, end) = entries.iter().find_map(|entry| {
-        let length = match_length(rest, &entry.pattern)?;
+        let length = pattern_length(rest, &entry.pattern)?;
         let end = at + length;
         ends_word(text, end).then_some((entry, end))
     })?;
@@ -258,28 +259,6 @@ fn ends_word(text: &str, end: usize) -> bool {
         }
         _ => true,
     }
-}
-
-/// The bytes of `text` that a pattern takes at its start.
-fn match_length(text: &str, pattern: &str) -> Option<usize> {
-    let is_name = pattern.chars().next().is_some_and(char::is_uppercase);
-    let is_acronym = is_name && pattern.len() > 1 && pattern.chars().all(char::is_uppercase);
-    let mut signs = text.chars();
-    for (index, wanted) in pattern.chars().enumerate() {
-        if wanted == '*' {
-            while signs.clone().next().is_some_and(char::is_alphabetic) {
-                signs.next();
-            }
-            continue;
-        }
-        let found = signs.next()?;
-        let exact = is_acronym || (is_name && index == 0);
-        let is_same = found == wanted || (!exact && found.to_lowercase().eq(wanted.to_lowercase()));
-        if !is_same {
-            return None;
-        }
-    }
-    Some(text.len() - signs.as_str().len())
 }
 
 /// Whether a relative name at a range stands alone, and is not the end or the beginning of the name of some other body: 发展理事会,

@@ -1,0 +1,111 @@
+//! Reading references.
+
+use std::ops::Range;
+
+use super::label::{Label, label};
+use super::words::{take_list_joint, take_place, take_range_joint, take_within};
+use super::{Enclosing, Member, Place, PlanReference};
+use crate::normal::Normal;
+use crate::numerals::{Alphabet, Numeral};
+use crate::scan::Scan;
+
+/// A word with its numbers: 次级方案 3 和 4.
+struct Unit {
+    place: Place,
+    members: Vec<Member>,
+}
+
+/// See [`PlanReference::read`].
+pub(super) fn plan_reference(text: &str) -> Option<PlanReference> {
+    let normal = Normal::new(text);
+    let mut scan = Scan::new(normal.text());
+    let mut units: Vec<Unit> = Vec::new();
+    loop {
+        scan.skip_blanks();
+        if scan.is_done() {
+            break;
+        }
+        if !units.is_empty() {
+            // Whole and part stand in either order: "programme 25, subprogramme 5"; "subprogramme 5 of programme 25".
+            let _ = scan.eat('的') || scan.eat(',') || scan.eat('،') || take_within(&mut scan);
+            scan.skip_blanks();
+        }
+        units.push(scan.attempt(number_first).or_else(|| scan.attempt(word_first))?);
+    }
+    let innermost = units.iter().enumerate().max_by_key(|(_, unit)| unit.place)?.0;
+    let target = units.swap_remove(innermost);
+    units.sort_by_key(|unit| unit.place);
+
+    let original = |span: &Range<usize>| normal.original(span);
+    let mut within = Vec::with_capacity(units.len());
+    for unit in units {
+        // A whole is one: "programmes 4 and 5, subprogramme 2" names nothing.
+        let [member] = unit.members.as_slice() else { return None };
+        if member.first != member.last || unit.place == target.place {
+            return None;
+        }
+        within.push(Enclosing {
+            place: unit.place,
+            label: member.first.clone(),
+            span: original(&member.span),
+        });
+    }
+    let members =
+        target.members.into_iter().map(|member| Member { span: original(&member.span), ..member }).collect();
+    Some(PlanReference { within, place: target.place, members })
+}
+
+/// `25.13 段`, `17.18 和 17.19 段`, `A 节`: in Chinese the word follows.
+fn number_first(scan: &mut Scan<'_>) -> Option<Unit> {
+    scan.eat('第');
+    scan.skip_blanks();
+    if let Some(member) = scan.attempt(lettered) {
+        scan.skip_blanks();
+        return scan.eat('节').then(|| Unit { place: Place::LetteredSection, members: vec![member] });
+    }
+    let members = members(scan, false);
+    scan.skip_blanks();
+    (!members.is_empty() && scan.eat('段')).then_some(Unit { place: Place::Paragraph, members })
+}
+
+/// `次级方案 3 和 4`, `tables 25.6 to 25.8`, `附件`.
+fn word_first(scan: &mut Scan<'_>) -> Option<Unit> {
+    let (place, is_arabic_singular) = take_place(scan)?;
+    scan.skip_blanks();
+    // "с 1 по 5"
+    scan.eat_exactly("с ");
+    let members = if place == Place::LetteredSection {
+        vec![scan.attempt(lettered)?]
+    } else {
+        members(scan, is_arabic_singular)
+    };
+    (!members.is_empty() || place == Place::Annex).then_some(Unit { place, members })
+}
+
+fn lettered(scan: &mut Scan<'_>) -> Option<Member> {
+    let start = scan.at();
+    let letter = scan.take_while(|sign| sign.is_ascii_uppercase());
+    let number = (letter.len() == 1).then(|| Numeral::Letter(Alphabet::LatinUpper).read(letter))??;
+    let label = Label::new(number);
+    Some(Member { first: label.clone(), last: label, span: start..scan.at() })
+}
+
+fn members(scan: &mut Scan<'_>, has_hyphen: bool) -> Vec<Member> {
+    let mut members = Vec::new();
+    while let Some(member) = scan.attempt(|scan| {
+        if !members.is_empty() && !take_list_joint(scan) {
+            return None;
+        }
+        member(scan, has_hyphen)
+    }) {
+        members.push(member);
+    }
+    members
+}
+
+fn member(scan: &mut Scan<'_>, has_hyphen: bool) -> Option<Member> {
+    let start = scan.at();
+    let first = label(scan, has_hyphen)?;
+    let last = scan.attempt(|scan| take_range_joint(scan).then(|| label(scan, has_hyphen))?);
+    Some(Member { last: last.unwrap_or_else(|| first.clone()), first, span: start..scan.at() })
+}

@@ -16,6 +16,7 @@ pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
     while start < runs.len() {
         let end = (start + 1..runs.len()).find(|&index| begins_programme(runs, index)).unwrap_or(runs.len());
         read_programme(&runs[start..end], draft);
+        draft.end_plan(runs.get(end).map_or(u32::MAX, Run::number));
         start = end;
     }
 }
@@ -45,12 +46,7 @@ fn read_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
         reader.step();
     }
     reader.name_introduction();
-    let last = runs.last().and_then(|run| run.lines.last()).map_or(0, |line| line.number);
-    draft.end_plan(last + PAGE_FOOT);
 }
-
-/// Lines below the last one of a programme in which its footnotes may still stand.
-const PAGE_FOOT: u32 = 40;
 
 pub(crate) struct Reader<'r, 's, 'd, 'a> {
     pub(crate) runs: &'r [Run<'s>],

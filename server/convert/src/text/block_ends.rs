@@ -31,7 +31,7 @@ fn ends_before(line: &Line<'_>, next: &Line<'_>, column: usize) -> bool {
     if line.text.is_empty() || next.text.is_empty() || is_heading(line.text) || is_heading(next.text) {
         return true;
     }
-    if next.indented && !next.direct || symbols::leading(next.text).is_some() {
+    if next.indent > 0 && !next.direct || symbols::leading(next.text).is_some() {
         return true;
     }
     match opening(next.text) {

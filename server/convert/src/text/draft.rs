@@ -1,4 +1,4 @@
-//! The plans that a reader is writing: blocks, headings and their depths, footnotes waiting for their place.
+//! The plans that a reader is writing: blocks, headings and their depths, asides waiting for their place.
 
 use std::collections::VecDeque;
 
@@ -8,12 +8,21 @@ use crate::text::levels::{Levels, Rank};
 use crate::text::narrative;
 use crate::text::runs::Run;
 
-/// A footnote that waits for the end of its section.
+/// Text that interrupts other text, and waits for the end of its section.
 #[derive(Clone, Debug)]
-pub(crate) struct Note {
+pub(crate) struct Aside {
     pub(crate) line: u32,
-    pub(crate) label: String,
+    pub(crate) kind: AsideKind,
     pub(crate) words: Words,
+}
+
+/// What an aside is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum AsideKind {
+    /// A footnote and its label.
+    Footnote(String),
+    /// Labels and numbers of a chart, kept as a comment.
+    Chart,
 }
 
 /// Plans in the making.
@@ -24,19 +33,19 @@ pub(crate) struct Draft<'a> {
     pub(crate) header: Header,
     plans: Vec<Plan>,
     current: Plan,
-    notes: VecDeque<Note>,
+    asides: VecDeque<Aside>,
 }
 
 impl<'a> Draft<'a> {
-    /// An empty draft. `notes` are in the order of the source.
-    pub(crate) fn new(account: &'a mut Account, header: Header, notes: Vec<Note>) -> Self {
+    /// An empty draft. `asides` are in the order of the source.
+    pub(crate) fn new(account: &'a mut Account, header: Header, asides: Vec<Aside>) -> Self {
         Self {
             account,
             levels: Levels::default(),
             header,
             plans: Vec::new(),
             current: Plan::default(),
-            notes: notes.into(),
+            asides: asides.into(),
         }
     }
 
@@ -46,9 +55,9 @@ impl<'a> Draft<'a> {
         self.current = Plan { name: String::new(), header: self.header.clone(), blocks: Vec::new() };
     }
 
-    /// Ends the plan. Footnotes from lines up to `line` are its own.
+    /// Ends the plan. Asides from lines up to `line` are its own.
     pub(crate) fn end_plan(&mut self, line: u32) {
-        self.place_notes(line);
+        self.place_asides(line);
         let plan = std::mem::take(&mut self.current);
         if !plan.blocks.is_empty() {
             self.plans.push(plan);
@@ -63,7 +72,7 @@ impl<'a> Draft<'a> {
         &mut self.current.blocks
     }
 
-    /// Adds a heading of `rank`, below the footnotes of the section that it ends.
+    /// Adds a heading of `rank`, below the asides of the section that it ends.
     pub(crate) fn heading(&mut self, rank: Rank, label: Words, title: Option<Words>) {
         let level = self.levels.open(rank);
         self.push(Block::Heading { level, label, title });
@@ -72,7 +81,7 @@ impl<'a> Draft<'a> {
     /// Adds `block`.
     pub(crate) fn push(&mut self, block: Block) {
         if let Block::Heading { label, .. } = &block {
-            self.place_notes(label.line);
+            self.place_asides(label.line);
         }
         self.current.blocks.push(block);
     }
@@ -82,10 +91,14 @@ impl<'a> Draft<'a> {
         narrative::add(&mut self.current.blocks, run, self.account);
     }
 
-    fn place_notes(&mut self, line: u32) {
-        while let Some(note) = self.notes.pop_front_if(|note| note.line < line) {
-            let label = Words::source(note.line, &note.label);
-            self.current.blocks.push(Block::Footnote { label, words: note.words });
+    fn place_asides(&mut self, line: u32) {
+        while self.asides.front().is_some_and(|aside| aside.line < line)
+            && let Some(Aside { line, kind, words }) = self.asides.pop_front()
+        {
+            self.current.blocks.push(match kind {
+                AsideKind::Footnote(label) => Block::Footnote { label: Words::source(line, &label), words },
+                AsideKind::Chart => Block::Comment(words),
+            });
         }
     }
 

@@ -57,7 +57,7 @@ fn page_furniture(lines: &[Line<'_>]) -> Vec<Option<Furniture>> {
     let mut marks: Vec<Option<Furniture>> = vec![None; lines.len()];
     for (index, line) in lines.iter().enumerate() {
         let page_ends = lines.get(index + 1).is_none_or(|next| next.direct);
-        if is_url(line.text) && (page_ends || line.direct) {
+        if is_url(line.text) && (page_ends || line.direct || header_follows(&lines[index + 1..])) {
             marks[index] = Some(Furniture::Dropped(DropReason::LinkList));
         } else if is_footnote_rule(line.text) {
             marks[index] = Some(Furniture::Dropped(DropReason::FootnoteRule));
@@ -76,6 +76,18 @@ fn page_furniture(lines: &[Line<'_>]) -> Vec<Option<Furniture>> {
 
 /// Lines before a page number that may belong to the page's header, lines of blanks among them.
 const HEADER_LINES: usize = 6;
+
+/// Whether nothing but the header of a page stands before the next page number in `lines`.
+fn header_follows(lines: &[Line<'_>]) -> bool {
+    lines
+        .iter()
+        .take(HEADER_LINES)
+        .take_while(|line| {
+            let text = line.text;
+            text.is_empty() || is_url(text) || is_symbol(text) || is_running_title(text) || is_page_number(text)
+        })
+        .any(|line| is_page_number(line.text))
+}
 
 /// Marks the header that stands above the page number at `number`, and the lines of blanks around it.
 fn mark_page_header(lines: &[Line<'_>], number: usize, marks: &mut [Option<Furniture>]) {
@@ -203,6 +215,12 @@ mod tests {
         assert_eq!(text, "甲|乙|丙 # ");
         assert_eq!(account.removed.len(), 2);
         assert_eq!(account.dropped[&DropReason::LinkList], 20 + 22);
+    }
+
+    #[test]
+    fn a_link_before_a_page_header_is_dropped() {
+        let source = "甲\n\nhttps://a.example/1\n\n第 3 款 铁路事务 \n\n \n\n17/136 23-08138 \n\n \n\n乙 \n\n";
+        assert_eq!(stripped(source).0, "甲|乙 # ");
     }
 
     #[test]

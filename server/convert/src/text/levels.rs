@@ -6,7 +6,7 @@ pub(crate) enum Rank {
     Document,
     /// The list of mandates, or another part that closes everything below the programme.
     Part,
-    /// A lettered section that has subprogrammes of its own.
+    /// A lettered section that has subprogrammes of its own; a chapter of an annual plan.
     LetteredSection,
     /// A subprogramme, or a numbered unit that stands in its place.
     Unit,
@@ -15,8 +15,10 @@ pub(crate) enum Rank {
     Component,
     /// A section of a unit: its objective, its strategy; the organ of a list of mandates.
     Section,
-    /// A section of a section.
+    /// A section of a section: a planned result.
     Subsection,
+    /// A part of that.
+    Paragraph,
 }
 
 /// The headings that are open.

@@ -142,16 +142,7 @@ impl List<'_> {
             return;
         }
         match symbols::leading(&text) {
-            Some(leading) => {
-                self.separators(line, &leading.separators);
-                self.entries.push(Entry::Symbols {
-                    line,
-                    symbols: leading.symbols.iter().map(|symbol| (*symbol).to_owned()).collect(),
-                    open: leading.open && leading.rest.is_empty(),
-                    title: (!leading.rest.is_empty()).then(|| leading.rest.to_owned()),
-                });
-                self.split_second_entry();
-            }
+            Some(_) => self.symbols(line, &text),
             None => match opening(&text) {
                 Opening::Paragraph { number, rest } => {
                     self.flush();
@@ -227,35 +218,23 @@ impl List<'_> {
         true
     }
 
-    /// One line may hold two entries of a list in two columns: `S/1999/7 铁路 S/1999/8 港口`.
-    fn split_second_entry(&mut self) {
-        let Some(Entry::Symbols { line, title: Some(title), .. }) = self.entries.last_mut() else { return };
-        let line = *line;
-        let second = title.match_indices(' ').map(|(place, _)| place + 1).find(|&place| {
-            let document = title[place..].split('/').next().is_some_and(|organ| {
-                !organ.is_empty() && organ.bytes().all(|byte| byte.is_ascii_uppercase())
-            });
-            let bracketed = title[place..].starts_with(|sign: char| sign.is_ascii_digit());
-            (document || bracketed)
-                && symbols::leading(&title[place..])
-                    .is_some_and(|found| found.rest.chars().count() != 0 || document)
-                && is_title(title[..place].trim_end())
-                && balanced(&title[..place])
-                && !title[..place].trim_end().ends_with(['第', '和', '、', '至'])
-        });
-        if let Some(place) = second {
-            let rest = title.split_off(place);
-            title.truncate(title.trim_end().len());
-            self.account.doubt(line, &rest, "Read as a second entry on the same line.");
-            if let Some(leading) = symbols::leading(&rest) {
-                self.separators(line, &leading.separators);
-                self.entries.push(Entry::Symbols {
-                    line,
-                    symbols: leading.symbols.iter().map(|symbol| (*symbol).to_owned()).collect(),
-                    open: leading.open,
-                    title: (!leading.rest.is_empty()).then(|| leading.rest.to_owned()),
-                });
+    /// Entries that begin with symbols: one, or several that stand in columns on one line.
+    fn symbols(&mut self, line: u32, text: &str) {
+        let mut text = text.to_owned();
+        while let Some(leading) = symbols::leading(&text) {
+            self.separators(line, &leading.separators);
+            let symbols = leading.symbols.iter().map(|symbol| (*symbol).to_owned()).collect();
+            let (title, next) = split_title(leading.rest);
+            if next.is_some() && title.is_some() {
+                self.account.doubt(line, next.unwrap_or_default(), "Read as a second entry on the same line.");
             }
+            self.entries.push(Entry::Symbols {
+                line,
+                symbols,
+                open: leading.open && leading.rest.is_empty(),
+                title: title.map(str::to_owned),
+            });
+            text = next.unwrap_or_default().to_owned();
         }
     }
 
@@ -275,7 +254,16 @@ impl List<'_> {
             {
                 join(before, text);
             }
-            _ => self.entries.push(Entry::Text { line, text: text.to_owned() }),
+            before => {
+                let title = matches!(before, Some(Entry::Symbols { title: None, .. }));
+                let (text, next) = if title { split_title(text) } else { (Some(text), None) };
+                let text = text.unwrap_or_default().to_owned();
+                self.entries.push(Entry::Text { line, text });
+                if let Some(next) = next {
+                    self.account.doubt(line, next, "Read as a second entry on the same line.");
+                    self.symbols(line, next);
+                }
+            }
         }
     }
 
@@ -355,6 +343,29 @@ fn part_letters(text: &str, symbol: &str) -> Option<usize> {
         letter.chars().nth(1).is_none_or(|next| !next.is_ascii_alphanumeric() && next != '/' && next != '.');
     (lettered && letter.starts_with(|sign: char| sign.is_ascii_uppercase()) && ends)
         .then(|| text.len() - letter.len() + 1)
+}
+
+/// The title at the start of `text`, and the next entry, where two stand on one line: `铁路 64/16; 77/22 港口`.
+fn split_title(text: &str) -> (Option<&str>, Option<&str>) {
+    let starts = std::iter::once(0).chain(text.match_indices(' ').map(|(place, _)| place + 1));
+    for place in starts {
+        let Some(next) = symbols::leading(&text[place..]) else { continue };
+        let title = text[..place].trim_end();
+        let begins = place == 0 && next.rest.is_empty() && stands_for_itself(&next);
+        let in_title = title.ends_with(['第', '和', '、', '至', '的', '(', '于']) || !balanced(title);
+        if begins || place > 0 && !in_title && is_title(title) && (!next.rest.is_empty() || stands_for_itself(&next)) {
+            return ((!title.is_empty()).then_some(title), Some(&text[place..]));
+        }
+    }
+    ((!text.is_empty()).then_some(text), None)
+}
+
+/// Whether symbols need no title: those of the Security Council and of documents.
+fn stands_for_itself(leading: &symbols::Leading<'_>) -> bool {
+    leading.symbols.iter().all(|symbol| {
+        let document = symbol.split('/').next().is_some_and(|organ| organ.bytes().all(|byte| byte.is_ascii_uppercase()));
+        document || symbol.ends_with([')', '）'])
+    })
 }
 
 /// Whether every bracket and quotation mark of `text` is closed.

@@ -1,7 +1,9 @@
 //! Import of extracted text (`.txt`): lines, page furniture and runs, which all formats share, and one file a format.
 
+mod annual;
 mod biennial;
 mod block_ends;
+mod charts;
 mod draft;
 mod facts;
 mod framework;
@@ -18,8 +20,8 @@ mod runs;
 mod symbols;
 
 use crate::account::{Account, non_blank};
-use crate::model::Plan;
-use crate::text::draft::{Draft, Note};
+use crate::model::{Piece, Plan, Words, single_blanks};
+use crate::text::draft::{Aside, AsideKind, Draft};
 use crate::text::furniture::footnote_label;
 use crate::text::runs::{Run, words};
 use crate::{Format, ImportError, Stage};
@@ -39,15 +41,21 @@ pub(crate) fn read(
         block_ends::mark(&mut pages.lines);
     }
     let mut runs = runs::runs(&pages.lines);
-    let notes = notes(&pages.footnotes, &mut runs, &mut account);
     progress(Stage::Structure);
     let format = match format.or_else(|| recognise::recognise(&runs)) {
         Some(format) => format,
         None => return Err(ImportError::UnknownFormat { name: name.to_owned() }),
     };
     account.format = format.name().to_owned();
+    let mut asides = Vec::new();
+    if matches!(format, Format::Annual | Format::Report | Format::Revision) {
+        asides.extend(charts::take(&mut pages.lines).iter().filter_map(|lines| chart(lines)));
+        runs = runs::runs(&pages.lines);
+    }
+    asides.extend(footnotes(&pages.footnotes, &mut runs, &mut account));
+    asides.sort_by_key(|aside| aside.line);
     let header = facts::header(name, format, &runs, pages.symbol);
-    let mut draft = Draft::new(&mut account, header, notes);
+    let mut draft = Draft::new(&mut account, header, asides);
     read_format(format, &runs, &mut draft);
     let plans = draft.finish();
     Ok((plans, account))
@@ -56,37 +64,47 @@ pub(crate) fn read(
 fn read_format(format: Format, runs: &[Run<'_>], draft: &mut Draft<'_>) {
     match format {
         Format::Biennial2006 | Format::Biennial => biennial::read(runs, draft),
-        Format::Annual | Format::Revision | Format::Report => biennial::read(runs, draft),
+        Format::Annual => annual::read(runs, draft),
+        Format::Revision | Format::Report => biennial::read(runs, draft),
     }
 }
 
-/// The footnotes of the pages and the notes below tables, in the order of the source, their marks bracketed in `runs`.
-fn notes<'s>(
-    footnotes: &[Vec<physical::Line<'s>>],
-    runs: &mut Vec<Run<'s>>,
-    account: &mut Account,
-) -> Vec<Note> {
-    let mut notes: Vec<Note> = footnotes.iter().map(|lines| note(&Run::new(lines.clone()))).collect();
-    let labels: Vec<(String, u32)> = notes.iter().map(|note| (note.label.clone(), note.line)).collect();
+/// What is left of a chart, its pieces set apart.
+fn chart(lines: &[physical::Line<'_>]) -> Option<Aside> {
+    let line = lines.first()?.number;
+    let mut words = Words::at(line);
+    for (index, part) in lines.iter().enumerate() {
+        if index > 0 {
+            words.push(Piece::Supplied("; ".to_owned()));
+        }
+        words.push(Piece::Text(single_blanks(part.text)));
+    }
+    Some(Aside { line, kind: AsideKind::Chart, words })
+}
+
+/// The footnotes of the pages and the notes below tables, their marks bracketed in `runs`.
+fn footnotes<'s>(footnotes: &[Vec<physical::Line<'s>>], runs: &mut Vec<Run<'s>>, account: &mut Account) -> Vec<Aside> {
+    let mut notes: Vec<Run<'s>> = footnotes.iter().map(|lines| Run::new(lines.clone())).collect();
+    let label = |run: &Run<'_>| footnote_label(&run.text).map_or(String::new(), |(label, _)| label.to_owned());
+    let labels: Vec<(String, u32)> = notes.iter().map(|run| (label(run), run.number())).collect();
     for index in runs::mark_footnotes(runs, &labels) {
         doubt_mark(&notes[index], account);
     }
-    for (_, run, marked) in runs::take_lettered_notes(runs) {
-        let note = note(&run);
+    for (run, marked) in runs::take_lettered_notes(runs) {
         if !marked {
-            doubt_mark(&note, account);
+            doubt_mark(&run, account);
         }
-        notes.push(note);
+        notes.push(run);
     }
-    notes.sort_by_key(|note| note.line);
-    notes
+    notes.iter().map(footnote).collect()
 }
 
-fn note(run: &Run<'_>) -> Note {
+fn footnote(run: &Run<'_>) -> Aside {
+    let line = run.number();
     let (label, text) = footnote_label(&run.text).unwrap_or(("", &run.text));
-    Note { line: run.number(), label: label.to_owned(), words: words(run.number(), text) }
+    Aside { line, kind: AsideKind::Footnote(label.to_owned()), words: words(line, text) }
 }
 
-fn doubt_mark(note: &Note, account: &mut Account) {
-    account.doubt(note.line, &note.words.plain(), "The mark of this footnote was not found in the text.");
+fn doubt_mark(run: &Run<'_>, account: &mut Account) {
+    account.doubt(run.number(), &run.text, "The mark of this footnote was not found in the text.");
 }

@@ -15,8 +15,10 @@ pub(crate) struct Line<'s> {
     pub(crate) number: u32,
     /// Without the blanks at its ends; empty if the line holds blanks alone.
     pub(crate) text: &'s str,
-    /// Whether blanks stand before the text.
-    pub(crate) indented: bool,
+    /// Blanks before the text.
+    pub(crate) indent: usize,
+    /// Blanks of the line of blanks before this one, if there is one: a table prints one for each of its columns.
+    pub(crate) gap: usize,
     /// Whether a block ends here, as far as the line itself tells.
     pub(crate) ends_block: bool,
     /// Whether the line follows another that is not empty, in a text where an empty line follows every other: the start
@@ -32,7 +34,7 @@ impl Line<'_> {
 
     /// Whether the line starts a page, as far as the layout tells.
     pub(crate) fn starts_page(&self) -> bool {
-        self.direct && self.indented
+        self.direct && self.indent > 0
     }
 }
 
@@ -54,6 +56,7 @@ pub(crate) fn lines(source: &str) -> (Vec<Line<'_>>, Layout) {
     let layout = measure(&raw);
     let mut lines = Vec::new();
     let mut previous_empty = true;
+    let mut gap = 0;
     for (index, &(text, new_page)) in raw.iter().enumerate() {
         if text.is_empty() {
             previous_empty = true;
@@ -63,11 +66,13 @@ pub(crate) fn lines(source: &str) -> (Vec<Line<'_>>, Layout) {
         lines.push(Line {
             number: u32::try_from(index + 1).unwrap_or(u32::MAX),
             text: trimmed,
-            indented: text.starts_with(is_blank),
+            indent: text.chars().take_while(|&character| is_blank(character)).count(),
+            gap,
             ends_block: text.ends_with(is_blank),
             direct: new_page || layout.double_spaced && !previous_empty,
         });
         previous_empty = false;
+        gap = if trimmed.is_empty() { text.chars().count() } else { 0 };
     }
     (lines, layout)
 }

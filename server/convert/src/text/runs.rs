@@ -61,7 +61,7 @@ impl<'s> Run<'s> {
     }
 
     pub(crate) fn indented(&self) -> bool {
-        self.lines.first().is_some_and(|line| line.indented)
+        self.lines.first().is_some_and(|line| line.indent > 0)
     }
 
     /// Columns of the last line.
@@ -229,8 +229,8 @@ fn best_mark(run: &Run<'_>, label: &str) -> Option<(u32, usize, usize)> {
 }
 
 /// Takes the notes below tables, whose label is a letter (`a 包括…`), out of `runs`, and brackets their marks. Gives each
-/// note's label, its run, and whether its mark was found.
-pub(crate) fn take_lettered_notes<'s>(runs: &mut Vec<Run<'s>>) -> Vec<(String, Run<'s>, bool)> {
+/// note and whether its mark was found.
+pub(crate) fn take_lettered_notes<'s>(runs: &mut Vec<Run<'s>>) -> Vec<(Run<'s>, bool)> {
     let mut notes = Vec::new();
     let mut index = 0;
     while index < runs.len() {
@@ -250,7 +250,7 @@ pub(crate) fn take_lettered_notes<'s>(runs: &mut Vec<Run<'s>>) -> Vec<(String, R
             let end = runs[number].texts[line].len();
             runs[number].mark(line, end - label.len(), end);
         }
-        notes.push((label, run, place.is_some()));
+        notes.push((run, place.is_some()));
     }
     notes
 }

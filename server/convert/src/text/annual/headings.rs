@@ -1,0 +1,194 @@
+//! The headings of an annual plan and their depths.
+
+use crate::text::levels::{Levels, Rank};
+use crate::text::markers::chinese_number;
+use crate::text::opening::{Opening, opening};
+use crate::text::runs::{Run, lettered_title};
+
+/// Where the reader is, as far as the depth of the next heading depends on it.
+#[derive(Debug, Default)]
+pub(super) struct Place {
+    /// In the part on resources.
+    resources: bool,
+    /// In a subprogramme.
+    pub(super) unit: bool,
+    /// In the programme of work.
+    work: bool,
+}
+
+/// Headings that are the same in every section of A/78/6, without their years. `true`: the list of mandates may end
+/// with one.
+const WORDS: [(&str, bool); 24] = [
+    ("前言", true),
+    ("总方向", true),
+    ("任务和背景", true),
+    ("战略和外部因素", true),
+    ("最近情况", true),
+    ("疫情的影响和吸取的经验", true),
+    ("疫情的影响和经验教训", true),
+    ("立法授权", false),
+    ("应交付产出", true),
+    ("可交付成果", true),
+    ("评价活动", true),
+    ("工作方案", true),
+    ("目标", true),
+    ("战略", true),
+    ("方案执行情况", true),
+    ("计划成果", true),
+    ("方案执行情况和具体目标", true),
+    ("拟议方案计划", true),
+    ("经验教训和计划作出的改变", true),
+    ("概览", true),
+    ("预算外资源", true),
+    ("其他信息", true),
+    ("方案支助", true),
+    ("行政领导和管理", true),
+];
+
+/// `text` without the years in it: `2022 年方案执行情况和 2024 年具体目标` is `方案执行情况和具体目标`.
+fn without_years(text: &str) -> String {
+    let mut bare = text.to_owned();
+    while let Some(place) = bare.find('年') {
+        let before = bare[..place].trim_end();
+        let digits = before.len() - before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
+        if digits != 4 {
+            break;
+        }
+        let start = before[..before.len() - 4].trim_end().len();
+        bare.replace_range(start..place + '年'.len_utf8(), "");
+    }
+    bare.trim().to_owned()
+}
+
+/// Whether `text` is one of the headings that all sections share.
+pub(super) fn is_word(text: &str) -> bool {
+    let bare = without_years(text);
+    WORDS.iter().any(|(word, _)| *word == bare) || result(text)
+}
+
+/// `成果 1：…`.
+fn result(text: &str) -> bool {
+    text.strip_prefix("成果").is_some_and(|rest| {
+        let number = rest.trim_start();
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits) && number[digits..].starts_with(['：', ':'])
+    })
+}
+
+pub(super) fn is_mandates(text: &str) -> bool {
+    matches!(opening(text), Opening::Mandates)
+}
+
+/// Whether a list of mandates ends before `run`.
+pub(super) fn ends_mandates(run: &Run<'_>) -> bool {
+    let bare = without_years(&run.text);
+    WORDS.iter().any(|(word, ends)| *ends && *word == bare) || is_part(&run.text)
+}
+
+/// The number and name of an entity: `三. 铁路办事处`.
+pub(super) fn entity<'t>(run: &'t Run<'_>) -> Option<(u32, &'t str)> {
+    let (number, title) = run.text.split_once('.')?;
+    let number = chinese_number(number)?;
+    let title = title.trim_start();
+    (is_set_off(run) && !title.is_empty() && !title.ends_with(['。', '；'])).then_some((number, title))
+}
+
+/// `A. 2024 年拟议方案计划和 2022 年方案执行情况`: the two parts of every entity.
+fn is_part(text: &str) -> bool {
+    lettered_part(text).is_some()
+}
+
+/// The title of a lettered part. Categories of deliverables are lettered as well, but stand in their table.
+fn lettered_part(text: &str) -> Option<&str> {
+    let (letter, title) = text.split_once(". ")?;
+    let part = letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_uppercase());
+    (part && (title.contains("方案计划") || title.contains("资源"))).then_some(title)
+}
+
+/// Headings are set off by two blanks, on the first line of a page by one more.
+fn is_set_off(run: &Run<'_>) -> bool {
+    run.lines.first().is_some_and(|line| line.indent == 2 || line.indent == 3 && line.direct)
+}
+
+/// Most characters of a heading.
+const LONGEST: usize = 75;
+
+/// Whether `run` is a heading: one that every section has, or a title that is set off.
+pub(super) fn is_heading(run: &Run<'_>) -> bool {
+    if is_word(&run.text) || is_part(&run.text) && is_set_off(run) || is_mandates(&run.text) {
+        return true;
+    }
+    let title = !run.text.ends_with(['。', '；', '：', '，', '、']) && run.text.chars().count() <= LONGEST;
+    let plain = matches!(opening(&run.text), Opening::Text | Opening::Lettered { .. } | Opening::Section);
+    is_set_off(run) && title && plain && run.text != "变动" && super::measures::years(&run.text).is_none()
+}
+
+/// Notes below a table.
+pub(super) fn explains_table(text: &str) -> bool {
+    ["简称：", "缩写：", "注：", "资料来源："].iter().any(|start| text.starts_with(start))
+}
+
+/// The label of a table or figure, and its title if that stands on the same line: `表 3.2`, `图 3.十一`.
+pub(super) fn caption(text: &str) -> Option<(&str, Option<&str>)> {
+    let rest = text.strip_prefix(['表', '图'])?;
+    let number = rest.trim_start();
+    let end = number
+        .find(|sign: char| !(sign.is_ascii_digit() || sign == '.' || "一二三四五六七八九十".contains(sign)))
+        .unwrap_or(number.len());
+    let title = number[end..].trim();
+    let label = text[..text.len() - number.len() + end].trim_end();
+    if end == 0 || number.starts_with('.') {
+        return None;
+    }
+    match title.strip_prefix(['：', ':']) {
+        _ if title.is_empty() => Some((label, None)),
+        Some(title) => Some((label, Some(title.trim_start()))),
+        None => None,
+    }
+}
+
+impl Place {
+    /// The rank of the heading `text`, and where the reader is behind it.
+    pub(super) fn rank(&mut self, text: &str, levels: &Levels) -> Rank {
+        let bare = without_years(text);
+        if is_part(text) {
+            *self = Self { resources: text.contains("资源"), unit: false, work: false };
+            return Rank::Part;
+        }
+        let rank = if self.resources { self.resource_rank(&bare) } else { self.plan_rank(&bare, text, levels) };
+        if rank <= Rank::LetteredSection {
+            self.unit = false;
+        }
+        rank
+    }
+
+    fn plan_rank(&mut self, bare: &str, text: &str, levels: &Levels) -> Rank {
+        match bare {
+            "前言" | "总方向" | "工作方案" => {
+                self.work = bare == "工作方案";
+                Rank::Part
+            }
+            "立法授权" => Rank::LetteredSection,
+            "方案执行情况和具体目标" | "拟议方案计划" | "经验教训和计划作出的改变" => Rank::Paragraph,
+            _ if result(text) => Rank::Subsection,
+            _ if self.work && is_word(text) => Rank::Section,
+            _ if self.work && !known_in_work(bare) => Rank::Subsection,
+            _ if self.work && levels.is_open(Rank::Unit) => Rank::Section,
+            _ => Rank::LetteredSection,
+        }
+    }
+
+    fn resource_rank(&mut self, bare: &str) -> Rank {
+        match bare {
+            "总体资源变动" => Rank::Section,
+            "技术调整" | "新的/扩大的任务" | "其他变动" => Rank::Subsection,
+            "预算外资源" => Rank::Section,
+            _ => Rank::LetteredSection,
+        }
+    }
+}
+
+/// Headings of an entity without subprogrammes, which stand beside its objective.
+fn known_in_work(bare: &str) -> bool {
+    bare.starts_with("疫情")
+}

@@ -1,0 +1,173 @@
+//! Sections of an annual programme budget (A/78/6): entities with a programme plan (part A) and the resources they ask
+//! for (part B).
+
+mod headings;
+mod measures;
+mod tables;
+mod values;
+
+use crate::account::DropReason;
+use crate::model::{Block, Words};
+use crate::text::annual::headings::Place;
+use crate::text::draft::Draft;
+use crate::text::levels::Rank;
+use crate::text::mandates;
+use crate::text::opening::{Opening, opening};
+use crate::text::runs::{Run, words};
+
+/// Reads a whole section: every entity is a plan.
+pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
+    let mut start = 0;
+    while start < runs.len() {
+        let end = (start + 1..runs.len()).find(|&index| headings::entity(&runs[index]).is_some()).unwrap_or(runs.len());
+        draft.begin_plan();
+        let mut reader = Reader { runs: &runs[start..end], next: 0, draft, place: Place::default() };
+        while reader.next < reader.runs.len() {
+            reader.step();
+        }
+        draft.end_plan(runs.get(end).map_or(u32::MAX, Run::number));
+        start = end;
+    }
+}
+
+struct Reader<'r, 's, 'd, 'a> {
+    runs: &'r [Run<'s>],
+    next: usize,
+    draft: &'d mut Draft<'a>,
+    place: Place,
+}
+
+impl<'r, 's> Reader<'r, 's, '_, '_> {
+    fn step(&mut self) {
+        let runs = self.runs;
+        let run = &runs[self.next];
+        self.next += 1;
+        if let Some((number, title)) = headings::entity(run) {
+            self.entity(run, number, title);
+        } else if let Opening::Subprogramme { label, title } = opening(&run.text) {
+            self.subprogramme(run, label, title);
+        } else if headings::caption(&run.text).is_some() {
+            self.caption(run);
+        } else if headings::is_heading(run) {
+            self.heading(run);
+        } else {
+            self.draft.narrative(run);
+        }
+    }
+
+    fn entity(&mut self, run: &Run<'_>, number: u32, title: &str) {
+        self.draft.plan().name = format!("entity-{number:02}-{title}");
+        self.draft.plan().header.entity = Some(title.to_owned());
+        self.draft.heading(Rank::Document, run.words(), None);
+    }
+
+    fn subprogramme(&mut self, run: &Run<'_>, label: &str, title: Option<&str>) {
+        let line = run.number();
+        let title = title.map(|title| words(line, title)).or_else(|| {
+            let next = self.runs.get(self.next).filter(|next| !headings::is_word(&next.text))?;
+            if matches!(opening(&next.text), Opening::Paragraph { .. }) {
+                return None;
+            }
+            self.next += 1;
+            Some(next.words())
+        });
+        self.place.unit = true;
+        self.draft.heading(Rank::Unit, Words::source(line, label), title);
+    }
+
+    fn heading(&mut self, run: &Run<'_>) {
+        let rank = self.place.rank(&run.text, &self.draft.levels);
+        self.draft.heading(rank, run.words(), None);
+        if headings::is_mandates(&run.text) {
+            self.mandates();
+        }
+    }
+
+    /// The list of mandates: everything up to the next heading that belongs to no such list.
+    fn mandates(&mut self) {
+        let rest = &self.runs[self.next..];
+        let end = rest.iter().position(headings::ends_mandates).unwrap_or(rest.len());
+        self.next += end;
+        for block in mandates::read(&rest[..end], &[], &mut self.draft.levels, self.draft.account) {
+            self.draft.push(block);
+        }
+    }
+
+    /// A table or figure: its label, its title, and what it shows.
+    fn caption(&mut self, run: &Run<'_>) {
+        let line = run.number();
+        let Some((label, title)) = headings::caption(&run.text) else { return };
+        let colon = if title.is_some() { "：" } else { "" };
+        self.draft.drop(line, DropReason::ReplacedSign, colon);
+        let title = title.map(|title| words(line, title)).or_else(|| {
+            let next = self.runs.get(self.next).filter(|next| is_caption_title(next))?;
+            self.next += 1;
+            Some(next.words())
+        });
+        self.draft.push(Block::Caption { label: Words::source(line, label), title });
+        let rest = &self.runs[self.next..];
+        let end = rest.iter().position(|run| self.ends_table(run)).unwrap_or(rest.len());
+        self.next += end;
+        let body = &rest[..end];
+        if label.starts_with('图') {
+            self.figure(body);
+        } else if let Some(labels) = body.first().and_then(|head| measures::years(&head.text)) {
+            self.measure(&labels, body);
+        } else {
+            for block in tables::read(body, self.draft.account) {
+                self.draft.push(block);
+            }
+        }
+    }
+
+    /// Whether a table ends before `run`: at a heading, a paragraph of the section, or the next caption.
+    fn ends_table(&self, run: &Run<'_>) -> bool {
+        let paragraph = match opening(&run.text) {
+            Opening::Paragraph { number, .. } => number.split_once('.').is_some_and(|(_, second)| !second.is_empty()),
+            Opening::Subprogramme { title: None, .. } => true,
+            _ => false,
+        };
+        paragraph
+            || headings::caption(&run.text).is_some()
+            || headings::is_heading(run)
+            || headings::explains_table(&run.text)
+    }
+
+    fn measure(&mut self, labels: &[String], body: &[Run<'_>]) {
+        let mut rows: Vec<Vec<Run<'_>>> = Vec::new();
+        for (index, run) in body.iter().enumerate() {
+            if measures::years(&run.text).is_some() {
+                if index > 0 {
+                    self.draft.drop(run.number(), DropReason::Repeated, &run.text);
+                }
+                rows.push(Vec::new());
+            } else if let Some(row) = rows.last_mut() {
+                row.push(run.clone());
+            }
+        }
+        rows.retain(|row| !row.is_empty());
+        let line = body.first().map_or(0, Run::number);
+        let table = measures::read(labels, line, &rows, self.draft.account);
+        self.draft.push(table);
+    }
+
+    /// A figure shows its unit; whatever else is left of it are labels and numbers without their places.
+    fn figure(&mut self, body: &[Run<'_>]) {
+        for run in body {
+            if tables::is_unit(&run.text) {
+                self.draft.push(Block::Paragraph { number: None, words: run.words() });
+            } else {
+                self.draft.push(Block::Comment(run.words()));
+            }
+        }
+    }
+}
+
+/// Whether `run` is the title of the table or figure whose label stands before it.
+fn is_caption_title(run: &Run<'_>) -> bool {
+    let paragraph = matches!(opening(&run.text), Opening::Paragraph { .. } | Opening::Subprogramme { title: None, .. });
+    !paragraph
+        && headings::caption(&run.text).is_none()
+        && !headings::is_heading(run)
+        && measures::years(&run.text).is_none()
+}

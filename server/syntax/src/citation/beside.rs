@@ -59,7 +59,7 @@ impl Beside<'_> {
             said.kind = Some(kind);
             start = first;
         }
-        let Some(before) = self.back(start) else { return said };
+        let Some(before) = self.back(start).and_then(|before| self.before_date(before)) else { return said };
         match self.tokens.word(before) {
             Word::Organ(_) | Word::Relative(_) | Word::Body => {
                 said.owner = self.owner(before);
@@ -69,20 +69,31 @@ impl Beside<'_> {
                     start = self.back(before).filter(|_| said.kind.is_some()).unwrap_or(before);
                 }
             }
-            Word::In => said.owner = self.back(before).map(|subject| self.owner(subject)).unwrap_or_default(),
+            Word::In => (said.owner, said.awaits_subject) = self.owner_of_clause(before),
+            Word::Adopted => {
+                said.owner = self.back(before).map(|subject| self.owner(subject)).unwrap_or_default()
+            }
             Word::Its => {
                 start = before;
                 said.owner = self.subject(before);
                 said.awaits_subject = said.owner == Owner::Unsaid;
             }
             Word::Of => said.owner = self.subject(before),
-            Word::Modifier => said.owner = self.owner_of_modifier(before, index),
+            Word::Modifier => (said.owner, said.awaits_subject) = self.owner_of_modifier(before),
             Word::Open => (said.owner, said.kind) = self.outside_bracket(before, said.kind),
-            Word::Including => said.owner = self.antecedent(before),
+            Word::Including => {
+                let kind;
+                (said.owner, kind) = self.antecedent(before);
+                said.kind = said.kind.or(kind);
+            }
             _ => {}
         }
         if said.owner == Owner::Unsaid && self.is_joined(start) {
             said.owner = Owner::SameAsBefore;
+        }
+        // "resolutions 64/289, in which …; 70/1 on …; and 72/279": a number without a noun takes that of the one before.
+        if said.owner == Owner::Unsaid && said.kind.is_none() && self.follows_semicolon(index) {
+            said.owner = Owner::Enumerated;
         }
         said.pinpoints.extend(self.pinpoint_before(start));
         said
@@ -95,6 +106,9 @@ impl Beside<'_> {
         let mut last = index;
         if let Some(end) = self.next_if(last, |word| word == Word::NumberEnd) {
             last = end;
+        } else if !self.is_prose {
+            // Without 号 what follows the number of a mandate is its title.
+            return said;
         }
         if let Some(organ) = self.next_if(last, |word| matches!(word, Word::Organ(_)))
             && let Some(noun) = self.chinese_noun(organ)
@@ -135,6 +149,16 @@ impl Beside<'_> {
             }
             before = self.tokens.before(before)?;
         }
+    }
+
+    /// The token before a date, if this is its last number: 2004 年 12 月 23 日.
+    fn before_date(&self, index: usize) -> Option<usize> {
+        let mut at = index;
+        while self.tokens.word(at) == Word::Digits && matches!(self.tokens.words(at + 1), "年" | "月" | "日")
+        {
+            at = self.back(at)?;
+        }
+        Some(at)
     }
 
     fn next_if(&self, index: usize, is_wanted: impl Fn(Word) -> bool) -> Option<usize> {
@@ -222,8 +246,56 @@ impl Beside<'_> {
         Owner::Unsaid
     }
 
-    /// 大会在关于…的第: who adopted it stands before the modifier that 的 ends.
-    fn owner_of_modifier(&self, modifier: usize, node: usize) -> Owner {
+    /// 大会在第, "the Assembly in resolution"; and whether the subject may follow: 在第…号决议中，大会.
+    fn owner_of_clause(&self, preposition: usize) -> (Owner, bool) {
+        let Some(before) = self.back(preposition) else {
+            return (Owner::Unsaid, self.opens_clause(preposition));
+        };
+        match self.owner(before) {
+            // 大会审议了某事，并在第: the subject of the sentence goes on.
+            Owner::Unsaid if matches!(self.tokens.words(before), "并" | "还" | "又") => {
+                (self.subject_of_sentence(before), false)
+            }
+            Owner::Unsaid => (Owner::Unsaid, self.opens_clause(preposition)),
+            owner => (owner, false),
+        }
+    }
+
+    /// 在 and "in", not 根据 and "under": what a body does *in* a resolution it adopted, what it does under one it may not have.
+    fn opens_clause(&self, preposition: usize) -> bool {
+        let word = self.tokens.words(preposition).to_lowercase();
+        matches!(word.as_str(), "在" | "于" | "in" | "by" | "dans" | "par" | "en" | "por" | "в" | "во" | "في")
+    }
+
+    /// The organ that begins the sentence, where no other body is named in it before `index`.
+    fn subject_of_sentence(&self, index: usize) -> Owner {
+        let mut first = Owner::Unsaid;
+        let mut begins = false;
+        let mut named = 0;
+        let mut at = index;
+        while let Some(before) = self.tokens.before(at) {
+            let word = self.tokens.word(before);
+            if word == Word::Stop {
+                break;
+            }
+            let owner = self.owner(before);
+            named += usize::from(owner != Owner::Unsaid);
+            match (owner, word) {
+                // The number of the paragraph stands before its first word.
+                (Owner::Unsaid, Word::Digits | Word::Filler) => {}
+                (Owner::Unsaid, _) if self.tokens.words(before) == "." => {}
+                _ => {
+                    begins = owner != Owner::Unsaid;
+                    first = owner;
+                }
+            }
+            at = before;
+        }
+        if begins && named == 1 { first } else { Owner::Unsaid }
+    }
+
+    /// 大会在关于…的第: who adopted it stands before the modifier that 的 ends. And whether the subject may follow: 在题为…的第…号决议中，大会.
+    fn owner_of_modifier(&self, modifier: usize) -> (Owner, bool) {
         let mut begin = None;
         let mut at = modifier;
         while let Some(before) = self.tokens.before(at) {
@@ -239,14 +311,21 @@ impl Beside<'_> {
             }
             at = before;
         }
-        // 大会第六十一届会议通过的第: no modifier but the adoption itself.
-        let begin = begin.unwrap_or(modifier);
+        let Some(begin) = begin else {
+            // 大会第六十一届会议通过的第: no modifier but the adoption itself.
+            let owner = self.adopter_before(modifier);
+            let is_coordinated = owner == Owner::Unsaid && self.is_coordinated(modifier);
+            return (if is_coordinated { Owner::Enumerated } else { owner }, false);
+        };
         let owner = self.adopter_before(begin);
-        let is_enumerated = owner == Owner::Unsaid && begin != modifier && self.is_joined(begin);
-        match owner {
-            Owner::Unsaid if is_enumerated && node > 0 => Owner::Enumerated,
-            // 大会的第: the organ itself, with nothing between, stands before 的 as well.
-            owner => owner,
+        if owner != Owner::Unsaid {
+            return (owner, false);
+        }
+        match self.back(begin) {
+            Some(before) if self.tokens.word(before) == Word::Including => (self.antecedent(before).0, false),
+            Some(before) if self.tokens.word(before) == Word::In => self.owner_of_clause(before),
+            _ if self.is_joined(begin) => (Owner::Enumerated, false),
+            _ => (Owner::Unsaid, false),
         }
     }
 
@@ -261,6 +340,46 @@ impl Beside<'_> {
         Owner::Unsaid
     }
 
+    /// 第 319 号决议和提出某事的第 428 号决议: two numbers joined by 和, the second with a modifier that names no body.
+    fn is_coordinated(&self, modifier: usize) -> bool {
+        let mut at = modifier;
+        while let Some(before) = self.back(at) {
+            match self.tokens.word(before) {
+                Word::And => {
+                    let is_conjunction = !matches!(self.tokens.words(before), "," | ";" | "、");
+                    return is_conjunction && self.is_joined(before);
+                }
+                Word::Other | Word::Digits | Word::Adopted | Word::In | Word::Its => at = before,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// "; 70/1", "; and 70/1" with another number before it in the sentence.
+    fn follows_semicolon(&self, node: usize) -> bool {
+        let Some(mut joint) = self.back(node).filter(|&joint| self.tokens.word(joint) == Word::And) else {
+            return false;
+        };
+        if self.tokens.words(joint) != ";"
+            && let Some(before) = self.back(joint).filter(|&before| self.tokens.words(before) == ";")
+        {
+            joint = before;
+        }
+        if self.tokens.words(joint) != ";" {
+            return false;
+        }
+        let mut at = joint;
+        while let Some(before) = self.tokens.before(at) {
+            match self.tokens.word(before) {
+                Word::Node(_) => return true,
+                Word::Stop => return false,
+                _ => at = before,
+            }
+        }
+        false
+    }
+
     /// "adopted by the General Assembly (resolution …", 大会决议(第…号.
     fn outside_bracket(&self, open: usize, kind: Option<Option<Kind>>) -> (Owner, Option<Option<Kind>>) {
         let Some(before) = self.back(open) else { return (Owner::Unsaid, kind) };
@@ -271,21 +390,20 @@ impl Beside<'_> {
         (self.owner(before), kind)
     }
 
-    /// The one organ whose resolutions were named before "including".
-    fn antecedent(&self, index: usize) -> Owner {
+    /// The one organ whose resolutions were named before "including", and what they are.
+    fn antecedent(&self, index: usize) -> (Owner, Option<Option<Kind>>) {
         let mut at = index;
         for _ in 0..ANTECEDENT_REACH {
-            let Some(before) = self.back(at) else { return Owner::Unsaid };
+            let Some(before) = self.back(at) else { break };
             at = before;
-            let organ = match self.tokens.word(before) {
-                Word::Kind(_) => {
+            let (organ, kind) = match self.tokens.word(before) {
+                Word::Kind(kind) => {
                     let first = self.nouns_before_or_at(before);
-                    self.back(first).filter(|&organ| self.owner(organ) != Owner::Unsaid)
+                    let kind = if first == before { Some(kind) } else { None };
+                    (self.back(first).filter(|&organ| self.owner(organ) != Owner::Unsaid), kind)
                 }
-                Word::Organ(_) | Word::Relative(_) if self.noun_of_organ_far(before) => Some(before),
-                Word::Organ(_) | Word::Relative(_) | Word::Body | Word::Node(_) | Word::Stop => {
-                    return Owner::Unsaid;
-                }
+                Word::Organ(_) | Word::Relative(_) if self.noun_of_organ_far(before) => (Some(before), None),
+                Word::Organ(_) | Word::Relative(_) | Word::Body | Word::Node(_) | Word::Stop => break,
                 _ => continue,
             };
             let Some(organ) = organ else { continue };
@@ -295,9 +413,10 @@ impl Beside<'_> {
                 .filter(|&joint| matches!(self.tokens.word(joint), Word::And))
                 .and_then(|joint| self.back(joint))
                 .is_some_and(|other| self.owner(other) != Owner::Unsaid);
-            return if has_other { Owner::Unsaid } else { self.owner(organ) };
+            let owner = if has_other { Owner::Unsaid } else { self.owner(organ) };
+            return (owner, kind.map(Some));
         }
-        Owner::Unsaid
+        (Owner::Unsaid, None)
     }
 
     fn nouns_before_or_at(&self, noun: usize) -> usize {

@@ -197,9 +197,10 @@ fn decide_organs(numbers: &[OneNumber], heading: Option<Organ>) -> Vec<Decided> 
 
 fn decide_kinds(numbers: &[OneNumber], heading: Option<Kind>) -> Vec<Option<Kind>> {
     let is_run = |index: usize| numbers[index].before.owner == Owner::SameAsBefore;
+    let is_listed = |index: usize| is_run(index) || numbers[index].before.owner == Owner::Enumerated;
     let mut before: Vec<_> = numbers.iter().map(|number| number.before.kind).collect();
     let mut after: Vec<_> = numbers.iter().map(|number| number.after.kind).collect();
-    for index in (1..numbers.len()).filter(|&index| is_run(index)) {
+    for index in (1..numbers.len()).filter(|&index| is_listed(index)) {
         before[index] = before[index].or(before[index - 1]);
     }
     for index in (1..numbers.len()).rev().filter(|&index| is_run(index)) {

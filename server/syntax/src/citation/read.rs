@@ -13,8 +13,8 @@ use crate::scan::Scan;
 /// Years in which the Organization has adopted resolutions, with room ahead.
 const YEARS: std::ops::RangeInclusive<u32> = 1946..=2099;
 
-/// No organ has held so many regular sessions; the General Assembly would reach it in 2065.
-const MOST_SESSIONS: u32 = 120;
+/// No organ has held a hundred sessions; the General Assembly will in 2045.
+const MOST_SESSIONS: u32 = 99;
 
 /// The largest number in a session or year has three digits (347, A/RES/73/347).
 const MOST_IN_SESSION: u32 = 999;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{Word, is_ideograph, stands_alone, word_at};
+use super::words::{Word, is_arabic, is_ideograph, stands_alone, word_at};
 use crate::organ::Organ;
 use crate::scan::Scan;
 
@@ -126,6 +126,11 @@ fn next_word(scan: &mut Scan<'_>, sign: char, end_limit: usize) -> Option<Word> 
         scan.take_bytes(end - at);
         return Some(word);
     }
+    if let Some(length) = arabic_prefix(scan.rest()) {
+        let is_and = sign == 'و';
+        scan.take_bytes(length);
+        return is_and.then_some(Word::And);
+    }
     if sign.is_ascii_digit() {
         scan.digits();
         return Some(Word::Digits);
@@ -145,6 +150,15 @@ fn next_word(scan: &mut Scan<'_>, sign: char, end_limit: usize) -> Option<Word> 
         }
         _ => Word::Other,
     })
+}
+
+/// The bytes of what is written together with an Arabic word of the lexicon, before it: و, ال, بال.
+fn arabic_prefix(rest: &str) -> Option<usize> {
+    let first = rest.chars().next().filter(|sign| is_arabic(*sign))?;
+    // A word that begins inside this one begins after one, two or three letters.
+    let starts = rest.char_indices().skip(1).take(3).map(|(start, _)| start);
+    let mut starts = starts.filter(|start| *start >= first.len_utf8());
+    starts.find(|&start| word_at(rest, start).is_some())
 }
 
 /// 第六十一届会议, 第十届特别会议: stands between the Assembly and its resolution.

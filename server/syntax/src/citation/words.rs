@@ -113,7 +113,7 @@ const WORDS: &[(Word, &str)] = &[
     // Bodies whose names end or begin like those of an organ of the table.
     (
         Word::Body,
-        "世界卫生大会 | 卫生大会 | 缔约国大会 | 会员国大会 | 人居大会 | 国际劳工大会 | 劳工大会 | 世界大会 | 审议大会 | 审查大会 \
+        "世界卫生大会 | 卫生大会 | 缔约国大会 | 会员国大会 | 人居大会 | 国际劳工大会 | 劳工大会 | 世界大会 \
          | 国民大会 | 代表大会 | 议会大会 | 人权委员会 | 执行委员会 | 协商委员会 | 咨询委员会 \
          | World Health Assembly | Health Assembly | Assembly of States Parties | Parliamentary Assembly | Executive Board \
          | Assemblée mondiale de la Santé | Assemblée des États parties | Assemblée parlementaire | Assemblée nationale \
@@ -177,7 +177,7 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Adopted,
-        "通过了 | 通过 | 认可 | 核可 | 作出 | 一项 | adopted | endorsed | adoptée | adoptées | aprobada | aprobadas | принят* | صادر* | اتخذت*",
+        "通过了 | 通过 | 认可 | 核可 | 作出 | 一项 | adopted | endorsed | adopté | adoptée | adoptées | aprobó | aprobada | aprobadas | принял* | принят* | صادر* | اتخذت*",
     ),
     (Word::About, "关于 | 题为 | 名为 | 标题为"),
     (
@@ -215,7 +215,7 @@ pub(super) fn is_ideograph(sign: char) -> bool {
 }
 
 /// Whether the sign is an Arabic letter.
-fn is_arabic(sign: char) -> bool {
+pub(super) fn is_arabic(sign: char) -> bool {
     matches!(sign, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}')
 }
 

@@ -110,7 +110,11 @@ impl Writer {
             }
             Block::Comment(words) => {
                 self.text.push_str("<!-- ");
+                let start = self.text.len();
                 self.words(words);
+                // The sign that ends a comment may not stand in it.
+                let held = self.text.split_off(start).replace("-->", "-- >");
+                self.text.push_str(&held);
                 self.text.push_str(" -->");
             }
         }

@@ -7,7 +7,7 @@ use crate::text::draft::Draft;
 use crate::text::framework::{self, Cell};
 use crate::text::levels::Rank;
 use crate::text::mandates::{self, LetteredHeading};
-use crate::text::opening::{Opening, is_title, opening};
+use crate::text::opening::{Opening, colon_behind, explains_table, is_title, opening};
 use crate::text::runs::{Run, unmarked, words};
 
 /// Reads a whole plan: what stands before the first programme, and every programme.
@@ -38,20 +38,53 @@ fn is_unit_title(run: &Run<'_>) -> bool {
 /// Reads the runs of one programme, or of the introduction of a plan.
 fn read_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
     draft.begin_plan();
-    let mut reader = Reader { runs, next: 0, draft, lettered: Vec::new(), objective: String::new() };
     if runs.first().is_some_and(|run| !matches!(opening(&run.text), Opening::Programme { .. })) {
-        reader.supply_programme();
+        supply_programme(runs, draft);
     }
+    read_runs(runs, draft);
+    name_introduction(draft);
+}
+
+/// Reads `runs` into the plan that is open.
+pub(crate) fn read_runs(runs: &[Run<'_>], draft: &mut Draft<'_>) {
+    let mut reader = Reader { runs, next: 0, draft, lettered: Vec::new(), objective: String::new() };
     while reader.next < runs.len() {
         reader.step();
     }
-    reader.name_introduction();
 }
 
-pub(crate) struct Reader<'r, 's, 'd, 'a> {
-    pub(crate) runs: &'r [Run<'s>],
-    pub(crate) next: usize,
-    pub(crate) draft: &'d mut Draft<'a>,
+/// A text that holds one programme may not name it; its paragraphs do.
+fn supply_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
+    let mut numbers = runs.iter().filter_map(|run| match opening(&run.text) {
+        Opening::Paragraph { number, .. } => number.split_once('.').filter(|(_, second)| !second.is_empty()),
+        _ => None,
+    });
+    let Some((programme, _)) = numbers.next() else { return };
+    if numbers.any(|(other, _)| other != programme) {
+        return;
+    }
+    let (line, text) = runs.first().map_or((1, ""), |run| (run.number(), run.text.as_str()));
+    draft.account.doubt(line, text, "The text names no programme; the number is that of its paragraphs.");
+    let label = format!("方案 {programme}");
+    draft.plan().name = programme_name(&label, None);
+    draft.heading(Rank::Document, Words::supplied(line, &label), None);
+}
+
+/// What stands before the first programme is named after its first heading, and sorts first.
+fn name_introduction(draft: &mut Draft<'_>) {
+    if draft.plan().name.is_empty() {
+        let heading = draft.blocks().iter().find_map(|block| match block {
+            Block::Heading { label, .. } => Some(label.plain()),
+            _ => None,
+        });
+        draft.plan().name = format!("00-{}", heading.unwrap_or_default());
+    }
+}
+
+struct Reader<'r, 's, 'd, 'a> {
+    runs: &'r [Run<'s>],
+    next: usize,
+    draft: &'d mut Draft<'a>,
     lettered: Vec<LetteredHeading>,
     /// The objective last read, to know it again where a table repeats it after a page break.
     objective: String,
@@ -65,16 +98,16 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
         let line = run.number();
         match opening(&run.text) {
             Opening::Programme { label, title } if title.is_some() || self.next_is_title() => {
-                let title = self.title(line, title);
+                let title = self.title(run, label, title);
                 self.draft.plan().name = programme_name(label, title.as_ref());
                 self.draft.heading(Rank::Document, Words::source(line, label), title);
             }
             Opening::Subprogramme { label, title } if title.is_some() || self.next_is_title() => {
-                let title = self.title(line, title);
+                let title = self.title(run, label, title);
                 self.draft.heading(Rank::Unit, Words::source(line, label), title);
             }
             Opening::Component { label, title } if title.is_some() || self.next_is_title() => {
-                let title = self.title(line, title);
+                let title = self.title(run, label, title);
                 self.draft.heading(Rank::Component, Words::source(line, label), title);
             }
             Opening::Lettered { letter } => self.lettered(run, letter),
@@ -95,47 +128,14 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
     }
 
     /// The title of a unit: on the line of its label, or the next run, which is then read.
-    fn title(&mut self, line: u32, title: Option<&str>) -> Option<Words> {
+    fn title(&mut self, run: &Run<'_>, label: &str, title: Option<&str>) -> Option<Words> {
+        self.draft.drop(run.number(), DropReason::ReplacedSign, colon_behind(&run.text, label));
         if let Some(title) = title {
-            return Some(words(line, title));
+            return Some(words(run.number(), title));
         }
         let run = self.runs.get(self.next)?;
         self.next += 1;
         Some(run.words())
-    }
-
-    /// A text that holds one programme may not name it; its paragraphs do.
-    fn supply_programme(&mut self) {
-        let mut numbers = self.runs.iter().filter_map(|run| match opening(&run.text) {
-            Opening::Paragraph { number, .. } => {
-                number.split_once('.').filter(|(_, second)| !second.is_empty())
-            }
-            _ => None,
-        });
-        let Some((programme, _)) = numbers.next() else { return };
-        if numbers.any(|(other, _)| other != programme) {
-            return;
-        }
-        let (line, text) = self.runs.first().map_or((1, ""), |run| (run.number(), run.text.as_str()));
-        self.draft.account.doubt(
-            line,
-            text,
-            "The text names no programme; the number is that of its paragraphs.",
-        );
-        let label = format!("方案 {programme}");
-        self.draft.plan().name = programme_name(&label, None);
-        self.draft.heading(Rank::Document, Words::supplied(line, &label), None);
-    }
-
-    /// What stands before the first programme is named after its first heading, and sorts first.
-    fn name_introduction(&mut self) {
-        if self.draft.plan().name.is_empty() {
-            let heading = self.draft.blocks().iter().find_map(|block| match block {
-                Block::Heading { label, .. } => Some(label.plain()),
-                _ => None,
-            });
-            self.draft.plan().name = format!("00-{}", heading.unwrap_or_default());
-        }
     }
 
     /// A heading of one word or a few, without the colon that some plans print behind it.
@@ -229,11 +229,6 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
             && before.is_none_or(|before| finished(&before.text) || is_title(&before.text))
             && !matches!(after, Opening::Entry(_))
     }
-}
-
-/// Notes below a table: `简称：…`, `注：…`.
-fn explains_table(text: &str) -> bool {
-    ["简称：", "缩写：", "注：", "资料来源：", "说明："].iter().any(|start| text.starts_with(start))
 }
 
 /// The name of a programme's file: `programme-02-铁路`.

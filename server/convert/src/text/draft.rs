@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::account::{Account, DropReason};
-use crate::model::{Block, Header, Plan, Words};
+use crate::model::{Block, Header, Piece, Plan, Words, single_blanks};
 use crate::text::levels::{Levels, Rank};
 use crate::text::narrative;
 use crate::text::runs::Run;
@@ -91,7 +91,15 @@ impl<'a> Draft<'a> {
         narrative::add(&mut self.current.blocks, run, self.account);
     }
 
-    fn place_asides(&mut self, line: u32) {
+    /// Whether `number` numbers a paragraph of the section: `3.12` in section 3. Values of tables look alike.
+    pub(crate) fn is_own_paragraph(&self, number: &str) -> bool {
+        number.split_once('.').is_some_and(|(section, paragraph)| {
+            !paragraph.is_empty() && self.header.section.as_deref().is_none_or(|own| own == section)
+        })
+    }
+
+    /// Places the asides that stood in the source before `line`.
+    pub(crate) fn place_asides(&mut self, line: u32) {
         while self.asides.front().is_some_and(|aside| aside.line < line)
             && let Some(Aside { line, kind, words }) = self.asides.pop_front()
         {
@@ -100,6 +108,30 @@ impl<'a> Draft<'a> {
                 AsideKind::Chart => Block::Comment(words),
             });
         }
+    }
+
+    /// Keeps what is left of a figure, labels and numbers without their places, as a comment.
+    pub(crate) fn figure_text(&mut self, runs: &[Run<'_>]) {
+        let pieces = runs.iter().map(|run| run.words().plain());
+        if let Some(first) = runs.first() {
+            self.push(Block::Comment(set_apart(first.number(), pieces)));
+        }
+    }
+
+    /// Records that a run is left out, the marks of footnotes in it with it.
+    pub(crate) fn drop_run(&mut self, reason: DropReason, run: &Run<'_>) {
+        self.account.drop(run.number(), reason, &run.words().plain());
+    }
+
+    /// Leaves the asides marked with a star before `line` out: they belong to the masthead.
+    pub(crate) fn drop_masthead_notes(&mut self, line: u32) {
+        let starred =
+            |aside: &Aside| matches!(&aside.kind, AsideKind::Footnote(label) if label.starts_with('*'));
+        for aside in self.asides.iter().filter(|aside| aside.line < line && starred(aside)) {
+            let AsideKind::Footnote(label) = &aside.kind else { continue };
+            self.account.drop(aside.line, DropReason::Masthead, &format!("{label} {}", aside.words.plain()));
+        }
+        self.asides.retain(|aside| aside.line >= line || !starred(aside));
     }
 
     /// Records that text is left out.
@@ -112,4 +144,16 @@ impl<'a> Draft<'a> {
         self.end_plan(u32::MAX);
         self.plans
     }
+}
+
+/// Pieces of the source that do not belong together, with semicolons between.
+pub(crate) fn set_apart(line: u32, pieces: impl Iterator<Item = String>) -> Words {
+    let mut words = Words::at(line);
+    for piece in pieces {
+        if !words.is_empty() {
+            words.push(Piece::Supplied("; ".to_owned()));
+        }
+        words.push(Piece::Text(single_blanks(&piece)));
+    }
+    words
 }

@@ -8,7 +8,7 @@ use crate::text::opening::{Opening, opening};
 use crate::text::runs::Run;
 
 /// The header that all plans of one document share.
-pub(crate) fn header(name: &str, format: Format, runs: &[Run<'_>], symbol: Option<&str>) -> Header {
+pub(crate) fn header(name: &str, format: Format, runs: &[Run<'_>], symbols: &[&str]) -> Header {
     let period = match format {
         Format::Biennial | Format::Biennial2006 => period(name, runs),
         Format::Revision => period(name, runs),
@@ -16,13 +16,31 @@ pub(crate) fn header(name: &str, format: Format, runs: &[Run<'_>], symbol: Optio
         Format::Report => None,
     };
     Header {
-        symbol: symbol.map(str::to_owned),
+        symbol: (!symbols.is_empty()).then(|| symbols.join("-")),
         format: format.header_value(),
         period,
         language: "zh",
         section: (format == Format::Annual).then(|| section(runs)).flatten(),
+        revises: (format == Format::Revision).then(|| base(runs)).flatten(),
         ..Header::default()
     }
+}
+
+/// The symbol of the plan that a revision revises: the first programme plan (document 6 of a session) that it cites.
+fn base(runs: &[Run<'_>]) -> Option<String> {
+    runs.iter().find_map(|run| {
+        run.text.match_indices("A/").find_map(|(start, _)| {
+            let symbol = &run.text[start..];
+            let end = symbol
+                .find(|sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '/' | '.')))
+                .unwrap_or(symbol.len());
+            let mut parts = symbol[..end].split('/').skip(1);
+            let session = parts
+                .next()
+                .is_some_and(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+            (session && parts.next() == Some("6")).then(|| symbol[..end].trim_end_matches('.').to_owned())
+        })
+    })
 }
 
 /// The two years of a biennial plan: those that the text itself calls its own, else those in the name of the file.

@@ -9,22 +9,25 @@ pub(crate) struct Pages<'s> {
     pub(crate) lines: Vec<Line<'s>>,
     /// The footnotes, in the order of the source: each the lines of one note.
     pub(crate) footnotes: Vec<Vec<Line<'s>>>,
-    /// The symbol that the page headers give, if they do.
-    pub(crate) symbol: Option<&'s str>,
+    /// The symbols that the first page header gives: one, or two of a document of two organs.
+    pub(crate) symbols: Vec<&'s str>,
 }
 
 /// Takes the page furniture out of `lines` and tells `account`.
 pub(crate) fn strip<'s>(lines: &[Line<'s>], account: &mut Account) -> Pages<'s> {
     let furniture = page_furniture(lines);
-    let mut pages = Pages { lines: Vec::with_capacity(lines.len()), footnotes: Vec::new(), symbol: None };
+    let mut pages =
+        Pages { lines: Vec::with_capacity(lines.len()), footnotes: Vec::new(), symbols: Vec::new() };
     let mut in_footnotes = false;
+    let mut header_ended = false;
     for (index, line) in lines.iter().enumerate() {
         match furniture[index] {
             Some(Furniture::Blank) => continue,
             Some(Furniture::Dropped(reason)) => {
-                if reason == DropReason::PageHeader && pages.symbol.is_none() && is_symbol(line.text) {
-                    pages.symbol = Some(line.text);
+                if reason == DropReason::PageHeader && !header_ended && is_symbol(line.text) {
+                    pages.symbols.push(line.text);
                 }
+                header_ended |= reason == DropReason::PageNumber && !pages.symbols.is_empty();
                 in_footnotes = reason == DropReason::FootnoteRule;
                 account.drop(line.number, reason, line.text);
                 continue;
@@ -84,7 +87,11 @@ fn header_follows(lines: &[Line<'_>]) -> bool {
         .take(HEADER_LINES)
         .take_while(|line| {
             let text = line.text;
-            text.is_empty() || is_url(text) || is_symbol(text) || is_running_title(text) || is_page_number(text)
+            text.is_empty()
+                || is_url(text)
+                || is_symbol(text)
+                || is_running_title(text)
+                || is_page_number(text)
         })
         .any(|line| is_page_number(line.text))
 }
@@ -219,7 +226,8 @@ mod tests {
 
     #[test]
     fn a_link_before_a_page_header_is_dropped() {
-        let source = "甲\n\nhttps://a.example/1\n\n第 3 款 铁路事务 \n\n \n\n17/136 23-08138 \n\n \n\n乙 \n\n";
+        let source =
+            "甲\n\nhttps://a.example/1\n\n第 3 款 铁路事务 \n\n \n\n17/136 23-08138 \n\n \n\n乙 \n\n";
         assert_eq!(stripped(source).0, "甲|乙 # ");
     }
 

@@ -5,7 +5,7 @@ use crate::joining::join;
 use crate::model::{Block, Words};
 use crate::text::levels::{Levels, Rank};
 use crate::text::markers::{self, Kind};
-use crate::text::opening::{Opening, is_title, opening};
+use crate::text::opening::{Opening, colon_behind, is_title, opening};
 use crate::text::organs;
 use crate::text::runs::{Run, words};
 use crate::text::symbols;
@@ -36,6 +36,7 @@ pub(crate) fn read(
                     Some(next.text.clone())
                 });
                 let line = run.number();
+                list.account.drop(line, DropReason::ReplacedSign, colon_behind(&run.text, label));
                 list.heading(levels.open(rank), words(line, label), title.map(|title| words(line, &title)));
             }
             Some(Heading::Whole(rank)) => {
@@ -226,7 +227,11 @@ impl List<'_> {
             let symbols = leading.symbols.iter().map(|symbol| (*symbol).to_owned()).collect();
             let (title, next) = split_title(leading.rest);
             if next.is_some() && title.is_some() {
-                self.account.doubt(line, next.unwrap_or_default(), "Read as a second entry on the same line.");
+                self.account.doubt(
+                    line,
+                    next.unwrap_or_default(),
+                    "Read as a second entry on the same line.",
+                );
             }
             self.entries.push(Entry::Symbols {
                 line,
@@ -353,7 +358,12 @@ fn split_title(text: &str) -> (Option<&str>, Option<&str>) {
         let title = text[..place].trim_end();
         let begins = place == 0 && next.rest.is_empty() && stands_for_itself(&next);
         let in_title = title.ends_with(['第', '和', '、', '至', '的', '(', '于']) || !balanced(title);
-        if begins || place > 0 && !in_title && is_title(title) && (!next.rest.is_empty() || stands_for_itself(&next)) {
+        if begins
+            || place > 0
+                && !in_title
+                && is_title(title)
+                && (!next.rest.is_empty() || stands_for_itself(&next))
+        {
             return ((!title.is_empty()).then_some(title), Some(&text[place..]));
         }
     }
@@ -363,7 +373,8 @@ fn split_title(text: &str) -> (Option<&str>, Option<&str>) {
 /// Whether symbols need no title: those of the Security Council and of documents.
 fn stands_for_itself(leading: &symbols::Leading<'_>) -> bool {
     leading.symbols.iter().all(|symbol| {
-        let document = symbol.split('/').next().is_some_and(|organ| organ.bytes().all(|byte| byte.is_ascii_uppercase()));
+        let document =
+            symbol.split('/').next().is_some_and(|organ| organ.bytes().all(|byte| byte.is_ascii_uppercase()));
         document || symbol.ends_with([')', '）'])
     })
 }

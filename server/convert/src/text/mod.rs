@@ -16,12 +16,14 @@ mod opening;
 mod organs;
 mod physical;
 mod recognise;
+mod report;
+mod revision;
 mod runs;
 mod symbols;
 
 use crate::account::{Account, non_blank};
-use crate::model::{Piece, Plan, Words, single_blanks};
-use crate::text::draft::{Aside, AsideKind, Draft};
+use crate::model::Plan;
+use crate::text::draft::{Aside, AsideKind, Draft, set_apart};
 use crate::text::furniture::footnote_label;
 use crate::text::runs::{Run, words};
 use crate::{Format, ImportError, Stage};
@@ -54,7 +56,7 @@ pub(crate) fn read(
     }
     asides.extend(footnotes(&pages.footnotes, &mut runs, &mut account));
     asides.sort_by_key(|aside| aside.line);
-    let header = facts::header(name, format, &runs, pages.symbol);
+    let header = facts::header(name, format, &runs, &pages.symbols);
     let mut draft = Draft::new(&mut account, header, asides);
     read_format(format, &runs, &mut draft);
     let plans = draft.finish();
@@ -65,33 +67,34 @@ fn read_format(format: Format, runs: &[Run<'_>], draft: &mut Draft<'_>) {
     match format {
         Format::Biennial2006 | Format::Biennial => biennial::read(runs, draft),
         Format::Annual => annual::read(runs, draft),
-        Format::Revision | Format::Report => biennial::read(runs, draft),
+        Format::Revision => revision::read(runs, draft),
+        Format::Report => report::read(runs, draft),
     }
 }
 
 /// What is left of a chart, its pieces set apart.
 fn chart(lines: &[physical::Line<'_>]) -> Option<Aside> {
     let line = lines.first()?.number;
-    let mut words = Words::at(line);
-    for (index, part) in lines.iter().enumerate() {
-        if index > 0 {
-            words.push(Piece::Supplied("; ".to_owned()));
-        }
-        words.push(Piece::Text(single_blanks(part.text)));
-    }
+    let words = set_apart(line, lines.iter().map(|line| line.text.to_owned()));
     Some(Aside { line, kind: AsideKind::Chart, words })
 }
 
 /// The footnotes of the pages and the notes below tables, their marks bracketed in `runs`.
-fn footnotes<'s>(footnotes: &[Vec<physical::Line<'s>>], runs: &mut Vec<Run<'s>>, account: &mut Account) -> Vec<Aside> {
+fn footnotes<'s>(
+    footnotes: &[Vec<physical::Line<'s>>],
+    runs: &mut Vec<Run<'s>>,
+    account: &mut Account,
+) -> Vec<Aside> {
     let mut notes: Vec<Run<'s>> = footnotes.iter().map(|lines| Run::new(lines.clone())).collect();
-    let label = |run: &Run<'_>| footnote_label(&run.text).map_or(String::new(), |(label, _)| label.to_owned());
+    let label =
+        |run: &Run<'_>| footnote_label(&run.text).map_or(String::new(), |(label, _)| label.to_owned());
     let labels: Vec<(String, u32)> = notes.iter().map(|run| (label(run), run.number())).collect();
     for index in runs::mark_footnotes(runs, &labels) {
         doubt_mark(&notes[index], account);
     }
     for (run, marked) in runs::take_lettered_notes(runs) {
-        if !marked {
+        // The note that a star marks belongs to the masthead, which is left out with its mark.
+        if !marked && !run.text.starts_with('*') {
             doubt_mark(&run, account);
         }
         notes.push(run);

@@ -79,6 +79,13 @@ pub(crate) fn opening(text: &str) -> Opening<'_> {
     markers::leading(text).map_or(Opening::Text, Opening::Entry)
 }
 
+/// The colon behind `label` at the start of `text`, if there is one: the markup has its own.
+pub(crate) fn colon_behind<'t>(text: &'t str, label: &str) -> &'t str {
+    let behind = text.strip_prefix(label).unwrap_or_default().trim_start();
+    let colon = behind.chars().next().filter(|sign| matches!(sign, '：' | ':'));
+    &behind[..colon.map_or(0, char::len_utf8)]
+}
+
 /// Most characters of a title that stands on the line of its label.
 const LONGEST_TITLE: usize = 45;
 
@@ -147,6 +154,36 @@ fn paragraph_number(text: &str) -> Option<(&str, &str)> {
         rest.starts_with(' ') || rest.chars().next().is_some_and(|next| !next.is_ascii() || next == '(');
     (numbers && begins && !rest.trim().is_empty() && !rest.trim_start().starts_with('%'))
         .then(|| (number, rest.trim_start()))
+}
+
+/// The number and title of a section numbered in Chinese: `三. 铁路办事处`.
+pub(crate) fn numbered_section(text: &str) -> Option<(u32, &str)> {
+    let (number, title) = text.split_once(['.', '、'])?;
+    let number = markers::chinese_number(number)?;
+    let title = title.trim_start();
+    (!title.is_empty() && !title.ends_with(['。', '；', '，', '：'])).then_some((number, title))
+}
+
+/// The label of a table or figure, and its title if that stands on the same line: `表 3.2`, `图 3.十一`.
+pub(crate) fn caption(text: &str) -> Option<(&str, Option<&str>)> {
+    let number = text.strip_prefix(['表', '图'])?.trim_start();
+    let sign = |sign: char| sign.is_ascii_digit() || sign == '.' || "一二三四五六七八九十".contains(sign);
+    let end = number.find(|character| !sign(character)).unwrap_or(number.len());
+    if end == 0 || number.starts_with('.') {
+        return None;
+    }
+    let label = text[..text.len() - number.len() + end].trim_end();
+    let behind = number[end..].trim();
+    match behind.strip_prefix(['：', ':']) {
+        _ if behind.is_empty() => Some((label, None)),
+        Some(title) => Some((label, Some(title.trim_start()))),
+        None => None,
+    }
+}
+
+/// Notes below a table: `简称：…`, `注：…`.
+pub(crate) fn explains_table(text: &str) -> bool {
+    ["简称：", "缩写：", "注：", "资料来源：", "说明："].iter().any(|start| text.starts_with(start))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::joining::{is_ideograph, join};
 use crate::model::{Piece, Words, single_blanks};
 use crate::text::furniture::footnote_label;
 use crate::text::markers;
-use crate::text::opening::{Opening, opening};
+use crate::text::opening::{Opening, caption, opening};
 use crate::text::physical::Line;
 
 /// Brackets the label of a footnote inside a run's text. The two are no characters of any text (Unicode, section 23.7).
@@ -159,6 +159,7 @@ fn repeats_table_head(line: &Line<'_>) -> bool {
     match opening(line.text) {
         Opening::FrameworkHead { .. } => true,
         Opening::Objective { .. } => line.starts_page(),
+        Opening::Text => line.starts_page() && matches!(caption(line.text), Some((_, None))),
         _ => false,
     }
 }
@@ -257,11 +258,10 @@ pub(crate) fn take_lettered_notes<'s>(runs: &mut Vec<Run<'s>>) -> Vec<(Run<'s>, 
 
 fn is_lettered_note(label: &str, text: &str) -> bool {
     let letter = label.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'*');
-    letter
-        && text
-            .chars()
-            .next()
-            .is_some_and(|first| is_ideograph(first) || first.is_ascii_digit() || first == '《')
+    let begins = |first: char| {
+        is_ideograph(first) || first.is_ascii_digit() || first.is_ascii_uppercase() || first == '《'
+    };
+    letter && text.starts_with(begins)
 }
 
 /// The line of `run` that ends in the mark `label`: a letter that is no part of a word.
@@ -317,8 +317,8 @@ pub(crate) fn lettered_title(text: &str) -> Option<(char, &str)> {
     let letter = characters.next().filter(char::is_ascii_uppercase)?;
     let title = characters.as_str().strip_prefix('.')?.trim_start();
     let short = !title.is_empty() && title.chars().count() <= 45;
-    let heading =
-        !title.ends_with(['。', '；', '，', '：', ';']) && title.chars().next().is_some_and(is_ideograph);
+    let begins = |first: char| is_ideograph(first) || first.is_ascii_digit();
+    let heading = !title.ends_with(['。', '；', '，', '：', ';']) && title.starts_with(begins);
     (short && heading).then_some((letter, title))
 }
 

@@ -1,9 +1,8 @@
 //! The headings of an annual plan and their depths.
 
 use crate::text::levels::{Levels, Rank};
-use crate::text::markers::chinese_number;
-use crate::text::opening::{Opening, opening};
-use crate::text::runs::{Run, lettered_title};
+use crate::text::opening::{Opening, explains_table, numbered_section, opening};
+use crate::text::runs::Run;
 
 /// Where the reader is, as far as the depth of the next heading depends on it.
 #[derive(Debug, Default)]
@@ -87,10 +86,7 @@ pub(super) fn ends_mandates(run: &Run<'_>) -> bool {
 
 /// The number and name of an entity: `三. 铁路办事处`.
 pub(super) fn entity<'t>(run: &'t Run<'_>) -> Option<(u32, &'t str)> {
-    let (number, title) = run.text.split_once('.')?;
-    let number = chinese_number(number)?;
-    let title = title.trim_start();
-    (is_set_off(run) && !title.is_empty() && !title.ends_with(['。', '；'])).then_some((number, title))
+    numbered_section(&run.text).filter(|_| is_set_off(run))
 }
 
 /// `A. 2024 年拟议方案计划和 2022 年方案执行情况`: the two parts of every entity.
@@ -120,31 +116,9 @@ pub(super) fn is_heading(run: &Run<'_>) -> bool {
     }
     let title = !run.text.ends_with(['。', '；', '：', '，', '、']) && run.text.chars().count() <= LONGEST;
     let plain = matches!(opening(&run.text), Opening::Text | Opening::Lettered { .. } | Opening::Section);
-    is_set_off(run) && title && plain && run.text != "变动" && super::measures::years(&run.text).is_none()
-}
-
-/// Notes below a table.
-pub(super) fn explains_table(text: &str) -> bool {
-    ["简称：", "缩写：", "注：", "资料来源："].iter().any(|start| text.starts_with(start))
-}
-
-/// The label of a table or figure, and its title if that stands on the same line: `表 3.2`, `图 3.十一`.
-pub(super) fn caption(text: &str) -> Option<(&str, Option<&str>)> {
-    let rest = text.strip_prefix(['表', '图'])?;
-    let number = rest.trim_start();
-    let end = number
-        .find(|sign: char| !(sign.is_ascii_digit() || sign == '.' || "一二三四五六七八九十".contains(sign)))
-        .unwrap_or(number.len());
-    let title = number[end..].trim();
-    let label = text[..text.len() - number.len() + end].trim_end();
-    if end == 0 || number.starts_with('.') {
-        return None;
-    }
-    match title.strip_prefix(['：', ':']) {
-        _ if title.is_empty() => Some((label, None)),
-        Some(title) => Some((label, Some(title.trim_start()))),
-        None => None,
-    }
+    let table =
+        run.text == "变动" || run.text.starts_with('(') || super::measures::years(&run.text).is_some();
+    is_set_off(run) && title && plain && !table && !explains_table(&run.text)
 }
 
 impl Place {
@@ -155,7 +129,8 @@ impl Place {
             *self = Self { resources: text.contains("资源"), unit: false, work: false };
             return Rank::Part;
         }
-        let rank = if self.resources { self.resource_rank(&bare) } else { self.plan_rank(&bare, text, levels) };
+        let rank =
+            if self.resources { self.resource_rank(&bare) } else { self.plan_rank(&bare, text, levels) };
         if rank <= Rank::LetteredSection {
             self.unit = false;
         }
@@ -169,10 +144,11 @@ impl Place {
                 Rank::Part
             }
             "立法授权" => Rank::LetteredSection,
-            "方案执行情况和具体目标" | "拟议方案计划" | "经验教训和计划作出的改变" => Rank::Paragraph,
+            "方案执行情况和具体目标" | "拟议方案计划" | "经验教训和计划作出的改变" => {
+                Rank::Paragraph
+            }
             _ if result(text) => Rank::Subsection,
-            _ if self.work && is_word(text) => Rank::Section,
-            _ if self.work && !known_in_work(bare) => Rank::Subsection,
+            _ if self.work && !is_word(text) => Rank::Subsection,
             _ if self.work && levels.is_open(Rank::Unit) => Rank::Section,
             _ => Rank::LetteredSection,
         }
@@ -186,9 +162,4 @@ impl Place {
             _ => Rank::LetteredSection,
         }
     }
-}
-
-/// Headings of an entity without subprogrammes, which stand beside its objective.
-fn known_in_work(bare: &str) -> bool {
-    bare.starts_with("疫情")
 }

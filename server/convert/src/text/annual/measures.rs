@@ -44,7 +44,11 @@ fn row(columns: usize, runs: &[Run<'_>], account: &mut Account) -> Vec<Words> {
     if pieces.len() < columns {
         account.doubt(line, text, "Fewer cells than years; they were placed from the first year on.");
     } else if pieces.len() > columns {
-        account.doubt(line, text, "More texts than years; which year each belongs to was taken from the widths of their lines.");
+        account.doubt(
+            line,
+            text,
+            "More texts than years; which year each belongs to was taken from the widths of their lines.",
+        );
     }
     let ends = if pieces.len() > columns { group(&pieces, columns) } else { (1..=pieces.len()).collect() };
     let mut cells = Vec::new();
@@ -62,7 +66,9 @@ fn pieces(runs: &[Run<'_>]) -> Vec<Part> {
     for run in runs {
         let line = run.number();
         let mut rest = run.text.as_str();
-        while let Some(behind) = rest.strip_prefix(['—', '–']).filter(|behind| behind.is_empty() || behind.starts_with(' ')) {
+        while let Some(behind) =
+            rest.strip_prefix(['—', '–']).filter(|behind| behind.is_empty() || behind.starts_with(' '))
+        {
             pieces.push(Part::Nil { line, sign: rest[..rest.len() - behind.len()].to_owned() });
             rest = behind.trim_start();
         }

@@ -12,14 +12,16 @@ use crate::text::annual::headings::Place;
 use crate::text::draft::Draft;
 use crate::text::levels::Rank;
 use crate::text::mandates;
-use crate::text::opening::{Opening, opening};
+use crate::text::opening::{Opening, caption, colon_behind, explains_table, opening};
 use crate::text::runs::{Run, words};
 
 /// Reads a whole section: every entity is a plan.
 pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
     let mut start = 0;
     while start < runs.len() {
-        let end = (start + 1..runs.len()).find(|&index| headings::entity(&runs[index]).is_some()).unwrap_or(runs.len());
+        let end = (start + 1..runs.len())
+            .find(|&index| headings::entity(&runs[index]).is_some())
+            .unwrap_or(runs.len());
         draft.begin_plan();
         let mut reader = Reader { runs: &runs[start..end], next: 0, draft, place: Place::default() };
         while reader.next < reader.runs.len() {
@@ -46,7 +48,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
             self.entity(run, number, title);
         } else if let Opening::Subprogramme { label, title } = opening(&run.text) {
             self.subprogramme(run, label, title);
-        } else if headings::caption(&run.text).is_some() {
+        } else if caption(&run.text).is_some() {
             self.caption(run);
         } else if headings::is_heading(run) {
             self.heading(run);
@@ -63,6 +65,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
 
     fn subprogramme(&mut self, run: &Run<'_>, label: &str, title: Option<&str>) {
         let line = run.number();
+        self.draft.drop(line, DropReason::ReplacedSign, colon_behind(&run.text, label));
         let title = title.map(|title| words(line, title)).or_else(|| {
             let next = self.runs.get(self.next).filter(|next| !headings::is_word(&next.text))?;
             if matches!(opening(&next.text), Opening::Paragraph { .. }) {
@@ -96,9 +99,8 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
     /// A table or figure: its label, its title, and what it shows.
     fn caption(&mut self, run: &Run<'_>) {
         let line = run.number();
-        let Some((label, title)) = headings::caption(&run.text) else { return };
-        let colon = if title.is_some() { "：" } else { "" };
-        self.draft.drop(line, DropReason::ReplacedSign, colon);
+        let Some((label, title)) = caption(&run.text) else { return };
+        self.draft.drop(line, DropReason::ReplacedSign, colon_behind(&run.text, label));
         let title = title.map(|title| words(line, title)).or_else(|| {
             let next = self.runs.get(self.next).filter(|next| is_caption_title(next))?;
             self.next += 1;
@@ -118,19 +120,19 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
                 self.draft.push(block);
             }
         }
+        // Notes to a table stand below it: their letters begin again with every table.
+        let next = self.runs.get(self.next).map_or(u32::MAX, Run::number);
+        self.draft.place_asides(next);
     }
 
     /// Whether a table ends before `run`: at a heading, a paragraph of the section, or the next caption.
     fn ends_table(&self, run: &Run<'_>) -> bool {
         let paragraph = match opening(&run.text) {
-            Opening::Paragraph { number, .. } => number.split_once('.').is_some_and(|(_, second)| !second.is_empty()),
+            Opening::Paragraph { number, .. } => self.draft.is_own_paragraph(number),
             Opening::Subprogramme { title: None, .. } => true,
             _ => false,
         };
-        paragraph
-            || headings::caption(&run.text).is_some()
-            || headings::is_heading(run)
-            || headings::explains_table(&run.text)
+        paragraph || caption(&run.text).is_some() || headings::is_heading(run) || explains_table(&run.text)
     }
 
     fn measure(&mut self, labels: &[String], body: &[Run<'_>]) {
@@ -153,21 +155,23 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
 
     /// A figure shows its unit; whatever else is left of it are labels and numbers without their places.
     fn figure(&mut self, body: &[Run<'_>]) {
-        for run in body {
-            if tables::is_unit(&run.text) {
-                self.draft.push(Block::Paragraph { number: None, words: run.words() });
-            } else {
-                self.draft.push(Block::Comment(run.words()));
-            }
+        let (unit, rest) = match body.split_first() {
+            Some((unit, rest)) if tables::is_unit(&unit.text) => (Some(unit), rest),
+            _ => (None, body),
+        };
+        if let Some(unit) = unit {
+            self.draft.push(Block::Paragraph { number: None, words: unit.words() });
         }
+        self.draft.figure_text(rest);
     }
 }
 
 /// Whether `run` is the title of the table or figure whose label stands before it.
 fn is_caption_title(run: &Run<'_>) -> bool {
-    let paragraph = matches!(opening(&run.text), Opening::Paragraph { .. } | Opening::Subprogramme { title: None, .. });
+    let paragraph =
+        matches!(opening(&run.text), Opening::Paragraph { .. } | Opening::Subprogramme { title: None, .. });
     !paragraph
-        && headings::caption(&run.text).is_none()
+        && caption(&run.text).is_none()
         && !headings::is_heading(run)
         && measures::years(&run.text).is_none()
 }

@@ -1,6 +1,7 @@
 //! Tables of figures: deliverables, resources, posts, rates. Rows come out whole, heads cell by cell.
 
 use crate::account::{Account, DropReason};
+use crate::joining::join;
 use crate::model::{Block, Words};
 use crate::text::annual::values;
 use crate::text::runs::{Run, words};
@@ -24,7 +25,9 @@ pub(super) fn read(runs: &[Run<'_>], account: &mut Account) -> Vec<Block> {
 
 /// `(1) 经常预算`: the title of one of several tables below one caption.
 fn is_part_title(text: &str) -> bool {
-    let Some((number, title)) = text.strip_prefix('(').and_then(|rest| rest.split_once(") ")) else { return false };
+    let Some((number, title)) = text.strip_prefix('(').and_then(|rest| rest.split_once(") ")) else {
+        return false;
+    };
     number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()) && values::count(title) == 0
 }
 
@@ -38,7 +41,8 @@ fn part(runs: &[Run<'_>], blocks: &mut Vec<Block>, account: &mut Account) {
     let (head, mut rows) = (&runs[..body], Vec::new());
     let columns = columns(&runs[body..]);
     let head_cells = head_cells(head, columns);
-    let percentages = head_cells.as_ref().and_then(|cells| cells.iter().position(|cell| cell.plain() == "百分比"));
+    let percentages =
+        head_cells.as_ref().and_then(|cells| cells.iter().position(|cell| cell.plain() == "百分比"));
     let mut repeated: Vec<&str> = head.iter().map(|run| run.text.as_str()).collect();
     repeated.dedup();
     for run in &runs[body..] {
@@ -59,7 +63,11 @@ fn part(runs: &[Run<'_>], blocks: &mut Vec<Block>, account: &mut Account) {
         _ => {
             // The head cannot be read: every run of it is a row of its own, above the rows.
             if let Some(first) = runs.first() {
-                account.doubt(first.number(), &first.text, "The columns of this table could not be told apart.");
+                account.doubt(
+                    first.number(),
+                    &first.text,
+                    "The columns of this table could not be told apart.",
+                );
             }
             let head = head.iter().map(|run| vec![run.words()]);
             blocks.push(Block::Table { head: false, rows: head.chain(rows).collect() });
@@ -139,12 +147,7 @@ fn head_cells(head: &[Run<'_>], columns: usize) -> Option<Vec<Words>> {
     for run in head {
         for piece in pieces(&run.text) {
             match cells.last_mut() {
-                Some(last) if goes_on(last, &piece) => {
-                    if !last.ends_with('/') && !piece.starts_with('(') {
-                        last.push(' ');
-                    }
-                    last.push_str(&piece);
-                }
+                Some(last) if goes_on(last, &piece) => join(last, &piece),
                 _ => {
                     cells.push(piece);
                     lines.push(run.number());
@@ -155,7 +158,8 @@ fn head_cells(head: &[Run<'_>], columns: usize) -> Option<Vec<Words>> {
     let mut cells: Vec<(String, u32)> = cells.into_iter().zip(lines).collect();
     // A title that spans several columns comes first; it is kept with the first of them.
     if cells.len() > columns && cells.first().is_some_and(|cell| cell.0 == "变动") {
-        let first_change = cells.iter().position(|cell| cell.0.starts_with("技术调整")).filter(|place| *place > 0)?;
+        let first_change =
+            cells.iter().position(|cell| cell.0.starts_with("技术调整")).filter(|place| *place > 0)?;
         let (span, line) = cells.remove(0);
         cells[first_change - 1].0 = format!("{span} {}", cells[first_change - 1].0);
         cells[first_change - 1].1 = line;
@@ -178,7 +182,9 @@ fn pieces(text: &str) -> Vec<String> {
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let mark = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
         match pieces.last_mut() {
-            Some(last) if mark || word.starts_with('年') && last.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Some(last)
+                if mark || word.starts_with('年') && last.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
                 last.push(' ');
                 last.push_str(word);
             }
@@ -190,6 +196,8 @@ fn pieces(text: &str) -> Vec<String> {
 
 /// Whether `piece` goes on with the cell `last`.
 fn goes_on(last: &str, piece: &str) -> bool {
-    let year = last.strip_suffix(" 年").is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+    let year = last
+        .strip_suffix(" 年")
+        .is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
     year || last.ends_with('/') || piece.starts_with('(')
 }

@@ -122,7 +122,8 @@ mod tests {
     use super::{count, only_values, split};
 
     fn read(text: &str, columns: usize) -> String {
-        split(text, columns).map_or("none".to_owned(), |(text, values)| format!("{text}: {}", values.join("|")))
+        split(text, columns)
+            .map_or("none".to_owned(), |(text, values)| format!("{text}: {}", values.join("|")))
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Beside<'_> {
             }
             Word::In => (said.owner, said.awaits_subject) = self.owner_of_clause(before),
             Word::Adopted => {
-                said.owner = self.back(before).map(|subject| self.owner(subject)).unwrap_or_default()
+                said.owner = self.back(before).map(|subject| self.owner(subject)).unwrap_or_default();
             }
             Word::Its => {
                 start = before;
@@ -488,7 +488,7 @@ impl Beside<'_> {
             return last;
         }
         pinpoints.extend(found);
-        self.tokens.from_byte(end).saturating_sub(1).max(last)
+        self.tokens.beginning_at(end).saturating_sub(1).max(last)
     }
 
     /// The organ in the words after a number, and its token.

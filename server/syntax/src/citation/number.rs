@@ -167,6 +167,16 @@ pub enum Shape {
     Draft,
 }
 
+/// The last session of the General Assembly that is written between brackets, by its series.
+fn last_between_brackets(series: Series) -> u32 {
+    match series {
+        Series::Regular => 30,
+        Series::Special => 7,
+        Series::Emergency => 5,
+        Series::CouncilSpecial => 0,
+    }
+}
+
 impl Number {
     /// The form.
     #[must_use]
@@ -210,9 +220,26 @@ impl Number {
     }
 
     /// Whether it can be a number of what the organ adopts, by its form. A draft fits every organ.
+    ///
+    /// The General Assembly wrote sessions between brackets to its thirtieth regular session (1975), its seventh special session and its
+    /// fifth emergency special session, and before a slash from then on; the Economic and Social Council changed from sessions to years
+    /// in 1978.
     #[must_use]
     pub fn fits(&self, organ: Organ, kind: Option<Kind>) -> bool {
-        matches!(self, Self::Draft(_)) || organ.prints(self.shape(), kind)
+        if matches!(self, Self::Draft(_)) {
+            return true;
+        }
+        let is_of_its_time = match (organ, self) {
+            (Organ::GeneralAssembly, Self::NumberSession { session, .. }) => {
+                session.number <= last_between_brackets(session.series)
+            }
+            (Organ::GeneralAssembly, Self::SessionNumber { session, .. }) => {
+                session.number > last_between_brackets(session.series)
+            }
+            (Organ::EconomicAndSocialCouncil, Self::YearNumber { year, .. }) => *year >= 1978,
+            _ => true,
+        };
+        is_of_its_time && organ.prints(self.shape(), kind)
     }
 
     /// Which of two numbers of one organ comes first in a list; `None` where their numberings have no common order.

@@ -98,7 +98,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// The first token that begins at or after a byte.
-    pub(super) fn from_byte(&self, byte: usize) -> usize {
+    pub(super) fn beginning_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|token| token.at.start < byte)
     }
 

@@ -5,7 +5,8 @@
 //!
 //! - [`Citation::read`] reads the text of one `resolution` node;
 //! - [`read_prose`] and [`read_mandates`] read the nodes of a whole block, with the words beside them;
-//! - [`Citation::display`] prints the number as a language prints it, [`Citation::symbols`] gives its full symbols.
+//! - [`Citation::display`] prints the number as a language prints it, [`Citation::phrase`] with the words beside it;
+//! - [`Citation::symbols`] gives the full symbols by which it is named everywhere in the program.
 
 mod beside;
 mod block;
@@ -13,6 +14,7 @@ mod malformed;
 mod mend;
 mod number;
 mod parts;
+mod phrase;
 mod pinpoint;
 mod print;
 mod read;
@@ -23,6 +25,7 @@ pub use block::{Cited, RelativeNames, read_mandates, read_prose};
 pub use malformed::{Fault, Malformed};
 pub use number::{ConferenceBody, Draft, Number, Series, Session, Shape};
 pub use parts::{Part, PartRange, Parts};
+pub use phrase::Phrase;
 pub use pinpoint::{Label, Pinpoint, PinpointKind};
 
 use crate::organ::Organ;

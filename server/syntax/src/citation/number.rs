@@ -230,6 +230,8 @@ impl Number {
             return true;
         }
         let is_of_its_time = match (organ, self) {
+            // Special sessions of governing councils stand before a slash only.
+            (_, Self::NumberSession { session, .. }) if session.series == Series::CouncilSpecial => false,
             (Organ::GeneralAssembly, Self::NumberSession { session, .. }) => {
                 session.number <= last_between_brackets(session.series)
             }

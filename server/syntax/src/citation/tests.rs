@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::{
-    Citation, ConferenceBody, Context, Draft, Fault, Kind, Number, Part, PartRange, Parts, Series, Session,
+    Citation, ConferenceBody, Context, Draft, Fault, Kind, Label, Number, Part, PartRange, Parts, Pinpoint,
+    PinpointKind, RelativeNames, Series, Session, Shape, read_prose,
 };
 use crate::Language;
 use crate::organ::Organ;
@@ -336,7 +337,133 @@ fn citation() -> impl Strategy<Value = Citation> {
     )
 }
 
+/// A number of a form.
+fn number_of(shape: Shape) -> BoxedStrategy<Number> {
+    let (in_session, ever, year) = (1u32..1000, 1u32..10_000, 1978u32..2100);
+    let session_number = |series, sessions: std::ops::Range<u32>| {
+        (sessions, 1u32..1000).prop_map(move |(number, in_session)| Number::SessionNumber {
+            session: Session { series, number },
+            number: in_session,
+        })
+    };
+    match shape {
+        Shape::SessionNumber => session_number(Series::Regular, 1..100).boxed(),
+        Shape::SpecialSession => session_number(Series::Special, 8..40).boxed(),
+        Shape::EmergencySession => session_number(Series::Emergency, 6..20).boxed(),
+        Shape::CouncilSpecialSession => session_number(Series::CouncilSpecial, 1..13).boxed(),
+        Shape::NumberSession => {
+            (ever, session()).prop_map(|(number, session)| Number::NumberSession { number, session }).boxed()
+        }
+        Shape::YearNumber => {
+            (year, in_session).prop_map(|(year, number)| Number::YearNumber { year, number }).boxed()
+        }
+        Shape::NumberYear => {
+            (ever, year).prop_map(|(number, year)| Number::NumberYear { number, year }).boxed()
+        }
+        Shape::LetterSession => (1u32..27, 1u32..90)
+            .prop_map(|(letter, session)| Number::LetterSession { letter, session })
+            .boxed(),
+        Shape::Conference => (1u32..30, proptest::option::of(1u32..20), 1u32..40)
+            .prop_map(|(first, length, session)| Number::Conference {
+                first,
+                last: length.map(|length| first + length),
+                body: ConferenceBody::Cp,
+                session,
+            })
+            .boxed(),
+        Shape::Draft => {
+            Just(Number::Draft(Draft { body: "A".to_owned(), session: 71, number: 2, revision: None }))
+                .boxed()
+        }
+    }
+}
+
+/// What an organ adopts, in a form in which it prints numbers.
+fn adopted() -> impl Strategy<Value = Citation> {
+    let shapes = [
+        Shape::SessionNumber,
+        Shape::SpecialSession,
+        Shape::EmergencySession,
+        Shape::CouncilSpecialSession,
+        Shape::NumberSession,
+        Shape::YearNumber,
+        Shape::NumberYear,
+        Shape::LetterSession,
+        Shape::Conference,
+    ];
+    let ways: Vec<(Organ, Option<Kind>, Shape)> = Organ::ALL
+        .into_iter()
+        .flat_map(|organ| organ.kinds().iter().map(move |kind| (organ, Some(*kind))).chain([(organ, None)]))
+        .flat_map(|(organ, kind)| shapes.into_iter().map(move |shape| (organ, kind, shape)))
+        .filter(|(organ, kind, shape)| *kind != Some(Kind::Statement) && organ.prints(*shape, *kind))
+        .collect();
+    proptest::sample::select(ways)
+        .prop_flat_map(|(organ, kind, shape)| (Just(organ), Just(kind), number_of(shape), parts()))
+        .prop_filter("of another time, or of another organ alone", |(organ, kind, number, _)| {
+            number.fits(*organ, *kind) && number.only_organ().is_none_or(|only| only == *organ)
+        })
+        .prop_map(|(organ, kind, number, parts)| {
+            let has_parts = !matches!(number, Number::LetterSession { .. } | Number::Conference { .. });
+            let parts = if has_parts { parts } else { Parts::default() };
+            Citation { organ: Some(organ), kind, number, parts }
+        })
+}
+
+fn pinpoint() -> impl Strategy<Value = Pinpoint> {
+    let kinds = [PinpointKind::Section, PinpointKind::Paragraph, PinpointKind::Annex];
+    proptest::sample::select(kinds.to_vec()).prop_flat_map(|kind| {
+        let letter = proptest::option::of(1u32..9);
+        let number = 1u32..30;
+        let label = match kind {
+            PinpointKind::Annex => {
+                number.prop_map(|number| Label { number: Some(number), letter: None }).boxed()
+            }
+            PinpointKind::Paragraph => {
+                (number, letter).prop_map(|(number, letter)| Label { number: Some(number), letter }).boxed()
+            }
+            // The letters I, V and X alone are read as numerals.
+            PinpointKind::Section => (proptest::option::of(number), letter)
+                .prop_map(|(number, letter)| Label {
+                    number: number.or(letter.is_none().then_some(1)),
+                    letter,
+                })
+                .boxed(),
+        };
+        let fewest = usize::from(kind != PinpointKind::Annex);
+        // An annex is one; sections and paragraphs are listed.
+        let most = if kind == PinpointKind::Annex { 1 } else { 3 };
+        let range =
+            (label.clone(), label, any::<bool>(), Just(kind)).prop_map(|(first, last, is_range, kind)| {
+                let is_range = is_range
+                    && kind != PinpointKind::Annex
+                    && first.letter.is_none()
+                    && last.letter.is_none();
+                (first, if is_range { last } else { first })
+            });
+        proptest::collection::vec(range, fewest..=most).prop_map(move |labels| Pinpoint {
+            kind,
+            labels,
+            span: 0..0,
+        })
+    })
+}
+
 proptest! {
+    #[test]
+    fn a_phrase_is_read_again_in_every_language(
+        citation in adopted(),
+        pinpoints in proptest::collection::vec(pinpoint(), 0..3),
+    ) {
+        for language in Language::ALL {
+            let phrase = citation.phrase(language, &pinpoints);
+            let cited = read_prose(&phrase.text, std::slice::from_ref(&phrase.number), &RelativeNames::default());
+            let [cited] = cited.try_into().expect("one number");
+            let found: Vec<Pinpoint> = cited.pinpoints.into_iter().map(|found| Pinpoint { span: 0..0, ..found }).collect();
+            prop_assert_eq!(cited.citation, Ok(citation.clone()), "{}", phrase.text);
+            prop_assert_eq!(&found, &pinpoints, "{}", phrase.text);
+        }
+    }
+
     #[test]
     fn what_is_printed_is_read_again_in_every_language(citation in citation()) {
         let context = Context { organ: citation.organ, kind: citation.kind };

@@ -1,0 +1,90 @@
+//! Printing citations with the words beside them: "General Assembly resolution 69/262, sect. II", 大会第 69/262 号决议第二节.
+
+use std::ops::Range;
+
+use super::pinpoint::Pinpoint;
+use super::{Citation, Kind};
+use crate::Language;
+use crate::organ::Organ;
+
+/// A citation as a text prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// Where the number stands in them, in bytes: the text of the `resolution` node.
+    pub number: Range<usize>,
+}
+
+impl Citation {
+    /// The citation in a sentence of a language: organ, kind, number and what part of it is meant. What is not decided is left out.
+    ///
+    /// Statements of the President of the Security Council and drafts are their symbols. Reading the words again with
+    /// [`super::read_prose`] gives the same value.
+    #[must_use]
+    pub fn phrase(&self, language: Language, pinpoints: &[Pinpoint]) -> Phrase {
+        let number = self.display(language);
+        let (before, after) = if self.is_draft()
+            || self.kind == Some(Kind::Statement) && self.organ == Some(Organ::SecurityCouncil)
+        {
+            (String::new(), String::new())
+        } else {
+            self.words(language)
+        };
+        let start = before.len();
+        let pinpoints: String = pinpoints.iter().map(|pinpoint| pinpoint.display(language)).collect();
+        Phrase { number: start..start + number.len(), text: format!("{before}{number}{after}{pinpoints}") }
+    }
+
+    /// The words before and after the number.
+    fn words(&self, language: Language) -> (String, String) {
+        let noun = self.kind.map(|kind| noun(kind, language)).unwrap_or_default();
+        let organ = self.organ.map(|organ| organ.name_after_noun(language)).unwrap_or_default();
+        match language {
+            Language::Zh => (format!("{organ}第 "), format!(" 号{noun}")),
+            Language::En => (spaced(&[organ, noun]), String::new()),
+            Language::Ar if self.kind == Some(Kind::AgreedConclusions) && self.organ.is_some() => {
+                (spaced(&[noun]), format!(" الصادرة عن {organ}"))
+            }
+            Language::Ar => (spaced(&[noun, organ]), String::new()),
+            Language::Es | Language::Fr | Language::Ru => {
+                let after = if organ.is_empty() { String::new() } else { format!(" {organ}") };
+                (spaced(&[noun]), after)
+            }
+        }
+    }
+}
+
+/// The words that are there, a blank after each.
+fn spaced(words: &[&str]) -> String {
+    words.iter().filter(|word| !word.is_empty()).map(|word| format!("{word} ")).collect()
+}
+
+fn noun(kind: Kind, language: Language) -> &'static str {
+    match (kind, language) {
+        (Kind::Resolution, Language::Ar) => "قرار",
+        (Kind::Resolution, Language::En) => "resolution",
+        (Kind::Resolution, Language::Es) => "resolución",
+        (Kind::Resolution, Language::Fr) => "résolution",
+        (Kind::Resolution, Language::Ru) => "резолюция",
+        (Kind::Resolution, Language::Zh) => "决议",
+        (Kind::Decision, Language::Ar) => "مقرر",
+        (Kind::Decision, Language::En) => "decision",
+        (Kind::Decision, Language::Es) => "decisión",
+        (Kind::Decision, Language::Fr) => "décision",
+        (Kind::Decision, Language::Ru) => "решение",
+        (Kind::Decision, Language::Zh) => "决定",
+        (Kind::Statement, Language::Ar) => "بيان رئيس",
+        (Kind::Statement, Language::En) => "presidential statement",
+        (Kind::Statement, Language::Es) => "declaración de la Presidencia",
+        (Kind::Statement, Language::Fr) => "déclaration de la présidence",
+        (Kind::Statement, Language::Ru) => "заявление Председателя",
+        (Kind::Statement, Language::Zh) => "主席声明",
+        (Kind::AgreedConclusions, Language::Ar) => "الاستنتاجات المتفق عليها",
+        (Kind::AgreedConclusions, Language::En) => "agreed conclusions",
+        (Kind::AgreedConclusions, Language::Es) => "conclusiones convenidas",
+        (Kind::AgreedConclusions, Language::Fr) => "conclusions concertées",
+        (Kind::AgreedConclusions, Language::Ru) => "согласованные выводы",
+        (Kind::AgreedConclusions, Language::Zh) => "商定结论",
+    }
+}

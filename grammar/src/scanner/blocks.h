@@ -1,0 +1,194 @@
+#ifndef PLANMARK_SCANNER_BLOCKS_H
+#define PLANMARK_SCANNER_BLOCKS_H
+
+// Where lines begin and end, and the parts of blocks before their text.
+
+#include "inline.h"
+
+// One block in so many begins a group, one in so many a group of groups.
+#define BLOCKS_IN_A_GROUP 16
+#define BLOCKS_IN_A_SUPERGROUP 512
+
+// Characters that tell one block, one row from another.
+#define BLOCK_BEGINNING 12
+#define ROW_BEGINNING 24
+
+// Passes CR, LF or both.
+static void pass_newline(TSLexer *lexer, bool skip) {
+  bool carriage_return = lexer->lookahead == '\r';
+  lexer->advance(lexer, skip);
+  if (carriage_return && lexer->lookahead == '\n') lexer->advance(lexer, skip);
+}
+
+// Passes blanks from the beginning of a line and gives the column behind them.
+static unsigned pass_indentation(TSLexer *lexer, bool skip) {
+  unsigned column = 0;
+  while (is_blank(lexer->lookahead) || is_invisible(lexer->lookahead)) {
+    column += column_width(lexer->lookahead);
+    lexer->advance(lexer, skip);
+  }
+  return column;
+}
+
+static bool emit(TSLexer *lexer, enum Token token) {
+  lexer->result_symbol = (TSSymbol)token;
+  return true;
+}
+
+// The end of a line. Where a block may run on, the next line tells whether it does.
+static bool scan_line_end(TSLexer *lexer, const bool *valid_symbols) {
+  if (is_newline(lexer->lookahead)) pass_newline(lexer, false);
+  lexer->mark_end(lexer);
+  lexer->result_symbol = TOKEN_END_OF_LINE;
+  if (!valid_symbols[TOKEN_SOFT_BREAK]) return valid_symbols[TOKEN_END_OF_LINE];
+  unsigned column = pass_indentation(lexer, false);
+  if (!at_end_of_line(lexer)) {
+    Reader reader;
+    reader_start(&reader, lexer, false);
+    if (classify_line(&reader, column, BLOCK_RUNS_ON) == TOKEN_PARAGRAPH_START) {
+      lexer->result_symbol = TOKEN_SOFT_BREAK;
+    }
+  }
+  return true;
+}
+
+// A comment, up to --> or to the next blank line. It stays with an item if it is indented, or if a sub-item follows it.
+static bool scan_comment(TSLexer *lexer, unsigned column) {
+  unsigned dashes = 0;
+  for (;;) {
+    if (at_end_of_input(lexer)) {
+      lexer->mark_end(lexer);
+      break;
+    }
+    int32_t c = lexer->lookahead;
+    if (is_newline(c)) {
+      lexer->mark_end(lexer);
+      pass_newline(lexer, false);
+      pass_indentation(lexer, false);
+      if (at_end_of_line(lexer)) break;
+      dashes = 0;
+      continue;
+    }
+    lexer->advance(lexer, false);
+    if (c == '>' && dashes >= 2) {
+      lexer->mark_end(lexer);
+      break;
+    }
+    dashes = c == '-' ? dashes + 1 : 0;
+  }
+  if (level_of(column) != MARGIN) return emit(lexer, TOKEN_ITEM_COMMENT);
+  pass_indentation(lexer, false);
+  for (unsigned lines = 0; lines < 4 && is_newline(lexer->lookahead); lines++) {
+    pass_newline(lexer, false);
+    column = pass_indentation(lexer, false);
+  }
+  if (at_end_of_line(lexer)) return emit(lexer, TOKEN_COMMENT);
+  Reader reader;
+  reader_start(&reader, lexer, false);
+  enum Token next = classify_line(&reader, column, NOTHING_RUNS_ON);
+  bool in_item = next == TOKEN_SUB_ITEM_START || next == TOKEN_DEEP_ITEM_START;
+  return emit(lexer, in_item ? TOKEN_ITEM_COMMENT : TOKEN_COMMENT);
+}
+
+// `---` alone on a line.
+static bool is_fence(Reader *reader) {
+  for (unsigned place = 0; place < 3; place++) {
+    if (peek_narrow(reader, place) != '-') return false;
+  }
+  return peek(reader, skip_blanks(reader, 3)) == LINE_END;
+}
+
+// The end of a header's key at the beginning of a line, or 0.
+static unsigned match_key(Reader *reader) {
+  unsigned place = 0;
+  for (; place < 64; place++) {
+    int32_t c = peek(reader, place);
+    if (!is_letter(c) && !is_han(c) && !(place > 0 && (is_digit(c) || c == '-' || c == '_'))) break;
+  }
+  if (place == 0) return 0;
+  verified_until(reader, place);
+  return is_colon(peek(reader, skip_blanks(reader, place))) ? place : 0;
+}
+
+// Whether a token may begin a group: a block of its own at the margin.
+static bool may_begin_group(enum Token token) {
+  switch (token) {
+    case TOKEN_PARAGRAPH_START:
+    case TOKEN_NUMBERED_PARAGRAPH_START:
+    case TOKEN_ITEM_START:
+    case TOKEN_MANDATE_START:
+    case TOKEN_CAPTION_START:
+    case TOKEN_FOOTNOTE_START:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The beginning of a line, behind any blank lines.
+static bool scan_line_start(TSLexer *lexer, const bool *valid_symbols) {
+  bool blank_line = false;
+  unsigned column;
+  for (;;) {
+    column = pass_indentation(lexer, true);
+    if (!is_newline(lexer->lookahead)) break;
+    pass_newline(lexer, true);
+    blank_line = true;
+  }
+  lexer->mark_end(lexer);
+  if (at_end_of_input(lexer)) return valid_symbols[TOKEN_END_OF_FILE] && emit(lexer, TOKEN_END_OF_FILE);
+  Reader reader;
+  reader_start(&reader, lexer, false);
+  if (!blank_line && column == 0) {
+    if (valid_symbols[TOKEN_HEADER_START] && is_fence(&reader)) return emit(lexer, TOKEN_HEADER_START);
+    if (valid_symbols[TOKEN_HEADER_END] && is_fence(&reader)) return emit(lexer, TOKEN_HEADER_END);
+    if (valid_symbols[TOKEN_FIELD_START] && match_key(&reader)) return emit(lexer, TOKEN_FIELD_START);
+  }
+  enum Token token = classify_line(&reader, column, NOTHING_RUNS_ON);
+  if (token == TOKEN_COMMENT) return scan_comment(lexer, column);
+  if (column == 0 && valid_symbols[TOKEN_GROUP_START] && may_begin_group(token)) {
+    uint32_t hash = hash_beginning(&reader, BLOCK_BEGINNING);
+    if (hash % BLOCKS_IN_A_SUPERGROUP == 0) token = TOKEN_SUPERGROUP_START;
+    else if (hash % BLOCKS_IN_A_GROUP == 0) token = TOKEN_GROUP_START;
+  }
+  if (column == 0 && token == TOKEN_ROW_START && valid_symbols[TOKEN_ROW_GROUP_START] &&
+      hash_beginning(&reader, ROW_BEGINNING) % BLOCKS_IN_A_GROUP == 0) {
+    token = TOKEN_ROW_GROUP_START;
+  }
+  return emit(lexer, token);
+}
+
+// The parts of a mandate before its title. False where the title begins.
+static bool scan_mandate_part(Reader *reader, const bool *valid_symbols, bool behind_gap) {
+  // What turns out to be no symbol begins the title: at least its first atom can be text.
+  mark_at(reader, skip_atom(reader, 0));
+  reader->marking = true;
+  bool first = !valid_symbols[TOKEN_END_OF_LINE];
+  unsigned lead = first ? skip_mandate_lead(reader, 0) : 0;
+  if (lead > 0 && valid_symbols[TOKEN_SEPARATOR]) return finish(reader, TOKEN_SEPARATOR);
+  if (!first && valid_symbols[TOKEN_SEPARATOR]) {
+    bool complete = false;
+    if (!behind_gap && skip_mandate_words(reader, 0, &complete) > 0) return finish(reader, TOKEN_SEPARATOR);
+    if (!behind_gap) return false;
+  }
+  Symbol symbol = match_listed_symbol(reader, 0);
+  if (symbol.kind == NO_SYMBOL) return false;
+  return finish(reader, symbol.kind == RESOLUTION ? TOKEN_MANDATE_RESOLUTION : TOKEN_MANDATE_DOCUMENT);
+}
+
+// A sign alone, as a separator.
+static bool scan_sign(Reader *reader, unsigned length) {
+  return mark_at(reader, length) && finish(reader, TOKEN_SEPARATOR);
+}
+
+// A leaf up to the last character of the line that is no blank.
+static bool scan_rest_of_line(TSLexer *lexer, enum Token token) {
+  while (!at_end_of_line(lexer)) {
+    bool blank = is_blank(lexer->lookahead);
+    lexer->advance(lexer, false);
+    if (!blank) lexer->mark_end(lexer);
+  }
+  return emit(lexer, token);
+}
+
+#endif

@@ -1,0 +1,329 @@
+#ifndef PLANMARK_SCANNER_INLINE_H
+#define PLANMARK_SCANNER_INLINE_H
+
+// Runs of text and the references between them. A run ends before a reference that has been verified, after a sentence,
+// at a cell's border, or, after many characters, where the content says so.
+
+#include "headings.h"
+#include "lines.h"
+
+// A run of text is cut at the next blank or comma after this many characters, and anywhere after four times as many.
+#define LONG_RUN 200
+#define LONGEST_RUN 800
+
+// A piece of text as long as this at least is needed to tell one beginning from another.
+#define BEGINNING 6
+
+// One run of text in so many begins a group.
+#define RUNS_IN_A_GROUP 16
+
+// How far an announcing word reaches, in characters.
+#define ANNOUNCEMENT 60
+
+// A word that announces a citation: how near it stands to the number.
+typedef enum { NOT_ANNOUNCED, ANNOUNCED_AFAR, ANNOUNCED } Announcement;
+
+typedef struct {
+  // The token of the reference, or TOKEN_ERROR_GUARD where there is none.
+  enum Token token;
+  // Where the characters end that cannot hold the beginning of another reference.
+  unsigned atom_end;
+  // Whether the characters announce a citation.
+  bool announces;
+  bool ordinal;
+} Found;
+
+// The end of the characters that belong together: digits, the letters of a word, one sign.
+static unsigned skip_atom(Reader *reader, unsigned start) {
+  unsigned place = start + 1;
+  int32_t c = peek(reader, start);
+  if (is_digit(c)) {
+    while (place < start + 64 && is_digit(peek(reader, place))) place++;
+  } else if (is_letter(c)) {
+    while (place < start + 64 && is_letter(peek(reader, place))) place++;
+  }
+  return place;
+}
+
+static bool begins_inline_word(int32_t c) {
+  if (c < 0) return false;
+  return find_edge(&INLINE_WORDS, &INLINE_WORDS.states[INLINE_WORDS.root], fold(c)) != 0;
+}
+
+// Whether a reference may begin at a place, by its first character and the one before it.
+static bool may_begin_reference(Reader *reader, unsigned place) {
+  int32_t c = peek(reader, place);
+  int32_t before = place > 0 ? peek(reader, place - 1) : 0;
+  if (is_digit(c)) {
+    if (is_digit(before) || is_letter(before) || is_dot(before) || is_slash(before)) return false;
+    if (place > 1 && (is_dash(before) || narrow(before) == ',')) {
+      int32_t earlier = peek(reader, place - 2);
+      return is_dash(before) ? !is_letter(earlier) : !is_digit(earlier);
+    }
+    return true;
+  }
+  if (is_letter(c)) {
+    if (is_letter(before) || is_digit(before) || is_slash(before)) return false;
+    return is_ascii_upper(c) || c == 'h' || c == 0x062F || begins_inline_word(c);
+  }
+  if (is_han(c)) return begins_inline_word(c);
+  return narrow(c) == '[';
+}
+
+// The reference at a place, verified. Where the reader marks, the reference's end is marked.
+static Found find_reference(Reader *reader, unsigned place, Announcement announced) {
+  int32_t c = peek(reader, place);
+  Found found = {TOKEN_ERROR_GUARD, skip_atom(reader, place), false, false};
+  if (narrow(c) == '[') {
+    LinkParts parts;
+    unsigned end = match_footnote_mark(reader, place);
+    if (end) {
+      found.token = TOKEN_FOOTNOTE_REFERENCE;
+      verified_until(reader, end);
+    } else if (c == '[') {
+      verified_until(reader, place + 1);
+      if (match_link(reader, place, &parts)) found.token = TOKEN_LINK_OPEN;
+    }
+    return found;
+  }
+  if (c == 'h' || c == 'H') {
+    if (match_url(reader, place)) {
+      found.token = TOKEN_URL;
+      return found;
+    }
+  }
+  if (is_digit(c) || is_ascii_upper(c) || c == 0x062F) {
+    Symbol symbol = match_symbol(reader, place, BARE);
+    if (symbol.kind != NO_SYMBOL) {
+      found.token = symbol.kind == RESOLUTION ? TOKEN_RESOLUTION : TOKEN_DOCUMENT_SYMBOL;
+      return found;
+    }
+    if (announced != NOT_ANNOUNCED) {
+      symbol = match_symbol(reader, place, CITED);
+      // From afar only 1373 (2001) is believed; 24/7 must stand directly behind its word.
+      bool believed = announced == ANNOUNCED || !is_slash(peek(reader, found.atom_end));
+      if (symbol.kind == RESOLUTION && believed) {
+        found.token = TOKEN_CITED_RESOLUTION;
+        return found;
+      }
+    }
+  }
+  if (is_digit(c)) {
+    if (match_han_paragraphs(reader, place, true)) found.token = TOKEN_PLAN_REFERENCE;
+    return found;
+  }
+  if (!begins_inline_word(c)) return found;
+  InlineWord word = match_inline_word(reader, place);
+  if (word.end == place) return found;
+  if (!may_begin(reader, word.role, place, word.end)) {
+    found.atom_end = word.end;
+    return found;
+  }
+  word.start = place;
+  switch (word.role) {
+    case ROLE_RESOLUTION:
+    case ROLE_DECISION:
+    case ROLE_ORGAN:
+      found.announces = true;
+      break;
+    case ROLE_ORDINAL:
+      found.announces = true;
+      found.ordinal = true;
+      break;
+    default: {
+      bool goal = word.role == ROLE_GOAL || word.role == ROLE_TARGET;
+      // The Chinese word for a paragraph follows its number.
+      if (word.role == ROLE_PARAGRAPH && is_han(c)) break;
+      Part part = match_first_part(reader, word);
+      if (part.end) {
+        bool run = is_followed_by_part(reader, part);
+        if (goal) found.token = run ? TOKEN_GOAL_REFERENCE_BEGIN : TOKEN_GOAL_REFERENCE;
+        else found.token = run ? TOKEN_PLAN_REFERENCE_BEGIN : TOKEN_PLAN_REFERENCE;
+      } else if (goal && match_target_paragraphs(reader, word)) {
+        found.token = TOKEN_GOAL_REFERENCE;
+      }
+      break;
+    }
+  }
+  found.atom_end = word.end;
+  return found;
+}
+
+// What may stand between an announcing word and its number: No., nos., n°, №, an opening bracket, a colon.
+static bool keeps_announcement(int32_t c) {
+  return is_blank(c) || is_invisible(c) || is_letter(c) || is_apostrophe(c) || is_dot(c) || is_colon(c) || c == 0xB0 ||
+         c == 0xBA || c == 0x2116 || c == 0x7B2C || c == 0x300B;
+}
+
+// Whether all citations after 第 up to 号 are well-formed enough for the words to be believed.
+static bool is_followed_by_numbers_and_hao(Reader *reader, unsigned start) {
+  unsigned place = start;
+  for (unsigned symbols = 0; symbols < 8; symbols++) {
+    Symbol symbol = match_symbol(reader, place, CITED);
+    if (symbol.kind == NO_SYMBOL) return false;
+    if (is_followed_by_resolution_word(reader, symbol.end)) return true;
+    unsigned connected = skip_connector(reader, symbol.end, CONNECTOR_AND, CONNECTOR_TO, NO_BLANK_BEFORE);
+    if (connected == symbol.end) {
+      // 第 1645(2005)号和第 1646(2005)号
+      return false;
+    }
+    place = skip_inner_blanks(reader, connected);
+  }
+  return false;
+}
+
+static bool finish(Reader *reader, enum Token token) {
+  reader->lexer->result_symbol = (TSSymbol)token;
+  return true;
+}
+
+// Text that may begin a group of runs begins one where its content says so.
+static bool finish_text(Reader *reader, const bool *valid_symbols) {
+  // Where earlier verifications have read past every place that could be marked, the text ends where they did.
+  if (reader->marked == 0 && !mark_at(reader, reader->count)) return false;
+  bool groups = valid_symbols[TOKEN_GROUPING_TEXT] && reader->marked >= BEGINNING &&
+                hash_beginning(reader, BEGINNING) % RUNS_IN_A_GROUP == 0;
+  return finish(reader, groups ? TOKEN_GROUPING_TEXT : TOKEN_TEXT);
+}
+
+// What a reference at a place makes of the text before it: the token of that text.
+static enum Token text_before(
+  Reader *reader, const bool *valid_symbols, unsigned place, Found found, Announcement announced, bool ordinal,
+  bool own_ordinal
+) {
+  if (found.token == TOKEN_CITED_RESOLUTION) {
+    return !ordinal || is_followed_by_numbers_and_hao(reader, place) ? TOKEN_CITING_TEXT : TOKEN_ERROR_GUARD;
+  }
+  if (found.token == TOKEN_PLAN_REFERENCE && is_digit(peek(reader, place)) && valid_symbols[TOKEN_GOAL_CITING_TEXT]) {
+    return TOKEN_GOAL_CITING_TEXT;
+  }
+  if (found.token == TOKEN_ERROR_GUARD) {
+    // 第 12 段: the number of a paragraph without a dot.
+    bool paragraph = ordinal && own_ordinal && announced == ANNOUNCED && is_digit(peek(reader, place)) &&
+                     match_han_paragraphs(reader, place, false);
+    return paragraph ? TOKEN_CITING_TEXT : TOKEN_ERROR_GUARD;
+  }
+  return TOKEN_TEXT;
+}
+
+// A run of text. The first atom is text already: no reference begins at the first character.
+static bool scan_text(Reader *reader, const bool *valid_symbols, Found first) {
+  reader->marking = false;
+  unsigned place = first.atom_end;
+  // Where the last character ends that is no blank.
+  unsigned end = place;
+  unsigned announced_at = 0;
+  Announcement announced = NOT_ANNOUNCED;
+  bool ordinal = false, own_ordinal = false;
+  if (first.announces) {
+    announced = ANNOUNCED;
+    announced_at = place;
+    ordinal = first.ordinal;
+  }
+  for (;;) {
+    int32_t c = peek(reader, place);
+    if (c == LINE_END) break;
+    if (is_blank(c)) {
+      if (end == place) mark_at(reader, place);
+      place++;
+      continue;
+    }
+    int32_t before = peek(reader, place - 1);
+    if (place >= LONG_RUN && (place >= LONGEST_RUN || is_blank(before) || is_comma(before))) {
+      // The content decides at which blank, so that the cuts after an edit fall where they fell before.
+      bool here = place >= LONGEST_RUN || ((uint32_t)c * 2654435761u >> 28) < 4;
+      if (here && reader->marked == end) break;
+      if (here && end == place && mark_at(reader, place)) break;
+      if (place + 64 > READER_CAPACITY) break;
+    }
+    if (may_begin_reference(reader, place)) {
+      if (end == place) mark_at(reader, place);
+      Found found = find_reference(reader, place, announced);
+      enum Token text = text_before(reader, valid_symbols, place, found, announced, ordinal, own_ordinal);
+      if (text != TOKEN_ERROR_GUARD) {
+        if (reader->marked != end) return finish_text(reader, valid_symbols);
+        return text == TOKEN_TEXT ? finish_text(reader, valid_symbols) : finish(reader, text);
+      }
+      if (found.announces) {
+        own_ordinal = found.ordinal && is_own_ordinal(reader, place);
+        announced = ANNOUNCED;
+        announced_at = found.atom_end;
+        ordinal = found.ordinal;
+      } else if (is_digit(c)) {
+        announced = NOT_ANNOUNCED;
+      } else if (announced == ANNOUNCED) {
+        announced = ANNOUNCED_AFAR;
+      }
+      place = found.atom_end;
+      end = place;
+      continue;
+    }
+    if (announced != NOT_ANNOUNCED) {
+      if (!keeps_announcement(c) || place > announced_at + ANNOUNCEMENT) announced = NOT_ANNOUNCED;
+      else if (is_letter(c) && place > announced_at + 5) announced = ANNOUNCED_AFAR;
+    }
+    place = is_letter(c) ? skip_atom(reader, place) : place + 1;
+    end = place;
+    if (is_sentence_end(c) && mark_at(reader, place)) break;
+  }
+  if (reader->marked != end) {
+    // The line has been read beyond the text's end: the blanks between belong to the text.
+    mark_at(reader, place);
+  }
+  return finish_text(reader, valid_symbols);
+}
+
+// 、 and, 和, 号和第 between a citation and the next one, which is verified. The connector's end is marked.
+static bool scan_citing_connector(Reader *reader) {
+  reader->marking = false;
+  unsigned start = peek(reader, 0) == 0x53F7 ? 1 : 0;
+  unsigned connected = skip_connector(reader, start, CONNECTOR_AND, CONNECTOR_TO, start ? NO_BLANK_BEFORE : BLANK_BEFORE);
+  if (connected == start) return false;
+  unsigned place = skip_inner_blanks(reader, connected);
+  if (start && peek(reader, place) == 0x7B2C) {
+    connected = place + 1;
+    place = skip_inner_blanks(reader, connected);
+  }
+  if (!mark_at(reader, connected) && !mark_at(reader, place)) return false;
+  return match_symbol(reader, place, CITED).kind == RESOLUTION;
+}
+
+// The next part of a reference, which the part before it has verified.
+static enum Token scan_reference_part(Reader *reader) {
+  Part any = {0, true, 0};
+  reader->marking = true;
+  Part part = match_part(reader, 0, any, BLANK_BEFORE);
+  if (!part.end) return TOKEN_ERROR_GUARD;
+  return is_followed_by_part(reader, part) ? TOKEN_REFERENCE_MIDDLE : TOKEN_REFERENCE_END;
+}
+
+// Text or a reference where no other token stands.
+static bool scan_inline(Reader *reader, const bool *valid_symbols) {
+  if (valid_symbols[TOKEN_REFERENCE_END]) {
+    enum Token part = scan_reference_part(reader);
+    if (part != TOKEN_ERROR_GUARD) return finish(reader, part);
+  }
+  if (valid_symbols[TOKEN_CITING_CONNECTOR] && scan_citing_connector(reader)) {
+    return finish(reader, TOKEN_CITING_CONNECTOR);
+  }
+  reader->marking = true;
+  if (valid_symbols[TOKEN_CITED_RESOLUTION] && match_symbol(reader, 0, CITED).kind == RESOLUTION) {
+    return finish(reader, TOKEN_CITED_RESOLUTION);
+  }
+  if (valid_symbols[TOKEN_CITED_PLAN_REFERENCE] && match_han_paragraphs(reader, 0, false)) {
+    return finish(reader, TOKEN_CITED_PLAN_REFERENCE);
+  }
+  if (valid_symbols[TOKEN_CITED_GOAL_REFERENCE] && match_han_paragraphs(reader, 0, true)) {
+    return finish(reader, TOKEN_CITED_GOAL_REFERENCE);
+  }
+  Found first = {TOKEN_ERROR_GUARD, skip_atom(reader, 0), false, false};
+  mark_at(reader, first.atom_end);
+  if (may_begin_reference(reader, 0)) {
+    first = find_reference(reader, 0, NOT_ANNOUNCED);
+    if (first.token != TOKEN_ERROR_GUARD) return finish(reader, first.token);
+  }
+  if (reader->marked > first.atom_end) first.atom_end = reader->marked;
+  return scan_text(reader, valid_symbols, first);
+}
+
+#endif

@@ -1,0 +1,129 @@
+#ifndef PLANMARK_SCANNER_NUMBERS_H
+#define PLANMARK_SCANNER_NUMBERS_H
+
+// Numbers of headings, captions, paragraphs and lists, as they are typed.
+
+#include "reader.h"
+
+static unsigned skip_han_numerals(Reader *reader, unsigned place) {
+  for (unsigned length = 0; length < 5 && is_han_numeral(peek(reader, place)); length++) place++;
+  return place;
+}
+
+static unsigned skip_roman(Reader *reader, unsigned place) {
+  for (unsigned length = 0; length < 8 && is_roman(peek_narrow(reader, place)); length++) place++;
+  return place;
+}
+
+// Whether a number may end before this character: not inside a word or another number.
+static bool ends_number(Reader *reader, unsigned place) {
+  int32_t c = peek(reader, place);
+  if (is_letter(c) || is_digit(c) || is_slash(c)) return false;
+  if ((is_comma(c) && c != 0x3001) || is_dot(c)) {
+    // 3,000 and 3.5.1; a sentence may end or run on after the number.
+    return !is_digit(peek(reader, place + 1));
+  }
+  return true;
+}
+
+// One part of a number: digits, Chinese numerals, a Roman numeral, or `?` for a number that is still open.
+static unsigned skip_number_part(Reader *reader, unsigned place, unsigned digits) {
+  unsigned value, length;
+  unsigned end = skip_digits(reader, place, digits, &value, &length);
+  if (length > digits) return place;
+  if (length > 0) return end;
+  end = skip_han_numerals(reader, place);
+  if (end > place) return end;
+  end = skip_roman(reader, place);
+  if (end > place) return end;
+  return peek_narrow(reader, place) == '?' ? place + 1 : place;
+}
+
+// A number after the keyword of a heading or a caption: 2, 3.4, 3.二, II, 三, A, 2A, 3.?; its end, or 0.
+static unsigned match_heading_number(Reader *reader, unsigned start) {
+  int32_t first = peek(reader, start);
+  unsigned place = skip_number_part(reader, start, 3);
+  if (place == start) {
+    if (!is_ascii_upper(narrow(first))) return 0;
+    place = start + 1;
+  }
+  while (is_dot(peek(reader, place))) {
+    verified_until(reader, place);
+    unsigned part = skip_number_part(reader, place + 1, 3);
+    if (part == place + 1) break;
+    place = part;
+  }
+  if (is_digit(first) && is_ascii_upper(narrow(peek(reader, place))) && !is_letter(peek(reader, place + 1))) {
+    place++;
+  }
+  verified_until(reader, place);
+  int32_t next = peek(reader, place);
+  if (is_letter(next) || is_digit(next) || is_slash(next)) return 0;
+  if (is_han(next) && (!is_digit(first) || is_measure_word(next))) return 0;
+  unsigned after = skip_inner_blanks(reader, place);
+  if (is_digit(first)) {
+    // 方案 3 个 and Programme 2018-2019 count something else.
+    if (after > place && is_measure_word(peek(reader, after))) return 0;
+    if (is_dash(peek(reader, after)) && is_digit(peek(reader, after + 1))) return 0;
+  }
+  return place;
+}
+
+// The number before a heading's words.
+typedef enum { NO_PREFIX, LETTER_PREFIX, NUMERAL_PREFIX } PrefixKind;
+
+static bool is_prefix_dot(int32_t c) { return is_dot(c) || c == 0x3001; }
+
+// A. or 一、 or II. or 1. before a heading's words: what it is, where the number ends, and where the dot ends.
+static PrefixKind match_prefix(Reader *reader, unsigned start, unsigned *number_end, unsigned *end) {
+  int32_t first = peek_narrow(reader, start);
+  unsigned place = start;
+  PrefixKind kind = NUMERAL_PREFIX;
+  unsigned value, length;
+  if (is_digit(first)) {
+    place = skip_digits(reader, start, 3, &value, &length);
+    if (length > 3) return NO_PREFIX;
+  } else if (is_han_numeral(first)) {
+    place = skip_han_numerals(reader, start);
+  } else if (is_roman(first) && is_roman(peek_narrow(reader, start + 1))) {
+    place = skip_roman(reader, start);
+  } else if (is_ascii_upper(first) || (first >= 0x410 && first <= 0x42F)) {
+    place = start + 1;
+    // I, V and X alone are numerals, every other letter is a letter.
+    if (first != 'I' && first != 'V' && first != 'X') kind = LETTER_PREFIX;
+  } else if (first == '?') {
+    place = start + 1;
+  }
+  if (place == start || !is_prefix_dot(peek(reader, place))) return NO_PREFIX;
+  verified_until(reader, place);
+  *number_end = place;
+  *end = place + 1;
+  int32_t next = peek(reader, place + 1);
+  // Not 2.10, not A.I.; Chinese text may follow the dot without a blank.
+  return next == LINE_END || is_blank(next) || is_han(next) || is_invisible(next) ? kind : NO_PREFIX;
+}
+
+// The number of a paragraph at the margin, `2.10`, `12.` or `2.?`: where the number ends, or 0.
+static unsigned match_paragraph_number(Reader *reader, unsigned start) {
+  unsigned value, length;
+  unsigned place = skip_digits(reader, start, 3, &value, &length);
+  if (length == 0 || length > 3 || !is_dot(peek(reader, place))) return 0;
+  verified_until(reader, place);
+  unsigned end = place;
+  place++;
+  if (peek_narrow(reader, place) == '?') {
+    place++;
+    end = place;
+  } else {
+    unsigned after = skip_digits(reader, place, 3, &value, &length);
+    if (length > 3) return 0;
+    if (length > 0) end = after;
+    place = after;
+  }
+  verified_until(reader, end);
+  if (end == place && is_dot(peek(reader, place))) place++;
+  int32_t next = peek(reader, place);
+  return next == LINE_END || is_blank(next) ? end : 0;
+}
+
+#endif

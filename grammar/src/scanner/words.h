@@ -1,0 +1,113 @@
+#ifndef PLANMARK_SCANNER_WORDS_H
+#define PLANMARK_SCANNER_WORDS_H
+
+// Finding the words of the keyword table: the longest word that ends at a boundary.
+
+#include "../keywords.h"
+#include "reader.h"
+
+// The folded form of a character, 0 for one that is not seen.
+static int32_t fold(int32_t c) {
+  if (c >= 0 && c < 0x80) return is_ascii_upper(c) ? c + 32 : (c == '\t' ? ' ' : (c == '`' ? '\'' : c));
+  if (c < 0 || c > 0xFFFF) return c;
+  unsigned low = 0, high = sizeof FOLDING / sizeof FOLDING[0];
+  while (low < high) {
+    unsigned middle = (low + high) / 2;
+    if (FOLDING[middle][0] < c) low = middle + 1;
+    else high = middle;
+  }
+  return low < sizeof FOLDING / sizeof FOLDING[0] && FOLDING[low][0] == c ? FOLDING[low][1] : c;
+}
+
+static const WordEdge *find_edge(const WordList *list, const WordState *state, int32_t symbol) {
+  const WordEdge *edges = &list->edges[state->first_edge];
+  unsigned low = 0, high = state->edge_count;
+  while (low < high) {
+    unsigned middle = (low + high) / 2;
+    if (edges[middle].symbol < symbol) low = middle + 1;
+    else high = middle;
+  }
+  return low < state->edge_count && edges[low].symbol == symbol ? &edges[low] : 0;
+}
+
+// The end of a year or a period at a place (2026, 2024-2026, 2018–19, 2024 至 2026), or 0.
+static unsigned match_year(Reader *reader, unsigned place) {
+  unsigned value, length;
+  unsigned end = skip_digits(reader, place, 4, &value, &length);
+  if (length != 4) return 0;
+  unsigned mark = skip_inner_blanks(reader, end);
+  int32_t joint = peek(reader, mark);
+  if (!is_dash(joint) && !is_slash(joint) && joint != 0x81F3) return end;
+  unsigned second = skip_digits(reader, skip_inner_blanks(reader, mark + 1), 4, &value, &length);
+  return length == 4 || length == 2 ? second : end;
+}
+
+// What may follow a Chinese word: anything, or only what is no Chinese character.
+typedef enum { ANY_HAN_FOLLOWS, NO_HAN_FOLLOWS } HanBoundary;
+
+static bool is_organ_heading(unsigned value) { return HEADING_MEANINGS[value].token == TOKEN_ORGAN; }
+
+// 大会决议和宣言: the heading of an organ may run on after its keyword.
+static bool continues_organ_heading(int32_t c) {
+  return c == 0x548C || c == 0x53CA || c == 0x4E0E || c == 0x6216 || c == 0x4EE5 || c == 0x7684;  // 和及与或以的
+}
+
+static bool ends_word(int32_t last, int32_t next, HanBoundary boundary, unsigned value) {
+  if (is_letter(last)) return !is_letter(next);
+  if (last == SYMBOL_YEAR) return !is_letter(next) && !is_digit(next) && !is_han(next);
+  if (!is_han(last) || boundary == ANY_HAN_FOLLOWS) return true;
+  return !is_han(next) || is_han_numeral(next) || (is_organ_heading(value) && continues_organ_heading(next));
+}
+
+// The value of the longest word at a place, 0 if there is none; `end` is where it ends.
+static unsigned match_word(Reader *reader, const WordList *list, unsigned start, HanBoundary boundary, unsigned *end) {
+  const WordState *state = &list->states[list->root];
+  unsigned place = start, best = 0;
+  int32_t last = 0;
+  for (;;) {
+    int32_t c = peek(reader, place);
+    if (state->value && ends_word(last, c, boundary, state->value)) {
+      best = state->value;
+      *end = place;
+      verified_until(reader, place);
+    }
+    if (c == LINE_END || state->edge_count == 0) return best;
+    int32_t symbol = fold(c);
+    if (symbol == 0) {
+      // NUL is no letter of any word; what folds to nothing is passed over inside a word.
+      if (c == 0 || place == start) return best;
+      place++;
+      continue;
+    }
+    const WordEdge *edge;
+    if (is_blank(c)) {
+      edge = find_edge(list, state, ' ');
+      if (edge) {
+        place = skip_inner_blanks(reader, place);
+        last = ' ';
+        state = &list->states[edge->state];
+        if (is_blank(peek(reader, place))) return best;
+        continue;
+      }
+      if (!is_han(last) && last != SYMBOL_YEAR) return best;
+      place = skip_inner_blanks(reader, place);
+      if (is_blank(peek(reader, place))) return best;
+      symbol = fold(peek(reader, place));
+      if (peek(reader, place) == LINE_END || symbol == 0) return best;
+    }
+    if (is_digit(peek(reader, place)) && (edge = find_edge(list, state, SYMBOL_YEAR))) {
+      unsigned after = match_year(reader, place);
+      if (!after) return best;
+      place = after;
+      last = SYMBOL_YEAR;
+    } else if ((edge = find_edge(list, state, symbol))) {
+      last = symbol;
+      place++;
+    } else {
+      return best;
+    }
+    state = &list->states[edge->state];
+  }
+}
+
+#endif

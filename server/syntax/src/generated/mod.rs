@@ -1,0 +1,4 @@
+//! Made by `cargo run -p xtask -- generate`. Do not edit.
+
+pub mod folding;
+pub mod keywords;

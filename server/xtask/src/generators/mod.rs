@@ -1,0 +1,27 @@
+//! The generators, one a file.
+
+mod keyword_lookup;
+mod parser;
+mod scanner_tables;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::output::Output;
+
+/// Makes files from the sources in the repository at the given path.
+type Generator = fn(&Path) -> Result<Vec<Output>>;
+
+/// Every generator with the name of what it makes.
+pub(crate) const ALL: &[(&str, Generator)] = &[
+    ("the parser", parser::generate),
+    ("the scanner's tables", scanner_tables::generate),
+    ("the server's keywords", keyword_lookup::generate),
+];
+
+/// Where the keyword table lies, from the top of the repository.
+const KEYWORD_TABLE: &str = "grammar/keywords.toml";
+
+/// Where the grammar lies, from the top of the repository.
+const GRAMMAR: &str = "grammar/grammar.js";

@@ -1,6 +1,7 @@
 //! Text, positions, parsing, and citations and references as values. Knows nothing of the plan's rules or of other files.
 
 pub mod citation;
+mod generated;
 mod language;
 mod marker;
 mod normal;
@@ -12,6 +13,7 @@ mod scan;
 mod text;
 
 pub use citation::Citation;
+pub use generated::{folding, keywords};
 pub use language::{Language, UnknownLanguage};
 pub use marker::{Enclosure, Level, Marker};
 pub use numerals::Numeral;

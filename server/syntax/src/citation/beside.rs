@@ -46,6 +46,9 @@ pub(super) struct Beside<'a> {
 /// A subject is looked for no further than this many words before "its resolution": `in section VII of its`.
 const SUBJECT_REACH: usize = 12;
 
+/// A sentence is looked through no further than this many words for its subject.
+const SENTENCE_REACH: usize = 250;
+
 /// "relevant resolutions of the Assembly that set priorities, including": no further than this many words.
 const ANTECEDENT_REACH: usize = 20;
 
@@ -273,7 +276,8 @@ impl Beside<'_> {
         let mut begins = false;
         let mut named = 0;
         let mut at = index;
-        while let Some(before) = self.tokens.before(at) {
+        for _ in 0..SENTENCE_REACH {
+            let Some(before) = self.tokens.before(at) else { break };
             let word = self.tokens.word(before);
             if word == Word::Stop {
                 break;

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::pinpoint::Pinpoint;
 use super::{Citation, Kind};
 use crate::Language;
-use crate::organ::Organ;
 
 /// A citation as a text prints it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +18,12 @@ pub struct Phrase {
 impl Citation {
     /// The citation in a sentence of a language: organ, kind, number and what part of it is meant. What is not decided is left out.
     ///
-    /// Statements of the President of the Security Council and drafts are their symbols. Reading the words again with
+    /// Statements by the President and drafts are their symbols. Reading the words again with
     /// [`super::read_prose`] gives the same value.
     #[must_use]
     pub fn phrase(&self, language: Language, pinpoints: &[Pinpoint]) -> Phrase {
         let number = self.display(language);
-        let (before, after) = if self.is_draft()
-            || self.kind == Some(Kind::Statement) && self.organ == Some(Organ::SecurityCouncil)
-        {
+        let (before, after) = if self.is_draft() || self.kind == Some(Kind::Statement) {
             (String::new(), String::new())
         } else {
             self.words(language)
@@ -74,12 +71,8 @@ fn noun(kind: Kind, language: Language) -> &'static str {
         (Kind::Decision, Language::Fr) => "décision",
         (Kind::Decision, Language::Ru) => "решение",
         (Kind::Decision, Language::Zh) => "决定",
-        (Kind::Statement, Language::Ar) => "بيان رئيس",
-        (Kind::Statement, Language::En) => "presidential statement",
-        (Kind::Statement, Language::Es) => "declaración de la Presidencia",
-        (Kind::Statement, Language::Fr) => "déclaration de la présidence",
-        (Kind::Statement, Language::Ru) => "заявление Председателя",
-        (Kind::Statement, Language::Zh) => "主席声明",
+        // Statements are their symbols.
+        (Kind::Statement, _) => "",
         (Kind::AgreedConclusions, Language::Ar) => "الاستنتاجات المتفق عليها",
         (Kind::AgreedConclusions, Language::En) => "agreed conclusions",
         (Kind::AgreedConclusions, Language::Es) => "conclusiones convenidas",

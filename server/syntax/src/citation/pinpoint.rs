@@ -93,11 +93,11 @@ fn chinese(scan: &mut Scan<'_>) -> Option<Pinpoint> {
 /// `para. 120`, `sections I and II`, `annex`.
 fn worded(scan: &mut Scan<'_>) -> Option<Pinpoint> {
     scan.attempt(|scan| {
-        // In Arabic the word stands after its article.
         let start = scan.at();
-        scan.eat_exactly("ال");
-        let (Word::Pin(kind), end) = word_at_start(scan)? else { return None };
-        scan.take_bytes(end - scan.at());
+        let kind = scan.attempt(pinpoint_word).or_else(|| {
+            // An Arabic word that is known without its article.
+            scan.attempt(|scan| scan.eat_exactly("ال").then(|| pinpoint_word(scan))?)
+        })?;
         let labels = scan.attempt(|scan| {
             scan.skip_blanks();
             let labels = labels(scan, kind);
@@ -110,8 +110,11 @@ fn worded(scan: &mut Scan<'_>) -> Option<Pinpoint> {
     })
 }
 
-fn word_at_start(scan: &Scan<'_>) -> Option<(Word, usize)> {
-    word_at(scan.text(), scan.at())
+/// Takes the word of a pinpoint.
+fn pinpoint_word(scan: &mut Scan<'_>) -> Option<PinpointKind> {
+    let (Word::Pin(kind), end) = word_at(scan.text(), scan.at())? else { return None };
+    scan.take_bytes(end - scan.at());
+    Some(kind)
 }
 
 fn labels(scan: &mut Scan<'_>, kind: PinpointKind) -> Vec<(Label, Label)> {

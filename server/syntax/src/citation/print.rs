@@ -2,7 +2,7 @@
 
 use super::number::{Draft, Number, Series, Session};
 use super::parts::Part;
-use super::read::ARABIC_CONFERENCE;
+use super::read::{ARABIC_CONFERENCE, STATEMENT};
 use super::{Citation, Kind};
 use crate::Language;
 use crate::numerals::Numeral;
@@ -14,8 +14,8 @@ impl Citation {
     /// Reading it again, with the organ and kind as context, gives the same value.
     #[must_use]
     pub fn display(&self, language: Language) -> String {
-        if self.is_presidential_statement() {
-            return self.symbol().unwrap_or_default();
+        if let Some(statement) = self.statement() {
+            return statement;
         }
         let parts = match self.parts.is_empty() {
             true => String::new(),
@@ -110,9 +110,17 @@ impl Citation {
         Some(format!("{}/{kind}/{number}", organ.symbol_prefix()))
     }
 
-    /// Statements of the President of the Security Council are printed by their symbol in every language.
-    fn is_presidential_statement(&self) -> bool {
-        self.organ == Some(Organ::SecurityCouncil) && self.kind == Some(Kind::Statement)
+    /// Statements by the President are printed by their symbol in every language, those of the Human Rights Council without the organ's part.
+    fn statement(&self) -> Option<String> {
+        match (self.organ?, self.kind?, &self.number) {
+            (Organ::SecurityCouncil, Kind::Statement, Number::YearNumber { .. }) => self.symbol(),
+            (Organ::HumanRightsCouncil, Kind::Statement, Number::SessionNumber { session, number })
+                if session.series == Series::Regular =>
+            {
+                Some(format!("{STATEMENT}{}/{number}", session.number))
+            }
+            _ => None,
+        }
     }
 }
 

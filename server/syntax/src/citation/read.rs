@@ -1,7 +1,7 @@
 //! Reading the text of one number.
 
 use super::malformed::{Fault, Malformed};
-use super::number::{ConferenceBody, Draft, Number, Series, Session};
+use super::number::{ConferenceBody, Draft, Number, Series, Session, Shape};
 use super::parts::{Part, PartRange, Parts, arabic_letters, latin_look};
 use super::words::is_ideograph;
 use super::{Citation, Context, Kind, mend};
@@ -34,6 +34,9 @@ const SERIES: [(&str, Series); 5] = [
 /// `CP.` in Arabic: the first letters of "Conference of the Parties".
 pub(super) const ARABIC_CONFERENCE: &str = "م أ-";
 
+/// Before the number of a statement by the President, where the organ is the list's.
+pub(super) const STATEMENT: &str = "PRST/";
+
 /// Symbols of organs that are not the organ's own prefix.
 const OTHER_PREFIXES: [(&str, Organ); 4] =
     [("E/ESCAP", Organ::Escap), ("E/ESCWA", Organ::Escwa), ("E/ECA", Organ::Eca), ("E/ECLAC", Organ::Eclac)];
@@ -65,9 +68,17 @@ pub(super) fn normal_citation(text: &str, context: Context) -> Result<Citation, 
         Some(_) => Some((Organ::EnvironmentAssembly, Kind::Resolution)),
         None => symbol_prefix(&mut scan),
     };
+    // `PRST/9/2`: the Human Rights Council's statements in its own lists.
+    let is_statement = symbol.is_none() && scan.eat_exactly(STATEMENT);
     let (number, parts) = match assembly {
         Some(number) => (number, Parts::default()),
         None => number_and_parts(&mut scan)?,
+    };
+    let symbol = match number.shape() {
+        Shape::SessionNumber if is_statement => Some((Organ::HumanRightsCouncil, Kind::Statement)),
+        Shape::YearNumber if is_statement => Some((Organ::SecurityCouncil, Kind::Statement)),
+        _ if is_statement => return Err(Wrong::UNKNOWN),
+        _ => symbol,
     };
     scan.skip_blanks();
     scan.eat('号');

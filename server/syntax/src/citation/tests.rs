@@ -97,6 +97,8 @@ fn every_printed_form_is_read() {
         ("HRC", "S-30/1", "A/HRC/RES/S-30/1"),
         ("GA", "A/HRC/RES/S-30/1", "A/HRC/RES/S-30/1"),
         ("GA", "A/HRC/DEC/2/102", "A/HRC/DEC/2/102"),
+        ("HRC", "PRST/9/2", "A/HRC/PRST/9/2"),
+        ("GA", "PRST/9/2", "A/HRC/PRST/9/2"),
         ("CPD", "2014/1", "CPD/RES/2014/1"),
         ("STATCOM", "46/101", "STATCOM/DEC/46/101"),
         ("ECA", "844 (XXXIX)", "ECA/RES/844(XXXIX)"),
@@ -319,10 +321,10 @@ fn citation() -> impl Strategy<Value = Citation> {
             );
             let parts = if has_parts { parts } else { Parts::default() };
             let organ = organ.filter(|organ| number.fits(*organ, kind)).or(number.only_organ());
-            // Statements of the Security Council have no parts, and their form is their year's.
-            let is_statement = organ == Some(Organ::SecurityCouncil) && kind == Some(Kind::Statement);
+            // Statements have no parts, and their form is their organ's.
+            let is_statement = kind == Some(Kind::Statement);
             let parts = if is_statement { Parts::default() } else { parts };
-            if is_statement && !matches!(number, Number::YearNumber { .. }) {
+            if is_statement && organ.is_some_and(|organ| !number.fits(organ, kind)) {
                 return None;
             }
             let organ = match &number {

@@ -20,12 +20,14 @@ pub(super) struct Token {
 pub(super) struct Tokens<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
+    /// The index of each node's token.
+    nodes: Vec<Option<usize>>,
 }
 
 impl<'a> Tokens<'a> {
     /// Divides text made alike into words. `nodes` are the ranges of its numbers, in order.
     pub(super) fn new(text: &'a str, nodes: &[Range<usize>]) -> Self {
-        let mut tokens = Self { text, tokens: Vec::new() };
+        let mut tokens = Self { text, tokens: Vec::new(), nodes: vec![None; nodes.len()] };
         let mut depth = (0u32, 0u32);
         let mut scan = Scan::new(text);
         let mut next_node = 0;
@@ -36,6 +38,7 @@ impl<'a> Tokens<'a> {
             }
             if let Some(node) = nodes.get(next_node).filter(|node| node.start <= start) {
                 scan.take_bytes(node.end - start);
+                tokens.nodes[next_node] = Some(tokens.tokens.len());
                 tokens.push(Word::Node(next_node), start..scan.at(), depth);
                 next_node += 1;
                 continue;
@@ -73,7 +76,7 @@ impl<'a> Tokens<'a> {
 
     /// The index of the token of a node.
     pub(super) fn of_node(&self, node: usize) -> Option<usize> {
-        self.tokens.iter().position(|token| token.word == Word::Node(node))
+        self.nodes.get(node).copied().flatten()
     }
 
     pub(super) fn word(&self, index: usize) -> Word {

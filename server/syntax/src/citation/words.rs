@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::Kind;
 use super::pinpoint::PinpointKind;
+use crate::keywords::{self, InlineRole};
 use crate::normal::Normal;
 use crate::organ::Organ;
 use crate::scan::pattern_length;
@@ -79,14 +80,25 @@ struct Entry {
 }
 
 /// Words by their first sign in lower case, longest first.
+///
+/// The names of organs and the words for resolutions and decisions are those of the keyword table, so that what the grammar takes for a
+/// citation is read here by the same words; [`WORDS`] and the organs' other names add what only stands beside a number. Where both have
+/// a word, the first that was added wins: "the Council" alone is relative here.
 static LEXICON: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
     let mut lexicon: HashMap<char, Vec<Entry>> = HashMap::new();
     let mut add = |pattern: &str, word: Word| {
         let pattern: Box<str> = Normal::new(pattern).text().into();
-        if let Some(first) = pattern.chars().next().and_then(|sign| sign.to_lowercase().next()) {
-            lexicon.entry(first).or_default().push(Entry { pattern, word });
+        let Some(first) = pattern.chars().next().and_then(|sign| sign.to_lowercase().next()) else { return };
+        let entries = lexicon.entry(first).or_default();
+        if entries.iter().all(|entry| entry.pattern != pattern) {
+            entries.push(Entry { pattern, word });
         }
     };
+    for (word, patterns) in WORDS {
+        for pattern in patterns.split(" | ") {
+            add(pattern.trim(), *word);
+        }
+    }
     for organ in Organ::ALL {
         for language in crate::Language::ALL {
             add(organ.name(language), Word::Organ(organ));
@@ -95,9 +107,18 @@ static LEXICON: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
             add(name, Word::Organ(organ));
         }
     }
-    for (word, patterns) in WORDS {
-        for pattern in patterns.split(" | ") {
-            add(pattern, *word);
+    for entry in keywords::ORGAN_WORDS.iter().filter(|entry| !entry.meaning.relative) {
+        if let Some(organ) = organ_of(entry.meaning) {
+            add(entry.word.text, Word::Organ(organ));
+        }
+    }
+    for entry in keywords::INLINE_WORDS {
+        match entry.meaning {
+            InlineRole::Resolution => add(entry.word.text, Word::Kind(Kind::Resolution)),
+            InlineRole::Decision => add(entry.word.text, Word::Kind(Kind::Decision)),
+            InlineRole::Paragraph => add(entry.word.text, Word::Pin(PinpointKind::Paragraph)),
+            InlineRole::Annex => add(entry.word.text, Word::Pin(PinpointKind::Annex)),
+            _ => {}
         }
     }
     for entries in lexicon.values_mut() {
@@ -106,7 +127,14 @@ static LEXICON: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
     lexicon
 });
 
-/// Words that are no names of organs. Patterns are divided by ` | `.
+/// The organ that a name of the keyword table means.
+fn organ_of(name: &keywords::OrganName) -> Option<Organ> {
+    let (_, codes) = name.codes.first()?;
+    let (organ, _) = Organ::from_code(codes.first()?)?;
+    Some(organ)
+}
+
+/// Words that are neither names of organs nor in the keyword table. Patterns are divided by ` | `.
 ///
 /// A pattern that begins in upper case is found in upper case only: "the Council" is a name, "a council" is none.
 const WORDS: &[(Word, &str)] = &[
@@ -134,14 +162,6 @@ const WORDS: &[(Word, &str)] = &[
         "缔约方会议 | 缔约方大会 | 缔约国会议 | Conference | Conférence | Conferencia | Конференци* | المؤتمر | مؤتمر الأطراف",
     ),
     (
-        Word::Kind(Kind::Resolution),
-        "决议 | resolution | resolutions | résolution | résolutions | resolución | resoluciones | резолюци* | قرار*",
-    ),
-    (
-        Word::Kind(Kind::Decision),
-        "决定 | decision | decisions | décision | décisions | decisión | decisiones | решени* | مقرر*",
-    ),
-    (
         Word::Kind(Kind::Statement),
         "主席声明 | 主席的声明 | statement by the President | statements by the President | statement by its President \
          | presidential statement | presidential statements | statement of its President | déclaration de son Président \
@@ -153,17 +173,8 @@ const WORDS: &[(Word, &str)] = &[
         "商定结论 | agreed conclusions | conclusions concertées | conclusiones convenidas | согласованн* вывод* | استنتاجات متفق عليها | استنتاجات المتفق عليها",
     ),
     (
-        Word::Pin(PinpointKind::Paragraph),
-        "段 | paragraph | paragraphs | para. | paras. | paragraphe | paragraphes | par. | párrafo | párrafos | párr. | párrs. \
-         | пункт* | пп. | п. | فقرة | فقرات | فقرتين | فقرتان",
-    ),
-    (
         Word::Pin(PinpointKind::Section),
         "节 | section | sections | sect. | sects. | secc. | seccs. | sección | secciones | раздел* | разд. | جزء | فرع",
-    ),
-    (
-        Word::Pin(PinpointKind::Annex),
-        "附件 | annex | annexes | annexe | anexo | anexos | приложени* | مرفق | مرفقات",
     ),
     (Word::Of, "of | de | du | des | d' | del | от | من | عن"),
     (Word::Modifier, "的"),
@@ -243,9 +254,8 @@ fn begins_word(text: &str, at: usize, first: char) -> bool {
         return true;
     }
     if is_arabic(first) {
-        let joined = before.chars().rev().take_while(|sign| is_arabic(*sign));
-        return joined.count() <= 3
-            && before.chars().rev().take_while(|sign| is_arabic(*sign)).all(|sign| "وفبكلا".contains(sign));
+        let mut joined = before.chars().rev().take(4).take_while(|sign| is_arabic(*sign));
+        return joined.clone().count() <= 3 && joined.all(|sign| "وفبكلا".contains(sign));
     }
     !before.chars().next_back().is_some_and(|sign| sign.is_alphanumeric() && !is_ideograph(sign))
 }
@@ -338,6 +348,19 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(word_at(text, 0).map(|(word, _)| word), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_name_of_the_keyword_table_is_read() {
+        for entry in crate::keywords::ORGAN_WORDS.iter().filter(|entry| !entry.meaning.relative) {
+            let name = crate::normal::Normal::new(entry.word.text);
+            let (word, end) =
+                word_at(name.text(), 0).unwrap_or_else(|| panic!("{} is read", entry.word.text));
+            // What is the name of an organ and a relative name at once is relative here.
+            let is_expected = matches!(word, Word::Relative(_))
+                || Some(word) == super::organ_of(entry.meaning).map(Word::Organ);
+            assert!(is_expected && end == name.text().len(), "{}: {word:?}", entry.word.text);
         }
     }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::print::list;
 use super::words::{take_list_joint, take_range_joint};
 use crate::Language;
+use crate::keywords::{self, InlineRole};
 use crate::normal::Normal;
 use crate::numerals::{Alphabet, Numeral};
 use crate::scan::{Scan, pattern_length};
@@ -49,24 +50,30 @@ pub struct GoalReference {
     pub members: Vec<(Range<usize>, Goal, Goal)>,
 }
 
-/// The words before the numbers. Chinese paragraphs of the 2030 Agenda (`第 17.18 和 17.19 段`) are targets too where the node says so.
-const WORDS: &str = "可持续发展目标具体目标 | 可持续发展目标 | 具体目标 | 目标 \
-    | Sustainable Development Goals | Sustainable Development Goal | Goals | Goal | targets | target \
-    | Objectifs de développement durable | Objectif de développement durable | Objectifs | Objectif | cibles | cible \
-    | Objetivos de Desarrollo Sostenible | Objetivo de Desarrollo Sostenible | Objetivos | Objetivo | metas | meta \
-    | Цел* в области устойчивого развития | Цел* | задач* \
-    | أهداف التنمية المستدامة | هدف التنمية المستدامة | الهدفين | الهدف | الأهداف | الغايتين | الغاية | الغايات";
+/// Longer names that stand before the numbers; the words themselves are those of the keyword table.
+const NAMES: &str = "可持续发展目标具体目标 | 可持续发展目标 | Sustainable Development Goals | Sustainable Development Goal | أهداف التنمية المستدامة \
+    | هدف التنمية المستدامة";
+
+/// Takes the words before the numbers, if any stand there.
+fn take_word(scan: &mut Scan<'_>) {
+    let in_table = keywords::INLINE_WORDS
+        .iter()
+        .filter(|entry| matches!(entry.meaning, InlineRole::Goal | InlineRole::Target))
+        .map(|entry| entry.word.text);
+    let names = NAMES.split(" | ").map(str::trim);
+    let length = in_table.chain(names).filter_map(|word| pattern_length(scan.rest(), word)).max();
+    scan.take_bytes(length.unwrap_or_default());
+}
 
 impl GoalReference {
     /// Reads the text of one `goal_reference` node, in any language, width and spacing; `None` where it is no reference that is known
-    /// here.
+    /// here. The words may be missing: after a Goal, `17.18 和 17.19 段` are targets.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let normal = Normal::new(text);
         let mut scan = Scan::new(normal.text());
         scan.skip_blanks();
-        let word = WORDS.split(" | ").filter_map(|word| pattern_length(scan.rest(), word.trim())).max();
-        scan.take_bytes(word.unwrap_or_default());
+        take_word(&mut scan);
         scan.skip_blanks();
         scan.eat('第');
         scan.skip_blanks();

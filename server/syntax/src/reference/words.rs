@@ -2,133 +2,132 @@
 
 use super::Place;
 use crate::Language;
+use crate::keywords::{self, InlineRole};
 use crate::scan::{Scan, pattern_length};
-
-/// The words that name a place: first the printed word for one and for several, then everything that is read.
-struct Words {
-    place: Place,
-    language: Language,
-    one: &'static str,
-    several: &'static str,
-    /// Divided by ` | `; `*` at a word's end stands for any letters.
-    read: &'static str,
-}
-
-const fn words(
-    place: Place,
-    language: Language,
-    one: &'static str,
-    several: &'static str,
-    read: &'static str,
-) -> Words {
-    Words { place, language, one, several, read }
-}
 
 use Language::{Ar, En, Es, Fr, Ru, Zh};
 use Place::{Annex, Component, Figure, LetteredSection, Paragraph, Programme, Result, Subprogramme, Table};
 
-/// Chinese words of paragraphs and sections stand after the number: `25.13 段`, `A 节`.
-const WORDS: [Words; 54] = [
-    words(Programme, Zh, "方案", "方案", "方案"),
-    words(Programme, En, "programme", "programmes", "programmes | programme | programs | program"),
-    words(Programme, Fr, "programme", "programmes", "programmes | programme"),
-    words(Programme, Es, "programa", "programas", "programas | programa"),
-    words(Programme, Ru, "программа", "программы", "программ*"),
-    words(Programme, Ar, "البرنامج", "البرامج", "البرنامجين | البرنامجان | البرنامج | برنامج | البرامج"),
-    words(LetteredSection, Zh, "节", "节", "节"),
-    words(LetteredSection, En, "section", "sections", "sections | section"),
-    words(LetteredSection, Fr, "section", "sections", "sections | section"),
-    words(LetteredSection, Es, "sección", "secciones", "secciones | sección"),
-    words(LetteredSection, Ru, "раздел", "разделы", "раздел*"),
-    words(LetteredSection, Ar, "الفرع", "الفروع", "الفرعين | الفرع | الفروع"),
-    words(Subprogramme, Zh, "次级方案", "次级方案", "次级方案 | 分方案"),
-    words(
-        Subprogramme,
-        En,
-        "subprogramme",
-        "subprogrammes",
-        "subprogrammes | subprogramme | sub-programmes | sub-programme | subprograms | subprogram",
-    ),
-    words(Subprogramme, Fr, "sous-programme", "sous-programmes", "sous-programmes | sous-programme"),
-    words(Subprogramme, Es, "subprograma", "subprogramas", "subprogramas | subprograma"),
-    words(Subprogramme, Ru, "подпрограмма", "подпрограммы", "подпрограмм*"),
-    words(
-        Subprogramme,
-        Ar,
-        "البرنامج الفرعي",
-        "البرامج الفرعية",
-        "البرنامجين الفرعيين | البرنامجان الفرعيان | البرنامج الفرعي | برنامج فرعي | البرامج الفرعية",
-    ),
-    words(Component, Zh, "构成部分", "构成部分", "构成部分"),
-    words(Component, En, "component", "components", "components | component"),
-    words(Component, Fr, "composante", "composantes", "composantes | composante"),
-    words(Component, Es, "componente", "componentes", "componentes | componente"),
-    words(Component, Ru, "компонент", "компоненты", "компонент*"),
-    words(Component, Ar, "العنصر", "العناصر", "العنصرين | العنصران | العنصر | العناصر"),
-    words(Result, Zh, "成果", "成果", "成果"),
-    words(Result, En, "result", "results", "results | result"),
-    words(Result, Fr, "résultat", "résultats", "résultats | résultat"),
-    words(Result, Es, "resultado", "resultados", "resultados | resultado"),
-    words(Result, Ru, "результат", "результаты", "результат*"),
-    words(Result, Ar, "النتيجة", "النتائج", "النتيجتين | النتيجتان | النتيجة | النتائج"),
-    words(Paragraph, Zh, "段", "段", "段"),
-    words(Paragraph, En, "paragraph", "paragraphs", "paragraphs | paragraph | paras. | para."),
-    words(Paragraph, Fr, "paragraphe", "paragraphes", "paragraphes | paragraphe | par."),
-    words(Paragraph, Es, "párrafo", "párrafos", "párrafos | párrafo | párrs. | párr."),
-    words(Paragraph, Ru, "пункт", "пункты", "пункт* | пп. | п."),
-    words(Paragraph, Ar, "الفقرة", "الفقرات", "الفقرتين | الفقرتان | الفقرة | فقرة | الفقرات"),
-    words(Table, Zh, "表", "表", "表"),
-    words(Table, En, "table", "tables", "tables | table"),
-    words(Table, Fr, "tableau", "tableaux", "tableaux | tableau"),
-    words(Table, Es, "cuadro", "cuadros", "cuadros | cuadro | tablas | tabla"),
-    words(Table, Ru, "таблица", "таблицы", "таблиц* | табл."),
-    words(Table, Ar, "الجدول", "الجداول", "الجدولين | الجدولان | الجدول | جدول | الجداول"),
-    words(Figure, Zh, "图", "图", "图"),
-    words(Figure, En, "figure", "figures", "figures | figure"),
-    words(Figure, Fr, "figure", "figures", "figures | figure"),
-    words(Figure, Es, "figura", "figuras", "figuras | figura | gráficos | gráfico"),
-    words(Figure, Ru, "рисунок", "рисунки", "рисунок* | рисунк* | диаграмм* | рис."),
-    words(Figure, Ar, "الشكل", "الأشكال", "الشكلين | الشكلان | الشكل | شكل | الأشكال"),
-    words(Annex, Zh, "附件", "附件", "附件"),
-    words(Annex, En, "annex", "annexes", "annexes | annex"),
-    words(Annex, Fr, "annexe", "annexes", "annexes | annexe"),
-    words(Annex, Es, "anexo", "anexos", "anexos | anexo"),
-    words(Annex, Ru, "приложение", "приложения", "приложени*"),
-    words(Annex, Ar, "المرفق", "المرفقات", "المرفقين | المرفقان | المرفق | مرفق | المرفقات"),
+/// The word of a place as it is printed for one and for several. Chinese words of paragraphs and sections stand after the number: `25.13 段`,
+/// `A 节`.
+const PRINTED: [(Place, Language, &str, &str); 54] = [
+    (Programme, Zh, "方案", "方案"),
+    (Programme, En, "programme", "programmes"),
+    (Programme, Fr, "programme", "programmes"),
+    (Programme, Es, "programa", "programas"),
+    (Programme, Ru, "программа", "программы"),
+    (Programme, Ar, "البرنامج", "البرامج"),
+    (LetteredSection, Zh, "节", "节"),
+    (LetteredSection, En, "section", "sections"),
+    (LetteredSection, Fr, "section", "sections"),
+    (LetteredSection, Es, "sección", "secciones"),
+    (LetteredSection, Ru, "раздел", "разделы"),
+    (LetteredSection, Ar, "الفرع", "الفروع"),
+    (Subprogramme, Zh, "次级方案", "次级方案"),
+    (Subprogramme, En, "subprogramme", "subprogrammes"),
+    (Subprogramme, Fr, "sous-programme", "sous-programmes"),
+    (Subprogramme, Es, "subprograma", "subprogramas"),
+    (Subprogramme, Ru, "подпрограмма", "подпрограммы"),
+    (Subprogramme, Ar, "البرنامج الفرعي", "البرامج الفرعية"),
+    (Component, Zh, "构成部分", "构成部分"),
+    (Component, En, "component", "components"),
+    (Component, Fr, "composante", "composantes"),
+    (Component, Es, "componente", "componentes"),
+    (Component, Ru, "компонент", "компоненты"),
+    (Component, Ar, "العنصر", "العناصر"),
+    (Result, Zh, "成果", "成果"),
+    (Result, En, "result", "results"),
+    (Result, Fr, "résultat", "résultats"),
+    (Result, Es, "resultado", "resultados"),
+    (Result, Ru, "результат", "результаты"),
+    (Result, Ar, "النتيجة", "النتائج"),
+    (Paragraph, Zh, "段", "段"),
+    (Paragraph, En, "paragraph", "paragraphs"),
+    (Paragraph, Fr, "paragraphe", "paragraphes"),
+    (Paragraph, Es, "párrafo", "párrafos"),
+    (Paragraph, Ru, "пункт", "пункты"),
+    (Paragraph, Ar, "الفقرة", "الفقرات"),
+    (Table, Zh, "表", "表"),
+    (Table, En, "table", "tables"),
+    (Table, Fr, "tableau", "tableaux"),
+    (Table, Es, "cuadro", "cuadros"),
+    (Table, Ru, "таблица", "таблицы"),
+    (Table, Ar, "الجدول", "الجداول"),
+    (Figure, Zh, "图", "图"),
+    (Figure, En, "figure", "figures"),
+    (Figure, Fr, "figure", "figures"),
+    (Figure, Es, "figura", "figuras"),
+    (Figure, Ru, "рисунок", "рисунки"),
+    (Figure, Ar, "الشكل", "الأشكال"),
+    (Annex, Zh, "附件", "附件"),
+    (Annex, En, "annex", "annexes"),
+    (Annex, Fr, "annexe", "annexes"),
+    (Annex, Es, "anexo", "anexos"),
+    (Annex, Ru, "приложение", "приложения"),
+    (Annex, Ar, "المرفق", "المرفقات"),
 ];
+
+/// Lettered sections are no plan reference by themselves, and so not in the keyword table: they stand before a subprogramme.
+const SECTIONS: &str = "section | sections | sección | secciones | раздел* | الفرع | الفروع";
 
 /// The printed word for one, or for several.
 pub(super) fn printed(place: Place, language: Language, is_one: bool) -> &'static str {
-    WORDS
-        .iter()
-        .find(|words| words.place == place && words.language == language)
-        .map_or("", |words| if is_one { words.one } else { words.several })
+    let found = PRINTED.iter().find(|(of, printed_in, ..)| *of == place && *printed_in == language);
+    found.map_or("", |(.., one, several)| if is_one { one } else { several })
 }
 
-/// Takes the word of a place; the longest that stands here. Gives the place and whether the word is Arabic and for one.
+/// The place that a word of the keyword table names.
+fn place_of(role: InlineRole) -> Option<Place> {
+    match role {
+        InlineRole::Programme => Some(Programme),
+        InlineRole::Subprogramme => Some(Subprogramme),
+        InlineRole::Component => Some(Component),
+        InlineRole::Paragraph => Some(Paragraph),
+        InlineRole::Table => Some(Table),
+        InlineRole::Figure => Some(Figure),
+        InlineRole::Result => Some(Result),
+        InlineRole::Annex => Some(Annex),
+        InlineRole::Goal
+        | InlineRole::Target
+        | InlineRole::Resolution
+        | InlineRole::Decision
+        | InlineRole::Ordinal => None,
+    }
+}
+
+/// Takes the word of a place; the longest that stands here. Gives the place, and whether the word is Arabic and for one.
 pub(super) fn take_place(scan: &mut Scan<'_>) -> Option<(Place, bool)> {
     let rest = scan.rest();
-    let mut longest: Option<(usize, &Words, &str)> = None;
-    for words in &WORDS {
-        for pattern in words.read.split(" | ") {
-            let Some(length) = pattern_length(rest, pattern).filter(|&length| ends_word(rest, length)) else {
-                continue;
-            };
-            if longest.is_none_or(|(longest, ..)| length > longest) {
-                longest = Some((length, words, pattern));
-            }
-        }
-    }
-    let (length, words, pattern) = longest?;
+    let in_table = keywords::INLINE_WORDS.iter().filter_map(|entry| {
+        place_of(entry.meaning).map(|place| (place, entry.word.text, entry.word.language))
+    });
+    let printed = PRINTED.iter().flat_map(|(place, language, one, several)| {
+        [(*place, *one, *language), (*place, *several, *language)]
+    });
+    let sections = SECTIONS.split(" | ").map(|word| (LetteredSection, word, En));
+    let (length, place, word, language) = in_table
+        .chain(printed)
+        .chain(sections)
+        .filter_map(|(place, word, language)| {
+            let length = pattern_length(rest, word).filter(|&length| ends_word(rest, length))?;
+            Some((length, place, word, language))
+        })
+        .max_by_key(|(length, ..)| *length)?;
     scan.take_bytes(length);
-    Some((words.place, words.language == Ar && words.one.ends_with(pattern)))
+    // The dual and the plural of Arabic nouns are other words.
+    let is_plural = word.ends_with("ين") || word.ends_with("ان") || printed_several(place, language) == word;
+    Some((place, language == Ar && !is_plural))
+}
+
+fn printed_several(place: Place, language: Language) -> &'static str {
+    printed(place, language, false)
 }
 
 fn ends_word(text: &str, length: usize) -> bool {
     let last = text[..length].chars().next_back();
     let next = text[length..].chars().next();
     !last.is_some_and(|sign| sign.is_alphabetic() && sign.is_lowercase())
-        || !next.is_some_and(|sign| sign.is_lowercase())
+        || !next.is_some_and(char::is_lowercase)
 }
 
 /// Takes what joins two numbers to a range.

@@ -270,7 +270,7 @@ fn in_french_spanish_russian_and_arabic_too() {
         ),
         ("الجمعية العامة، في قرارها ⟦58/269⟧", "58/269=GA.RES"),
         ("مقرر الجمعية العامة ⟦58/511⟧", "58/511=GA.DEC"),
-        ("الفقرة 19 من قرار الجمعية العامة ⟦72/219⟧", "72/219=GA.RES [فقرة 19]"),
+        ("الفقرة 19 من قرار الجمعية العامة ⟦72/219⟧", "72/219=GA.RES [الفقرة 19]"),
         ("القرار ⟦58/269⟧ الصادر عن الجمعية العامة", "58/269=GA.RES"),
         ("في القرار ⟦58/269⟧", "58/269=?.RES"),
     ]);
@@ -332,5 +332,40 @@ fn in_a_list_of_mandates_the_heading_decides_what_the_line_leaves_open() {
     ];
     for (text, code, expected) in cases {
         assert_eq!(mandates(text, code), expected, "{text} under {code}");
+    }
+}
+
+#[test]
+fn a_block_that_nobody_wrote_is_read_in_good_time() {
+    // Every number asks for the subject of the one sentence that this is.
+    let one = "并在第 58/269 号决议和";
+    let text = one.repeat(5_000);
+    let spans: Vec<_> = (0..5_000)
+        .map(|index| {
+            let start = index * one.len() + "并在第 ".len();
+            start..start + "58/269".len()
+        })
+        .collect();
+    let cited = read_prose(&text, &spans, &RelativeNames::default());
+    assert_eq!(cited.len(), 5_000);
+    let longer = "。".repeat(400_000) + &text;
+    let shifted: Vec<_> = spans.iter().map(|span| span.start + 1_200_000..span.end + 1_200_000).collect();
+    let cited = read_prose(&longer, &shifted, &RelativeNames::default());
+    assert!(cited.iter().all(|cited| cited.citation.is_ok()));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_block_makes_reading_panic(
+        text in "(大会|安全理事会|第 |号|决议|决定|和|、|；|。|的|关于|在|其|包括|58/269|1373\\(2001\\)| of the | General Assembly|resolution |\\(|\\)|“|”|قرار|و|.){0,24}",
+        cuts in proptest::collection::vec(0usize..120, 0..8),
+    ) {
+        let mut cuts = cuts;
+        cuts.sort_unstable();
+        let spans: Vec<_> = cuts.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
+        let cited = read_prose(&text, &spans, &RelativeNames::default());
+        proptest::prop_assert_eq!(cited.len(), spans.len());
+        let cited = read_mandates(&text, &spans, Context::UNKNOWN, &RelativeNames::default());
+        proptest::prop_assert_eq!(cited.len(), spans.len());
     }
 }

@@ -2,11 +2,13 @@
 
 pub mod citation;
 mod generated;
+mod kind;
 mod language;
 mod marker;
 mod normal;
 pub mod numerals;
 mod organ;
+mod parsed;
 pub mod position;
 pub mod reference;
 mod scan;
@@ -14,10 +16,13 @@ mod text;
 
 pub use citation::Citation;
 pub use generated::{folding, keywords};
+pub use kind::{HeadingKind, NodeKind};
 pub use language::{Language, UnknownLanguage};
 pub use marker::{Enclosure, Level, Marker};
 pub use numerals::Numeral;
 pub use organ::Organ;
+pub use parsed::{MAX_DOCUMENT_BYTES, Parsed};
 pub use position::{Encoding, Position};
 pub use reference::{GoalReference, PlanReference};
 pub use text::{Edit, Text};
+pub use tree_sitter;

@@ -1,0 +1,111 @@
+//! What surrounds a document: the programmes of its edition.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use crate::document::{Document, DocumentId, Part};
+use crate::model::Programme;
+use crate::workspace::Workspace;
+
+/// A document among the others of its edition.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// All documents.
+    pub workspace: &'a Workspace,
+    /// The name of the document.
+    pub id: &'a DocumentId,
+    /// The document.
+    pub document: &'a Document,
+}
+
+/// A programme of some document.
+#[derive(Clone, Copy, Debug)]
+pub struct Located<'a> {
+    /// The name of the document.
+    pub id: &'a DocumentId,
+    /// The document.
+    pub document: &'a Document,
+    /// The programme in it.
+    pub part: &'a Part,
+}
+
+impl<'a> Surroundings<'a> {
+    /// The surroundings of a document of a workspace.
+    #[must_use]
+    pub fn new(workspace: &'a Workspace, id: &'a DocumentId, document: &'a Document) -> Self {
+        Self { workspace, id, document }
+    }
+
+    /// The programmes of the edition that have the number, or whose budget section has it: those in the same document if there are
+    /// any, else those in the same language, else those in any other.
+    #[must_use]
+    pub fn programmes(&self, number: &str, numbering: Numbering) -> Vec<Located<'a>> {
+        let mut found: Vec<Located<'a>> = Vec::new();
+        for id in self.workspace.index().holders(self.document.edition(), number) {
+            let Some((id, document)) = self.workspace.stored(id) else { continue };
+            found.extend(
+                document
+                    .programmes()
+                    .filter(|part| numbering.number(&part.programme) == Some(number))
+                    .map(|part| Located { id, document, part }),
+            );
+        }
+        let language = self.document.header().language();
+        if found.iter().any(|located| located.id == self.id) {
+            found.retain(|located| located.id == self.id);
+        } else if found.iter().any(|located| located.document.header().language() == language) {
+            found.retain(|located| located.document.header().language() == language);
+        }
+        found
+    }
+
+    /// The part of the document that a programme is.
+    #[must_use]
+    pub fn locate(&self, programme: &Programme) -> Option<Located<'a>> {
+        let part = self.document.parts().iter().find(|part| std::ptr::eq(&*part.programme, programme))?;
+        Some(Located { id: self.id, document: self.document, part })
+    }
+
+    /// A digest of everything outside a programme that its findings depend on.
+    pub(crate) fn fingerprint(&self, programme: &Programme) -> u64 {
+        let mut hasher = FxHasher::default();
+        self.document.footnotes_fingerprint().hash(&mut hasher);
+        for number in &programme.depends {
+            number.hash(&mut hasher);
+            for numbering in [Numbering::Programme, Numbering::BudgetSection] {
+                for located in self.programmes(number, numbering) {
+                    located.part.programme.targets.fingerprint.hash(&mut hasher);
+                    located.id.hash(&mut hasher);
+                }
+            }
+        }
+        hasher.finish()
+    }
+}
+
+/// The two numberings that a first number can belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    /// The number of the programme.
+    Programme,
+    /// The number of the budget section, which the paragraphs, tables and figures of an annual plan carry.
+    BudgetSection,
+}
+
+impl Numbering {
+    /// The numbering of the paragraphs, tables and figures of a programme.
+    #[must_use]
+    pub fn of_paragraphs(programme: &Programme) -> Self {
+        if programme.header.budget_section().is_some() { Self::BudgetSection } else { Self::Programme }
+    }
+
+    /// The number of a programme in this numbering.
+    #[must_use]
+    pub fn number(self, programme: &Programme) -> Option<&str> {
+        match self {
+            Self::Programme => programme.number.as_deref(),
+            Self::BudgetSection => programme.header.budget_section(),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What is known of what stands here: of a reference the part of the plan that it names, of a resolution who adopted it and who
+//! lists and cites it, of a heading what its section must hold.
+
+mod citation;
+mod heading;
+mod plan;
+
+use std::ops::Range;
+
+use super::leads::footnotes;
+use super::pointed::{Pointed, What, pointed_at};
+use crate::document::DocumentId;
+use crate::message::Message;
+use crate::workspace::Workspace;
+
+/// The most characters of running text that are shown; what is longer is cut.
+const MOST_CHARACTERS: usize = 400;
+
+/// What is known of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// The words that it is about, in bytes.
+    pub range: Range<usize>,
+    /// What it is.
+    pub title: Message,
+    /// What is known of it, the most important first.
+    pub facts: Vec<Message>,
+}
+
+/// What is known of what stands at a byte of a document; `None` where that is nothing.
+#[must_use]
+pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Hover> {
+    let pointed = pointed_at(workspace, id, offset)?;
+    let (title, facts) = match &pointed.what {
+        What::Citation(reading) => citation::describe(&pointed, reading),
+        What::Footnote(label) => footnote(&pointed, label)?,
+        What::Reference(target) | What::Number(target) => plan::describe(&pointed, target),
+        What::Heading(heading, target) => heading::describe(&pointed, heading, target.as_ref())?,
+    };
+    Some(Hover { range: pointed.range, title, facts })
+}
+
+fn footnote(pointed: &Pointed<'_>, label: &str) -> Option<(Message, Vec<Message>)> {
+    let document = pointed.own.document;
+    let (texts, _) = footnotes(document, label);
+    let (part, whole, label_span) = texts.first()?;
+    let text = document.parsed().slice(super::leads::at(part, *whole));
+    // `[^1]:` is not shown again.
+    let behind = (label_span.end - whole.start) as usize;
+    let text =
+        text.get(behind..).unwrap_or_default().trim_start_matches([']', '］', ':', '：', ' ', '\u{3000}']);
+    Some((Message::new("part-footnote").with("number", label), vec![words(&excerpt(text))]))
+}
+
+/// Words of the plan, as they are.
+fn words(text: &str) -> Message {
+    Message::new("words").with("text", text)
+}
+
+/// Running text on one line, cut where it becomes too long.
+fn excerpt(text: &str) -> String {
+    let text = crate::model::extract::join_wraps(text.trim());
+    if text.chars().nth(MOST_CHARACTERS).is_none() {
+        return text;
+    }
+    let mut short: String = text.chars().take(MOST_CHARACTERS - 1).collect();
+    short.push('…');
+    short
+}

@@ -1,0 +1,107 @@
+//! Official documents, at their addresses in the document service of the United Nations.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use planmark_syntax::{Citation, Language, Organ};
+
+use super::leads::at;
+use crate::document::{Document, Part};
+use crate::model::facts;
+use crate::span::Span;
+
+/// Where documents are found by language and symbol.
+const SERVICE: &str = "https://undocs.org";
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words that are linked, in bytes.
+    pub range: Range<usize>,
+    /// The address.
+    pub url: String,
+}
+
+/// The links of a document, in the order of the text: document symbols, resolutions that are published under the symbol that is
+/// printed for them, and addresses. They lead to the language of the plan.
+#[must_use]
+pub fn links(document: &Document) -> Vec<Link> {
+    let language = document.header().language().unwrap_or(Language::En);
+    let mut links = Vec::new();
+    for part in document.parts() {
+        let mut link = |span: Span, url: String| links.push(Link { range: at(part, span), url });
+        for section in &part.programme.sections {
+            for inline in section.facts.inlines() {
+                for symbol in &inline.symbols {
+                    link(symbol.span.shifted(section.start), official(&symbol.text, language));
+                }
+                for own in inline.links.iter().filter(|own| is_safe(&own.url.text)) {
+                    link(shown(own).shifted(section.start), own.url.text.to_string());
+                }
+            }
+        }
+        for (span, symbol) in resolutions(part) {
+            link(span, official(&symbol, language));
+        }
+    }
+    links.sort_by_key(|link| (link.range.start, link.range.end));
+    links.dedup_by(|one, two| one.range == two.range);
+    links
+}
+
+/// The words of a link that are shown, or else its address.
+fn shown(link: &facts::Link) -> Span {
+    link.text.as_ref().map_or(link.url.span, |text| text.span)
+}
+
+/// A link must not make the editor run something.
+fn is_safe(url: &str) -> bool {
+    let url = url.to_ascii_lowercase();
+    ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+fn resolutions(part: &Part) -> impl Iterator<Item = (Span, String)> {
+    part.programme.readings.iter().filter_map(|reading| {
+        let citation = reading.citation.as_ref().ok()?;
+        Some((reading.span, published(citation)?))
+    })
+}
+
+/// The symbol under which a resolution is published. Commissions, boards and conferences publish theirs in reports: the symbol by
+/// which this program names them is no document's.
+fn published(citation: &Citation) -> Option<String> {
+    let has_documents = matches!(
+        citation.organ?,
+        Organ::GeneralAssembly
+            | Organ::SecurityCouncil
+            | Organ::EconomicAndSocialCouncil
+            | Organ::HumanRightsCouncil
+    );
+    if has_documents && !citation.is_draft() { citation.symbol() } else { None }
+}
+
+/// The address of a document: blanks are left out of the symbol, as the service wants it, and signs that no address can hold are
+/// written by their bytes.
+pub(super) fn official(symbol: &str, language: Language) -> String {
+    let mut url = format!("{SERVICE}/{}/", language.code());
+    for sign in symbol.chars().filter(|sign| !sign.is_whitespace()) {
+        let sign = half_width(sign);
+        if sign.is_ascii_alphanumeric() || "/.-_()~".contains(sign) {
+            url.push(sign);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in sign.encode_utf8(&mut bytes).bytes() {
+                // Writing to a string cannot fail.
+                let _ = write!(url, "%{byte:02X}");
+            }
+        }
+    }
+    url
+}
+
+fn half_width(sign: char) -> char {
+    match sign {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
+        _ => sign,
+    }
+}

@@ -1,0 +1,171 @@
+//! What stands at a place of a text.
+
+use std::ops::Range;
+
+use crate::document::DocumentId;
+use crate::edition::{Located, Surroundings};
+use crate::model::build::plain_number;
+use crate::model::facts::{Block, BlockKind, Heading, Inline, SectionFacts};
+use crate::model::programme::Reading;
+use crate::model::targets::comparable;
+use crate::resolve::{Target, targets};
+use crate::span::{Span, Words};
+use crate::workspace::Workspace;
+use planmark_syntax::HeadingKind;
+
+/// What someone points at.
+#[derive(Clone, Debug)]
+pub(super) struct Pointed<'a> {
+    /// The programme in which it stands.
+    pub(super) own: Located<'a>,
+    /// The documents around it.
+    pub(super) here: Surroundings<'a>,
+    /// The section in which it stands.
+    pub(super) section: usize,
+    /// Where it stands, in bytes of the document.
+    pub(super) range: Range<usize>,
+    /// What it is.
+    pub(super) what: What<'a>,
+}
+
+/// What can be pointed at.
+#[derive(Clone, Debug)]
+pub(super) enum What<'a> {
+    /// A reference to a part of a plan.
+    Reference(Target),
+    /// The number or label of a part of a plan, at the part itself.
+    Number(Target),
+    /// A heading, and what it is a heading of, where that can be referred to.
+    Heading(&'a Heading, Option<Target>),
+    /// A resolution or decision, cited or listed.
+    Citation(&'a Reading),
+    /// A footnote's label, at the reference or at its text.
+    Footnote(&'a str),
+}
+
+/// What stands at a byte of a document, if it is something that leads somewhere.
+pub(super) fn pointed_at<'a>(
+    workspace: &'a Workspace,
+    id: &DocumentId,
+    offset: usize,
+) -> Option<Pointed<'a>> {
+    let (id, document) = workspace.stored(id)?;
+    let part = document.part_at(offset)?;
+    let own = Located { id, document, part };
+    let here = Surroundings::new(workspace, id, document);
+    let programme = &part.programme;
+    let within = u32::try_from(offset.checked_sub(part.start as usize)?).ok()?;
+    let section = programme.sections.partition_point(|section| section.start <= within).checked_sub(1)?;
+    let start = programme.sections[section].start;
+    let facts = &programme.sections[section].facts;
+    let pointed = |span: Span, what| Pointed {
+        own,
+        here,
+        section,
+        range: span.shifted(start).at(part.start as usize),
+        what,
+    };
+
+    let in_section = programme.readings.iter().filter(|reading| reading.section == section);
+    if let Some(reading) = nearest(in_section, |reading| reading.span, within) {
+        return Some(Pointed {
+            range: reading.span.at(part.start as usize),
+            ..pointed(Span::default(), What::Citation(reading))
+        });
+    }
+    let within = within - start;
+    if let Some((target, span)) = nearest(references(facts), |(_, span)| *span, within) {
+        return Some(pointed(span, What::Reference(target)));
+    }
+    let footnotes = facts.inlines().flat_map(|inline: &Inline| &inline.footnotes);
+    if let Some(label) = nearest(footnotes, |label| label.span, within) {
+        return Some(pointed(label.span, What::Footnote(&label.text)));
+    }
+    if let Some(heading) = facts.heading.as_ref().filter(|heading| heading.span.touches(within)) {
+        return Some(pointed(heading.span, What::Heading(heading, heading_target(own, section, heading))));
+    }
+    let (label, what) =
+        facts.blocks.iter().filter_map(numbered).find(|(label, _)| label.span.touches(within))?;
+    Some(pointed(label.span, what))
+}
+
+/// The one that the offset lies in, or else the one that it stands directly behind.
+fn nearest<T>(all: impl Iterator<Item = T>, span: impl Fn(&T) -> Span, offset: u32) -> Option<T> {
+    let mut behind = None;
+    for one in all {
+        let span = span(&one);
+        if span.start <= offset && offset < span.end {
+            return Some(one);
+        }
+        if span.end == offset && behind.is_none() {
+            behind = Some(one);
+        }
+    }
+    behind
+}
+
+/// What the words of a section refer to, with the places of the numbers. Only the first words stand for the last in a range.
+fn references(facts: &SectionFacts) -> impl Iterator<Item = (Target, Span)> {
+    facts.inlines().flat_map(|inline| &inline.references).flat_map(|referring| {
+        let named = referring.reading.as_ref().map(targets).unwrap_or_default();
+        let count = named.len();
+        named.into_iter().enumerate().map(move |(at, (target, span))| {
+            // The words before the first number, and what stands behind the last, belong to these.
+            let start = if at == 0 { referring.span.start } else { referring.span.start + span.start };
+            let end = if at + 1 == count { referring.span.end } else { referring.span.start + span.end };
+            (target, Span { start, end })
+        })
+    })
+}
+
+/// What a heading is the heading of, where that can be referred to.
+pub(super) fn heading_target(own: Located<'_>, section: usize, heading: &Heading) -> Option<Target> {
+    let programme = &own.part.programme;
+    let number = plain_number(heading.number.as_ref());
+    let subprogramme = programme.sections.get(section).and_then(|section| section.role.subprogramme);
+    Some(match heading.kind {
+        HeadingKind::Programme => Target::Programme { number: programme.number.clone()? },
+        HeadingKind::Subprogramme => Target::Subprogramme { programme: None, number: number? },
+        HeadingKind::Component => Target::Component { programme: None, subprogramme: None, number: number? },
+        HeadingKind::LetteredSection => {
+            // A lettered part of a subprogramme counts as a component.
+            let units = &programme.subprogrammes.get(subprogramme?)?.units;
+            let unit = units.iter().find(|unit| unit.component_section == Some(section))?;
+            Target::Component { programme: None, subprogramme: None, number: unit.component.clone()? }
+        }
+        HeadingKind::Result => Target::Result { subprogramme: None, number: number? },
+        HeadingKind::Annex => {
+            Target::Annex { number: comparable(heading.number.as_ref().map_or("", |it| &it.text)) }
+        }
+        _ => return None,
+    })
+}
+
+/// The number or label of a block, and what it numbers.
+fn numbered(block: &Block) -> Option<(&Words, What<'_>)> {
+    match &block.kind {
+        BlockKind::Paragraph { number: Some(number), .. } => {
+            Some((number, What::Number(Target::Paragraph { number: comparable(&number.text) })))
+        }
+        BlockKind::Caption { label, .. } => {
+            let read = crate::enumeration::caption(&label.text)?;
+            let prefix = if read.prefix.is_empty() { String::new() } else { format!("{}.", read.prefix) };
+            let number = comparable(&format!("{prefix}{}", read.ordinal?));
+            let target = if read.is_figure { Target::Figure { number } } else { Target::Table { number } };
+            Some((label, What::Number(target)))
+        }
+        BlockKind::Footnote { label } => Some((label, What::Footnote(&label.text))),
+        _ => None,
+    }
+}
+
+impl<'a> Pointed<'a> {
+    /// The part of a plan that is meant.
+    pub(super) fn target(&self) -> Option<&Target> {
+        match &self.what {
+            What::Reference(target) | What::Number(target) => Some(target),
+            What::Heading(_, target) => target.as_ref(),
+            What::Citation(_) | What::Footnote(_) => None,
+        }
+    }
+}

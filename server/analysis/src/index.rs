@@ -1,0 +1,211 @@
+//! The cross-document index: who defines, who refers, who lists, who cites.
+//!
+//! Every programme contributes a list of keys with counts; a document's entry for a key is the sum over its programmes. When a
+//! programme changes, its old contribution is taken out and the new one put in: nothing else is touched. The index says which
+//! documents to look into; the places are found there.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use crate::document::{DocumentId, Part};
+use crate::model::{Edition, Programme, Standing};
+use crate::work::Work;
+
+/// What the index is kept by: a resolution, or a part of a plan.
+///
+/// Parts of a plan are named without their edition: whoever looks one up leaves out the documents of other editions.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key(Box<str>);
+
+impl Key {
+    /// A resolution, decision or statement, by its full symbol.
+    #[must_use]
+    pub fn resolution(symbol: &str) -> Self {
+        Self(format!("resolution {symbol}").into())
+    }
+
+    /// A programme, by its number.
+    #[must_use]
+    pub fn programme(number: &str) -> Self {
+        Self(format!("programme {number}").into())
+    }
+
+    /// A part of a programme, such as `subprogramme 3`, by its programme's number (empty for an entity).
+    #[must_use]
+    pub fn part(programme: &str, kind: &str, number: &str) -> Self {
+        Self(format!("{kind} {number} of programme {programme}").into())
+    }
+
+    /// What carries its section's number in its own, such as paragraph 2.10 or table 3.4.
+    #[must_use]
+    pub fn numbered(kind: &str, number: &str) -> Self {
+        Self(format!("{kind} {number}").into())
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How often a programme or document does what with a key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Count {
+    /// Defines it: is, or holds, the part of the plan.
+    pub defines: u32,
+    /// Refers to the part of the plan.
+    pub refers: u32,
+    /// Lists the resolution as a mandate.
+    pub lists: u32,
+    /// Cites the resolution in its text.
+    pub cites: u32,
+}
+
+/// The index of a workspace. A clone shares everything with its original until one of them changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Index {
+    entries: imbl::HashMap<Key, imbl::OrdMap<DocumentId, Count>>,
+    programmes: imbl::OrdMap<(Edition, Box<str>), imbl::OrdMap<DocumentId, u32>>,
+}
+
+impl Index {
+    /// The documents that have to do with a key, in the order of their names.
+    pub fn documents(&self, key: &Key) -> impl Iterator<Item = (&DocumentId, Count)> {
+        self.entries
+            .get(key)
+            .into_iter()
+            .flat_map(|documents| documents.iter().map(|(id, count)| (id, *count)))
+    }
+
+    /// Every key that the index has, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.entries.keys()
+    }
+
+    /// The documents of an edition that hold the programme, or the budget section, of a number.
+    pub fn holders(&self, edition: &Edition, number: &str) -> impl Iterator<Item = &DocumentId> {
+        self.programmes
+            .get(&(edition.clone(), number.into()))
+            .into_iter()
+            .flat_map(|documents| documents.iter().map(|(id, _)| id))
+    }
+
+    /// Puts the parts of a document in the place of those it had before.
+    pub(crate) fn replace(
+        &mut self,
+        id: &DocumentId,
+        before: Option<(&Edition, &[Part])>,
+        after: Option<(&Edition, &[Part])>,
+        work: &Work,
+    ) {
+        let old = before.map_or(&[][..], |(_, parts)| parts);
+        let new = after.map_or(&[][..], |(_, parts)| parts);
+        let (kept_old, kept_new) = (identities(new), identities(old));
+        let gone = old.iter().filter(|part| !kept_old.contains(&Arc::as_ptr(&part.programme)));
+        let come: Vec<&Part> =
+            new.iter().filter(|part| !kept_new.contains(&Arc::as_ptr(&part.programme))).collect();
+        let mut change: BTreeMap<&Key, Change> = BTreeMap::new();
+        for part in gone {
+            for (key, count) in &part.programme.entries {
+                change.entry(key).or_default().subtract(*count);
+            }
+        }
+        for part in &come {
+            work.programme_indexed();
+            for (key, count) in &part.programme.entries {
+                change.entry(key).or_default().add(*count);
+            }
+        }
+        for (key, change) in change.into_iter().filter(|(_, change)| *change != Change::default()) {
+            self.apply(key, id, change);
+        }
+        let before_numbers = numbers(before);
+        let after_numbers = numbers(after);
+        if before_numbers != after_numbers {
+            for key in before_numbers {
+                self.forget_holder(&key, id);
+            }
+            for key in after_numbers {
+                self.programmes.entry(key).or_default().insert(id.clone(), 1);
+            }
+        }
+    }
+
+    fn apply(&mut self, key: &Key, id: &DocumentId, change: Change) {
+        let documents = self.entries.entry(key.clone()).or_default();
+        let count = change.of(documents.get(id).copied().unwrap_or_default());
+        if count == Count::default() {
+            documents.remove(id);
+            if documents.is_empty() {
+                self.entries.remove(key);
+            }
+        } else {
+            documents.insert(id.clone(), count);
+        }
+    }
+
+    fn forget_holder(&mut self, key: &(Edition, Box<str>), id: &DocumentId) {
+        if let Some(documents) = self.programmes.get_mut(key) {
+            documents.remove(id);
+            if documents.is_empty() {
+                self.programmes.remove(key);
+            }
+        }
+    }
+}
+
+/// The programmes of parts, by what they are in memory: the same before and after an edit that did not touch them.
+fn identities(parts: &[Part]) -> FxHashSet<*const Programme> {
+    parts.iter().map(|part| Arc::as_ptr(&part.programme)).collect()
+}
+
+/// The numbers under which a document's programmes are found: their own, and that of the budget section.
+fn numbers(document: Option<(&Edition, &[Part])>) -> std::collections::BTreeSet<(Edition, Box<str>)> {
+    let Some((edition, parts)) = document else { return std::collections::BTreeSet::new() };
+    let programmes =
+        parts.iter().map(|part| &*part.programme).filter(|part| part.standing != Standing::Front);
+    programmes.flat_map(own_numbers).map(|number| (edition.clone(), number)).collect()
+}
+
+fn own_numbers(programme: &Programme) -> impl Iterator<Item = Box<str>> {
+    programme.number.clone().into_iter().chain(programme.header.budget_section().map(Into::into))
+}
+
+/// A difference of counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Change {
+    defines: i64,
+    refers: i64,
+    lists: i64,
+    cites: i64,
+}
+
+impl Change {
+    fn add(&mut self, count: Count) {
+        self.defines += i64::from(count.defines);
+        self.refers += i64::from(count.refers);
+        self.lists += i64::from(count.lists);
+        self.cites += i64::from(count.cites);
+    }
+
+    fn subtract(&mut self, count: Count) {
+        self.defines -= i64::from(count.defines);
+        self.refers -= i64::from(count.refers);
+        self.lists -= i64::from(count.lists);
+        self.cites -= i64::from(count.cites);
+    }
+
+    fn of(self, count: Count) -> Count {
+        let apply = |count: u32, change: i64| u32::try_from(i64::from(count) + change).unwrap_or(0);
+        Count {
+            defines: apply(count.defines, self.defines),
+            refers: apply(count.refers, self.refers),
+            lists: apply(count.lists, self.lists),
+            cites: apply(count.cites, self.cites),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What a programme lists and cites, read in the light of the headings above.
+
+use planmark_syntax::HeadingKind;
+use planmark_syntax::citation::{Context, RelativeNames, read_mandates};
+
+use super::build::plain_number;
+use super::facts::{Block, BlockKind, MandateLine};
+use super::programme::{Area, MandateEntry, Place, Programme, Reading, Section};
+use crate::span::{Span, Words};
+
+/// Reads every citation of a programme and makes out its mandates: lines that begin with a symbol, and in a list of mandates the
+/// un-numbered paragraphs too (an article of the Charter, a treaty).
+pub(crate) fn read(programme: &mut Programme) {
+    let mut readings = Vec::new();
+    let mut mandates: Vec<MandateEntry> = Vec::new();
+    for (at, section) in programme.sections.iter().enumerate() {
+        if let Some(heading) = &section.facts.heading {
+            readings.extend(cited(at, section, &heading.inline.citations, Span::default()));
+        }
+        for (block, content) in section.facts.blocks.iter().enumerate() {
+            let place = Place { section: at, block };
+            if let Some(mut entry) = entry(section, content, place) {
+                let first = readings.len();
+                readings.extend(listed(section, content, place, mandates.len()));
+                entry.readings = first..readings.len();
+                entry.subprogramme = subprogramme(programme, at);
+                name(&mut entry, section, content, &readings);
+                let head = line(content).map_or(Span::default(), |line| line.head.span);
+                readings.extend(cited(at, section, &content.inline.citations, head));
+                mandates.push(entry);
+                continue;
+            }
+            for block in content.with_sub_items() {
+                readings.extend(cited(at, section, &block.inline.citations, Span::default()));
+            }
+        }
+    }
+    programme.readings = readings;
+    programme.mandates = mandates;
+}
+
+fn line(block: &Block) -> Option<&MandateLine> {
+    match &block.kind {
+        BlockKind::Mandate(line) | BlockKind::Paragraph { entry: Some(line), .. } => Some(line),
+        _ => None,
+    }
+}
+
+/// The mandate that a block is, if it is one, without what its symbols say.
+fn entry(section: &Section, block: &Block, place: Place) -> Option<MandateEntry> {
+    let in_list = section.role.area == Area::Mandates;
+    let title = match &block.kind {
+        BlockKind::Mandate(line) => line.title.clone(),
+        BlockKind::Paragraph { number: None, entry: Some(line), .. } if in_list => line.title.clone(),
+        BlockKind::Paragraph { number: None, text: Some(text), .. } if in_list => {
+            Some(Words { text: text.clone(), span: block.words })
+        }
+        _ => return None,
+    };
+    let title = title.map(|title| Words { span: title.span.shifted(section.start), text: title.text });
+    Some(MandateEntry { place, subprogramme: None, organ: None, title, readings: 0..0, symbols: Vec::new() })
+}
+
+/// The symbols at the head of a mandate.
+fn listed(section: &Section, block: &Block, place: Place, entry: usize) -> Vec<Reading> {
+    let Some(line) = line(block) else { return Vec::new() };
+    let head = line.head.span;
+    let heads: Vec<_> = block.inline.citations.iter().filter(|citing| head.contains(citing.span)).collect();
+    let spans: Vec<_> = heads
+        .iter()
+        .map(|citing| (citing.span.start - head.start) as usize..(citing.span.end - head.start) as usize)
+        .collect();
+    let context = context(section);
+    read_mandates(&line.head.text, &spans, context, &RelativeNames::default())
+        .into_iter()
+        .zip(heads)
+        .map(|(cited, citing)| Reading {
+            section: place.section,
+            span: citing.span.shifted(section.start),
+            text: citing.text.clone(),
+            entry: Some(entry),
+            citation: cited.citation,
+        })
+        .collect()
+}
+
+/// What the headings above say of the symbols of a section.
+fn context(section: &Section) -> Context {
+    let Some(organ) = &section.role.organ else { return Context::UNKNOWN };
+    let kind = match organ.kinds[..] {
+        [kind] => Some(kind),
+        _ => None,
+    };
+    Context { organ: organ.organ, kind }
+}
+
+/// Citations in running text; those within `head` are symbols of a mandate.
+fn cited<'a>(
+    at: usize,
+    section: &'a Section,
+    citations: &'a [super::facts::Citing],
+    head: Span,
+) -> impl Iterator<Item = Reading> + 'a {
+    citations.iter().filter(move |citing| head.is_empty() || !head.contains(citing.span)).map(move |citing| {
+        Reading {
+            section: at,
+            span: citing.span.shifted(section.start),
+            text: citing.text.clone(),
+            entry: None,
+            citation: citing.citation.clone(),
+        }
+    })
+}
+
+/// The organ and the full symbols of an entry.
+fn name(entry: &mut MandateEntry, section: &Section, block: &Block, readings: &[Reading]) {
+    let own = || readings[entry.readings.clone()].iter().filter_map(|reading| reading.citation.as_ref().ok());
+    let organ = own().find_map(|citation| citation.organ);
+    let mut symbols: Vec<Box<str>> = own()
+        .filter(|citation| !citation.is_draft())
+        .flat_map(|citation| citation.symbols())
+        .map(Into::into)
+        .collect();
+    if let Some(line) = line(block) {
+        let heads = block.inline.symbols.iter().filter(|symbol| line.head.span.contains(symbol.span));
+        symbols.extend(heads.map(|symbol| symbol.text.clone()));
+    }
+    let has_symbols = line(block).is_some();
+    entry.organ = organ.or_else(|| section.role.organ.as_ref().filter(|_| has_symbols)?.organ);
+    entry.symbols = symbols;
+}
+
+/// The number of the subprogramme whose list of mandates a section is.
+fn subprogramme(programme: &Programme, at: usize) -> Option<Box<str>> {
+    programme
+        .ancestors(at)
+        .filter_map(|above| programme.heading(above))
+        .find(|heading| heading.kind == HeadingKind::Subprogramme)
+        .and_then(|heading| plain_number(heading.number.as_ref()))
+}

@@ -1,0 +1,83 @@
+//! What of a programme can be referred to: paragraphs, tables, figures, annexes, footnotes.
+
+use planmark_syntax::HeadingKind;
+
+use super::facts::{BlockKind, SectionFacts};
+use super::programme::{Place, Programme, Targets};
+use crate::enumeration::{caption, number};
+
+/// The targets of a programme. Where two have the same number the first counts; `enumerator-sequence` tells of the other.
+pub(crate) fn collect(programme: &Programme) -> Targets {
+    let mut targets = Targets::default();
+    for (at, section) in programme.sections.iter().enumerate() {
+        if let Some(heading) = &section.facts.heading
+            && heading.kind == HeadingKind::Annex
+        {
+            let number = heading.number.as_ref().map_or("", |words| &words.text);
+            targets.annexes.entry(comparable(number)).or_insert(at);
+        }
+        for (block, content) in section.facts.blocks.iter().enumerate() {
+            let place = Place { section: at, block };
+            match &content.kind {
+                BlockKind::Paragraph { number: Some(number), .. } => {
+                    targets.paragraphs.entry(comparable(&number.text)).or_insert(place);
+                }
+                BlockKind::Caption { label, .. } => {
+                    let Some(label) = caption(&label.text) else { continue };
+                    let number = join(&label.prefix, label.ordinal);
+                    let kind = if label.is_figure { &mut targets.figures } else { &mut targets.tables };
+                    kind.entry(number).or_insert(place);
+                }
+                BlockKind::Footnote { label } => {
+                    targets.footnotes.entry(label.text.clone()).or_insert(place);
+                }
+                _ => {}
+            }
+        }
+    }
+    targets
+}
+
+/// The blocks that show something: captions, and tables that have none.
+pub(crate) fn exhibits(facts: &SectionFacts) -> Vec<usize> {
+    let is_caption =
+        |at: usize| facts.blocks.get(at).is_some_and(|block| matches!(block.kind, BlockKind::Caption { .. }));
+    facts
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(at, block)| match block.kind {
+            BlockKind::Caption { .. } => true,
+            BlockKind::Table(_) => !at.checked_sub(1).is_some_and(is_caption),
+            _ => false,
+        })
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// A number in one form, however it is printed: `3.二`, `3.II` and `3.2` are the same; `12` of `１２`.
+pub(crate) fn comparable(printed: &str) -> Box<str> {
+    let printed = printed.trim().trim_end_matches(['.', '．', '。']);
+    let (prefix, last) = printed.rsplit_once(['.', '．']).unwrap_or(("", printed));
+    match number(last) {
+        Some(last) => join(prefix, Some(last)),
+        None => printed.into(),
+    }
+}
+
+fn join(prefix: &str, last: Option<u32>) -> Box<str> {
+    let last = last.map(|last| last.to_string()).unwrap_or_default();
+    let first = number(prefix).map_or_else(|| prefix.trim().to_owned(), |prefix| prefix.to_string());
+    if first.is_empty() { last.into() } else { format!("{first}.{last}").into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::comparable;
+
+    #[test]
+    fn numbers_are_compared_in_one_form() {
+        assert_eq!((&*comparable("3.二"), &*comparable("3.II"), &*comparable("3.2")), ("3.2", "3.2", "3.2"));
+        assert_eq!((&*comparable("三"), &*comparable("12."), &*comparable("2.?")), ("3", "12", "2.?"));
+    }
+}

@@ -1,0 +1,194 @@
+//! `enumerator-sequence`: a gap, a repetition or a wrong order in what is numbered or lettered.
+
+use std::collections::BTreeMap;
+
+use planmark_syntax::HeadingKind;
+
+use super::{Check, Findings, Rule, Words};
+use crate::document::Document;
+use crate::enumeration::{Step, dotted, number, repeats_first, step};
+use crate::finding::Severity;
+use crate::message::Message;
+use crate::model::Programme;
+use crate::model::facts::{Block, BlockKind};
+use crate::model::programme::Area;
+use crate::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "enumerator-sequence",
+    severity: Severity::Warning,
+    summary: "enumerator-sequence-summary",
+    checks: &[Check::Words(check_lists), Check::Programme(check_programme), Check::Document(check_document)],
+};
+
+/// What the order of numbers says, put into words.
+fn tell(findings: &mut Findings, span: Span, here: &str, before: &str, step: Step) {
+    let key = match step {
+        Step::Next => return,
+        Step::Repeats => "enumerator-sequence-repeats",
+        Step::Skips => "enumerator-sequence-skips",
+        Step::GoesBack => "enumerator-sequence-back",
+    };
+    findings.tell(span, Message::new(key).with("here", here).with("before", before));
+}
+
+/// Items and sub-items of lists.
+fn check_lists(words: &Words<'_>, findings: &mut Findings) {
+    check_run(&words.facts.blocks, findings);
+    for block in words.facts.all_blocks() {
+        if let Some(item) = block.item() {
+            check_run(&item.children, findings);
+        }
+    }
+}
+
+/// A list may be interrupted by other blocks and go on, or begin anew; what follows directly must follow in order.
+fn check_run(blocks: &[Block], findings: &mut Findings) {
+    let mut last: Option<(&crate::model::facts::Item, bool)> = None;
+    for block in blocks {
+        let Some(item) = block.item() else {
+            if !matches!(block.kind, BlockKind::Comment { .. }) {
+                last = last.map(|(item, _)| (item, false));
+            }
+            continue;
+        };
+        let ordinal = item.reading.and_then(|marker| marker.ordinal());
+        let Some(ordinal) = ordinal else {
+            last = None;
+            continue;
+        };
+        if let Some((before, adjacent)) = last {
+            let same_kind = before.reading.and_then(|marker| marker.numeral()) == item.reading.and_then(|marker| marker.numeral())
+                && before.indented == item.indented;
+            let begins_anew = ordinal == 1 && (!adjacent || !same_kind);
+            let ordinal_before = before.reading.and_then(|marker| marker.ordinal()).unwrap_or(0);
+            if same_kind && !begins_anew && !repeats_first(before.reading, item.reading) {
+                let step = step(ordinal_before, ordinal);
+                tell(findings, item.marker.span, &item.marker.text, &before.marker.text, step);
+            }
+        }
+        last = Some((item, true));
+    }
+}
+
+/// Subprogrammes, results, paragraphs, tables and figures of a programme.
+fn check_programme(programme: &Programme, findings: &mut Findings) {
+    check_subprogrammes(programme, findings);
+    check_results(programme, findings);
+    check_dotted_paragraphs(programme, findings);
+    check_captions(programme, findings);
+}
+
+fn check_subprogrammes(programme: &Programme, findings: &mut Findings) {
+    let mut last: BTreeMap<Option<usize>, (u32, Box<str>)> = BTreeMap::new();
+    for subprogramme in &programme.subprogrammes {
+        let Some(printed) = subprogramme.number.clone() else { continue };
+        let Some(here) = number(&printed) else { continue };
+        let span = subprogramme.section.and_then(|section| programme.heading_span(section));
+        if let (Some((before, printed_before)), Some(span)) = (last.get(&subprogramme.lettered), span) {
+            tell(findings, span, &printed, printed_before, step(*before, here));
+        }
+        last.insert(subprogramme.lettered, (here, printed.clone()));
+        for section in &subprogramme.returns {
+            if let Some(span) = programme.heading_span(*section) {
+                tell(findings, span, &printed, &printed, Step::Repeats);
+            }
+        }
+    }
+}
+
+fn check_results(programme: &Programme, findings: &mut Findings) {
+    for unit in programme.subprogrammes.iter().flat_map(|subprogramme| &subprogramme.units) {
+        let numbered = unit.results.iter().filter_map(|result| {
+            let printed = result.number.as_deref()?;
+            Some((number(printed)?, printed, programme.heading_span(result.section)?))
+        });
+        check_sequence(numbered, findings);
+    }
+}
+
+fn check_sequence<'a>(numbered: impl Iterator<Item = (u32, &'a str, Span)>, findings: &mut Findings) {
+    let mut last: Option<(u32, &str)> = None;
+    for (here, printed, span) in numbered {
+        if let Some((before, printed_before)) = last {
+            tell(findings, span, printed, printed_before, step(before, here));
+        }
+        last = Some((here, printed));
+    }
+}
+
+/// `2.10` after `2.9`; what is numbered for another programme is `paragraph-number`'s concern.
+fn check_dotted_paragraphs(programme: &Programme, findings: &mut Findings) {
+    let mut last: BTreeMap<&str, (u32, &str)> = BTreeMap::new();
+    for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
+        for block in &section.facts.blocks {
+            let BlockKind::Paragraph { number: Some(printed), .. } = &block.kind else { continue };
+            let Some((first, here)) = dotted(&printed.text) else { continue };
+            if let Some((before, printed_before)) = last.get(first) {
+                let span = printed.span.shifted(section.start);
+                tell(findings, span, &printed.text, printed_before, step(*before, here));
+            }
+            last.insert(first, (here, &printed.text));
+        }
+    }
+}
+
+/// `Table 3.5` after `Table 3.4`; each kind of caption, and each section's numbers, run by themselves.
+fn check_captions(programme: &Programme, findings: &mut Findings) {
+    let mut last: BTreeMap<(bool, Box<str>), (u32, &str)> = BTreeMap::new();
+    for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
+        for block in &section.facts.blocks {
+            let BlockKind::Caption { label, .. } = &block.kind else { continue };
+            let Some(caption) = crate::enumeration::caption(&label.text) else { continue };
+            let (Some(here), span) = (caption.ordinal, label.span.shifted(section.start)) else { continue };
+            let key = (caption.is_figure, caption.prefix.clone());
+            if let Some((before, printed_before)) = last.get(&key) {
+                tell(findings, span, &label.text, printed_before, step(*before, here));
+            }
+            last.insert(key, (here, &label.text));
+        }
+    }
+}
+
+/// What is numbered through a whole document: programmes, plain paragraph numbers, footnotes.
+fn check_document(document: &Document, findings: &mut Findings) {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    for part in document.parts() {
+        let programme = &part.programme;
+        let heading = programme.sections.iter().find(|section| section.facts.kind() == Some(HeadingKind::Programme));
+        if let (Some(printed), Some(section)) = (programme.number.as_deref(), heading) {
+            let span = section.facts.heading.as_ref().map(|heading| heading.span.shifted(section.start + part.start));
+            if let (Some(_), Some(span)) = (seen.insert(printed, part.start), span) {
+                tell(findings, span, printed, printed, Step::Repeats);
+            }
+        }
+    }
+    check_sequence(plain_paragraphs(document), findings);
+    check_sequence(footnotes(document), findings);
+}
+
+fn plain_paragraphs(document: &Document) -> impl Iterator<Item = (u32, &str, Span)> {
+    blocks(document).filter_map(|(start, block)| match &block.kind {
+        BlockKind::Paragraph { number: Some(printed), .. } if !printed.text.contains(['.', '．']) => {
+            Some((number(&printed.text)?, &*printed.text, printed.span.shifted(start)))
+        }
+        _ => None,
+    })
+}
+
+fn footnotes(document: &Document) -> impl Iterator<Item = (u32, &str, Span)> {
+    blocks(document).filter_map(|(start, block)| match &block.kind {
+        BlockKind::Footnote { label } => Some((label.text.parse().ok()?, &*label.text, label.span.shifted(start))),
+        _ => None,
+    })
+}
+
+fn blocks(document: &Document) -> impl Iterator<Item = (u32, &Block)> {
+    document.parts().iter().flat_map(|part| {
+        part.programme
+            .sections
+            .iter()
+            .filter(|section| section.role.area != Area::Annex)
+            .flat_map(move |section| section.facts.blocks.iter().map(move |block| (part.start + section.start, block)))
+    })
+}

@@ -1,0 +1,57 @@
+//! `impossible-resolution`: a number that its session or year never reached. Only sessions and years that are closed prove anything.
+
+use planmark_syntax::citation::Series;
+
+use super::{Check, Findings, Rule};
+use crate::finding::Severity;
+use crate::known::{Problem, SessionRange};
+use crate::message::Message;
+use crate::model::Programme;
+use crate::model::programme::Reading;
+
+pub(super) static RULE: Rule = Rule {
+    name: "impossible-resolution",
+    severity: Severity::Error,
+    summary: "impossible-resolution-summary",
+    checks: &[Check::Programme(check)],
+};
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    for (reading, problem) in programme.problems() {
+        let Some(source) = problem.source() else { continue };
+        let message = match problem {
+            Problem::NotInSession { range, belongs_to: Some(right), session } if right.series == Series::Regular => {
+                Message::new("impossible-resolution-session-of")
+                    .with("here", &reading.text)
+                    .with("right", right.number)
+                    .with("session", session.number)
+                    .with("range", printed(&range))
+            }
+            Problem::NotInSession { range, .. } => Message::new("impossible-resolution-session")
+                .with("here", &reading.text)
+                .with("range", printed(&range)),
+            Problem::NotInYear { year, range: Some(range), belongs_to: None } => Message::new("impossible-resolution-year")
+                .with("here", &reading.text)
+                .with("year", year.to_string())
+                .with("first", range.first.to_string())
+                .with("last", range.last.to_string()),
+            _ => continue,
+        };
+        tell(findings, reading, message.with("date", source.to));
+    }
+}
+
+fn tell(findings: &mut Findings, reading: &Reading, message: Message) {
+    let finding = findings.at(reading.span, message);
+    let symbols = reading.citation.as_ref().map(|citation| citation.symbols()).unwrap_or_default();
+    findings.push(match &symbols[..] {
+        [symbol] => finding.about(symbol),
+        _ => finding,
+    });
+}
+
+/// `1–299, 500–512`.
+fn printed(range: &SessionRange) -> String {
+    let runs = [Some(range.numbers), range.more].into_iter().flatten();
+    runs.map(|(first, last)| format!("{first}–{last}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,42 @@
+//! `missing-accomplishment`: an objective without an expected accomplishment, in a biennial plan.
+
+use super::{Check, Findings, Rule};
+use crate::finding::Severity;
+use crate::message::Message;
+use crate::model::programme::{Subprogramme, Unit};
+use crate::model::{Format, Programme};
+
+pub(super) static RULE: Rule = Rule {
+    name: "missing-accomplishment",
+    severity: Severity::Error,
+    summary: "missing-accomplishment-summary",
+    checks: &[Check::Programme(check)],
+};
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    if programme.header.format() != Some(Format::Biennial) {
+        return;
+    }
+    for subprogramme in &programme.subprogrammes {
+        for unit in &subprogramme.units {
+            if !unit.accomplishments.is_empty() || served(subprogramme, unit) {
+                continue;
+            }
+            let place = unit.objectives.first().or(unit.accomplishment_sections.first());
+            if let Some(span) = place.and_then(|section| programme.heading_span(*section)) {
+                findings.tell(span, Message::new("missing-accomplishment"));
+            }
+        }
+    }
+}
+
+/// Whether other parts of the subprogramme hold the accomplishments: its components, or the subprogramme for its components.
+fn served(subprogramme: &Subprogramme, unit: &Unit) -> bool {
+    subprogramme.units.iter().any(|other| {
+        !other.accomplishments.is_empty()
+            && match unit.component_section {
+                Some(_) => other.component_section.is_none(),
+                None => other.component_section.is_some(),
+            }
+    })
+}

@@ -1,0 +1,40 @@
+//! `missing-indicator`: an expected accomplishment without an indicator of achievement, a planned result without a measure.
+
+use super::{Check, Findings, Rule};
+use crate::finding::Severity;
+use crate::message::Message;
+use crate::model::{Format, Programme};
+use crate::span::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "missing-indicator",
+    severity: Severity::Error,
+    summary: "missing-indicator-summary",
+    checks: &[Check::Programme(check)],
+};
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    let format = programme.header.format();
+    let units = || programme.subprogrammes.iter().flat_map(|subprogramme| &subprogramme.units);
+    if !matches!(format, Some(Format::Revision | Format::Report)) {
+        for accomplishment in units().flat_map(|unit| &unit.accomplishments) {
+            let Some(block) = programme.block(accomplishment.place).filter(|_| accomplishment.indicators == 0) else {
+                continue;
+            };
+            let Some(item) = block.item() else { continue };
+            let span = Span { start: item.marker.span.start, end: block.words.end };
+            let message = match &accomplishment.letter {
+                Some(letter) => Message::new("missing-indicator").with("letter", letter),
+                None => Message::new("missing-indicator-unlettered"),
+            };
+            findings.tell(programme.span(accomplishment.place.section, span), message);
+        }
+    }
+    if matches!(format, Some(Format::Annual) | None) {
+        for result in units().flat_map(|unit| &unit.results).filter(|result| result.measures == 0) {
+            let Some(span) = programme.heading_span(result.section) else { continue };
+            let number = result.number.as_deref().unwrap_or_default();
+            findings.tell(span, Message::new("missing-indicator-result").with("number", number));
+        }
+    }
+}

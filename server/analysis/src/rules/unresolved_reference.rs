@@ -1,0 +1,65 @@
+//! `unresolved-reference`: a reference to a part of the plan that is not in a document that is here.
+
+use super::{Check, Findings, Rule};
+use crate::document::Document;
+use crate::edition::Surroundings;
+use crate::finding::Severity;
+use crate::message::Message;
+use crate::model::Programme;
+use crate::resolve::{Outcome, Target, find, targets};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unresolved-reference",
+    severity: Severity::Warning,
+    summary: "unresolved-reference-summary",
+    checks: &[Check::Edition(check), Check::Document(check_footnotes)],
+};
+
+fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut Findings) {
+    let Some(own) = surroundings.locate(programme) else { return };
+    for (at, section) in programme.sections.iter().enumerate() {
+        for referring in section.facts.inlines().flat_map(|inline| &inline.references) {
+            let Some(reference) = &referring.reading else { continue };
+            for (target, place) in targets(reference) {
+                if matches!(find(surroundings, own, at, &target), Outcome::Absent) {
+                    let span = place.shifted(referring.span.start).shifted(section.start);
+                    findings.tell(span, message(&target, programme));
+                }
+            }
+        }
+    }
+}
+
+fn message(target: &Target, programme: &Programme) -> Message {
+    let own = programme.number.as_deref();
+    match target {
+        Target::Subprogramme { programme: Some(programme), number } if own != Some(programme) => {
+            Message::new("unresolved-reference-subprogramme-of").with("number", number).with("programme", programme)
+        }
+        Target::Subprogramme { number, .. } => {
+            Message::new("unresolved-reference-subprogramme").with("number", number)
+        }
+        Target::Component { number, .. } => Message::new("unresolved-reference-component").with("number", number),
+        Target::Result { number, .. } => Message::new("unresolved-reference-result").with("number", number),
+        Target::Paragraph { number } => Message::new("unresolved-reference-paragraph").with("number", number),
+        Target::Table { number } => Message::new("unresolved-reference-table").with("number", number),
+        Target::Figure { number } => Message::new("unresolved-reference-figure").with("number", number),
+        Target::Annex { number } => Message::new("unresolved-reference-annex").with("number", number),
+        Target::Programme { number } => Message::new("unresolved-reference-programme").with("number", number),
+    }
+}
+
+/// Footnotes are looked for in the whole document.
+fn check_footnotes(document: &Document, findings: &mut Findings) {
+    for part in document.parts() {
+        for section in &part.programme.sections {
+            for label in section.facts.inlines().flat_map(|inline| &inline.footnotes) {
+                let known = document.parts().iter().any(|part| part.programme.targets.footnotes.contains_key(&label.text));
+                if !known {
+                    let span = label.span.shifted(part.start + section.start);
+                    findings.tell(span, Message::new("unresolved-reference-footnote").with("label", &label.text));
+                }
+            }
+        }
+    }
+}

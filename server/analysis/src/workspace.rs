@@ -1,0 +1,189 @@
+//! All documents together, and what is found in each.
+//!
+//! A workspace is a value: a clone is a snapshot that costs next to nothing, and readers of it never hold up writers.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use planmark_syntax::{Edit, Text};
+
+use crate::document::{Document, DocumentId, Part};
+use crate::edition::Surroundings;
+use crate::finding::{Finding, Severity};
+use crate::index::Index;
+use crate::message::Message;
+use crate::rules::{self, Rule};
+use crate::settings::Settings;
+use crate::work::Work;
+
+/// The documents, their index, and the settings.
+#[derive(Clone, Debug, Default)]
+pub struct Workspace {
+    documents: imbl::OrdMap<DocumentId, Arc<Document>>,
+    index: Index,
+    settings: Arc<Settings>,
+    work: Arc<Work>,
+}
+
+/// A finding as it is shown: with its place in the document and how much it matters by the settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reported {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The bytes of the document that it is about.
+    pub range: Range<usize>,
+    /// What it says.
+    pub message: Message,
+    /// The full symbol of the one document that it is about.
+    pub symbol: Option<String>,
+    /// Mends to choose from.
+    pub fixes: Vec<ReportedFix>,
+}
+
+/// A mend with its places in the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportedFix {
+    /// What applying it does.
+    pub title: Message,
+    /// Replacements of byte ranges of the document, in order, none overlapping another.
+    pub edits: Vec<(Range<usize>, String)>,
+}
+
+impl Workspace {
+    /// A workspace without documents.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self { settings: Arc::new(settings), ..Self::default() }
+    }
+
+    /// Puts a text in the place of whatever the document was before.
+    pub fn set(&mut self, id: DocumentId, text: Text) {
+        let document = Document::new(text, &self.work);
+        self.put(id, document);
+    }
+
+    /// Puts documents that were read elsewhere, on other threads perhaps, into the workspace.
+    pub fn put(&mut self, id: DocumentId, document: Document) {
+        let before = self.documents.get(&id);
+        self.index.replace(
+            &id,
+            before.map(|document| (document.edition(), document.parts())),
+            Some((document.edition(), document.parts())),
+            &self.work,
+        );
+        self.documents.insert(id, Arc::new(document));
+    }
+
+    /// Applies edits to a document, one after the other. A document that is not here is taken as empty.
+    pub fn edit(&mut self, id: &DocumentId, edits: &[Edit]) {
+        let document = match self.documents.get(id) {
+            Some(before) => before.edited(edits, &self.work),
+            None => Document::new(Text::default(), &self.work).edited(edits, &self.work),
+        };
+        self.put(id.clone(), document);
+    }
+
+    /// Takes a document out.
+    pub fn remove(&mut self, id: &DocumentId) {
+        if let Some(document) = self.documents.remove(id) {
+            self.index.replace(id, Some((document.edition(), document.parts())), None, &self.work);
+        }
+    }
+
+    /// A document.
+    #[must_use]
+    pub fn document(&self, id: &DocumentId) -> Option<&Arc<Document>> {
+        self.documents.get(id)
+    }
+
+    /// A document with its name as the workspace keeps it.
+    pub(crate) fn stored(&self, id: &DocumentId) -> Option<(&DocumentId, &Document)> {
+        self.documents.get_key_value(id).map(|(id, document)| (id, &**document))
+    }
+
+    /// All documents, in the order of their names.
+    pub fn documents(&self) -> impl Iterator<Item = (&DocumentId, &Arc<Document>)> {
+        self.documents.iter()
+    }
+
+    /// The index.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Changes the settings. Nothing is computed again.
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = Arc::new(settings);
+    }
+
+    /// The count of what was computed.
+    #[must_use]
+    pub fn work(&self) -> &Work {
+        &self.work
+    }
+
+    /// Everything that is found in a document, in the order of the text. Empty if the document is not here.
+    #[must_use]
+    pub fn findings(&self, id: &DocumentId) -> Vec<Reported> {
+        let Some(document) = self.documents.get(id) else { return Vec::new() };
+        let mut all: Vec<Reported> =
+            document.findings().iter().filter_map(|finding| self.report(finding, 0)).collect();
+        for part in document.parts() {
+            let base = part.start as usize;
+            let programme = &part.programme;
+            let across = self.across(id, document, part);
+            let found = programme.findings.iter().chain(across.iter());
+            all.extend(
+                found
+                    .filter(|finding| !programme.silences(finding))
+                    .filter_map(|finding| self.report(finding, base)),
+            );
+        }
+        all.sort_by(|one, two| {
+            (one.range.start, one.range.end, one.rule.name).cmp(&(
+                two.range.start,
+                two.range.end,
+                two.rule.name,
+            ))
+        });
+        all
+    }
+
+    fn report(&self, finding: &Finding, base: usize) -> Option<Reported> {
+        let severity = self.settings.severity(finding.rule)?;
+        Some(Reported {
+            rule: finding.rule,
+            severity,
+            range: finding.range(base),
+            message: finding.message.clone(),
+            symbol: finding.symbol.clone(),
+            fixes: finding
+                .fixes
+                .iter()
+                .map(|fix| ReportedFix {
+                    title: fix.title.clone(),
+                    edits: fix.edits.iter().map(|(span, text)| (span.at(base), text.clone())).collect(),
+                })
+                .collect(),
+        })
+    }
+
+    /// What is found in a part in the light of the other documents; computed again only when something it refers to changed.
+    fn across(&self, id: &DocumentId, document: &Document, part: &Part) -> Arc<Vec<Finding>> {
+        let surroundings = Surroundings::new(self, id, document);
+        let light = surroundings.fingerprint(&part.programme);
+        part.programme.memo.get_or_compute(light, || {
+            self.work.cross_checked();
+            rules::check_in_edition(&part.programme, &surroundings)
+        })
+    }
+}

@@ -210,6 +210,19 @@ impl Organ {
         self.names().after_noun(language)
     }
 
+    /// Whether the organ's name in this language was found in a published document. A name that was not is read, never offered.
+    #[must_use]
+    pub fn has_verified_name(self, language: Language) -> bool {
+        let is_principal = matches!(
+            self,
+            Self::GeneralAssembly
+                | Self::SecurityCouncil
+                | Self::EconomicAndSocialCouncil
+                | Self::HumanRightsCouncil
+        );
+        is_principal || matches!(language, Language::En | Language::Zh)
+    }
+
     /// Other words for the organ, for reading; `*` at a word's end stands for any letters (Russian cases).
     pub(crate) fn other_names(self) -> &'static [&'static str] {
         self.names().others

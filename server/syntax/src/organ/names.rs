@@ -1,8 +1,9 @@
 //! Names of the organs in the six languages.
 //!
-//! English and Chinese names: the Organization's reference table of organs; the other languages of the General Assembly, the Security Council,
-//! the Economic and Social Council and the Human Rights Council: headings of published programme budgets. Names of the other organs in
-//! French, Spanish, Russian and Arabic are those of the organs' own pages and rules of procedure.
+//! English and Chinese names are those of the Organization's reference table of organs. The General Assembly, the Security Council, the
+//! Economic and Social Council and the Human Rights Council have their names in the other languages from headings of published programme
+//! budgets. The other organs' names in French, Spanish, Russian and Arabic were not checked against a published document: they are read, and
+//! [`Organ::has_verified_name`] says that they are not to be offered.
 
 use super::Organ;
 use crate::Language;

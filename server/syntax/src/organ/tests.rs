@@ -26,6 +26,19 @@ fn names_differ_between_organs_in_every_language() {
     }
 }
 
+/// Names that the keyword table marks as unverified are not offered here either.
+#[test]
+fn names_are_verified_where_the_keyword_table_says_so() {
+    for entry in crate::keywords::ORGAN_WORDS.iter().filter(|entry| !entry.meaning.relative) {
+        let code = entry.meaning.codes.first().and_then(|(_, codes)| codes.first()).expect("a code");
+        let (organ, _) = Organ::from_code(code).unwrap_or_else(|| panic!("{code} is an organ"));
+        let word = entry.word;
+        if [organ.name(word.language), organ.name_after_noun(word.language)].contains(&word.text) {
+            assert_eq!(organ.has_verified_name(word.language), word.verified, "{}", word.text);
+        }
+    }
+}
+
 /// The codes and the English and Chinese names are those of the reference table.
 #[test]
 fn the_table_agrees_with_the_reference_data() {

@@ -12,6 +12,11 @@
 // Three habits keep an edit local. Every block begins with a token, never with a repetition. Every state in which a line
 // may begin accepts the same external tokens. Long flat runs are cut into hidden groups where the content says so
 // (`_group_start`, `_supergroup_start`, `_row_group_start`, `_grouping_text`), so that what follows an edit is found again.
+//
+// One habit keeps an edited tree equal to a fresh one. A node that is taken over from the old tree is not asked again
+// whether it goes on, so its last token must have looked as far ahead as that answer lies: the end of a line looks at the
+// beginning of the next one, each part of a run says whether another follows (`_resolution_in_run`,
+// `_plan_reference_begin`, `_goal_before_targets`). No node ends with a part that is there or not by the next token alone.
 
 // What a heading is, and what stands in it: `keyword` (方案 2：…), `organ` (大会决议), `number` (A. …), `text`.
 // The keys are also the names of zero-width tokens by which the scanner announces the heading.
@@ -70,7 +75,7 @@ const section_rules = Object.fromEntries(
         seq(
           $[`_level_${depth}`],
           field("heading", choice(...Object.keys(HEADINGS).map((name) => $[`${name}_heading`]), $.plain_heading)),
-          $._end_of_line,
+          $._line_end,
           ...body($),
           ...(depth < 6 ? [sections_below($, depth)] : []),
         ),
@@ -98,6 +103,7 @@ module.exports = grammar({
     $._deep_item_start,
     $._mandate_start,
     $._caption_start,
+    $._table_start,
     $._row_start,
     $._delimiter_row_start,
     $._footnote_start,
@@ -108,9 +114,12 @@ module.exports = grammar({
     $._row_group_start,
     $._end_of_file,
 
-    // Where a line ends. `_soft_break` ends a line whose block runs on.
+    // Where a line ends: `_end_of_line` where its block might run on, and `_soft_break` where it does; `_line_end` behind
+    // headings, rows and comments, which never run on; `_field_end` in the header.
     $._end_of_line,
     $._soft_break,
+    $._line_end,
+    $._field_end,
 
     // The header.
     $._header_start,
@@ -140,6 +149,8 @@ module.exports = grammar({
     $._mandate_document,
     $._border,
     $._cell_start,
+    $._plain_cell_start,
+    $._plain_cell_text,
     $._delimiter_row_text,
 
     // Text and references.
@@ -149,13 +160,16 @@ module.exports = grammar({
     $._citing_connector,
     $._goal_citing_text,
     $.resolution,
+    $._resolution_in_run,
     $._cited_resolution,
+    $._cited_resolution_in_run,
     $.document_symbol,
     $._plan_reference,
     $._plan_reference_begin,
     $._cited_plan_reference,
     $._goal_reference,
     $._goal_reference_begin,
+    $._goal_before_targets,
     $._cited_goal_reference,
     $._reference_middle,
     $._reference_end,
@@ -181,9 +195,9 @@ module.exports = grammar({
         seq(
           $._header_start,
           $._fence,
-          $._end_of_line,
+          $._field_end,
           repeat($.header_field),
-          optional(seq($._header_end, $._fence, $._end_of_line)),
+          optional(seq($._header_end, $._fence, $._line_end)),
         ),
       ),
 
@@ -193,7 +207,7 @@ module.exports = grammar({
         field("key", $.key),
         $._separator,
         optional(field("value", $.value)),
-        $._end_of_line,
+        $._field_end,
       ),
 
     ...section_rules,
@@ -319,16 +333,20 @@ module.exports = grammar({
 
     caption_title: ($) => seq($._inline, ...flow($)),
 
-    table: ($) => prec.right(seq($._row_line, repeat($._row_line), repeat($._row_group))),
+    // `_table_start` stands before a row behind a blank line, which belongs to no table above it.
+    table: ($) => prec.right(seq(optional($._table_start), $._row_line, repeat($._row_line), repeat($._row_group))),
 
     _row_group: ($) => prec.right(seq($._row_group_start, $._row_line, repeat($._row_line))),
 
-    _row_line: ($) => seq(choice($.table_row, $.table_delimiter_row), $._end_of_line),
+    _row_line: ($) => seq(choice($.table_row, $.table_delimiter_row), $._line_end),
 
     table_row: ($) =>
       seq($._row_start, $._border, repeat(seq($.table_cell, $._border)), optional($.table_cell)),
 
-    table_cell: ($) => seq($._cell_start, repeat($._inline)),
+    table_cell: ($) => choice(
+        seq($._cell_start, repeat($._inline)),
+        seq($._plain_cell_start, alias($._plain_cell_text, $.text)),
+      ),
 
     table_delimiter_row: ($) => seq($._delimiter_row_start, $._delimiter_row_text),
 
@@ -341,7 +359,7 @@ module.exports = grammar({
     _item_comment_line: ($) => seq(alias($._item_comment, $.comment), $._comment_line_rest),
 
     _comment_line_rest: ($) =>
-      choice($._end_of_line, seq(alias($._paragraph_after_comment, $.paragraph), $._end_of_line)),
+      choice($._line_end, seq(alias($._paragraph_after_comment, $.paragraph), $._end_of_line)),
 
     _paragraph_after_comment: ($) => seq($._inline, ...flow($)),
 
@@ -363,41 +381,42 @@ module.exports = grammar({
 
     // Words that announce a number, the number, and the run that it may begin: 第 68/247、69/262 和 70/248 A 号决议.
     _citation: ($) =>
-      prec.right(
-        choice(
-          seq($.resolution, repeat($._citation_run)),
-          seq(
-            alias($._citing_text, $.text),
-            optional(
-              choice(
-                seq(alias($._cited_resolution, $.resolution), repeat($._citation_run)),
-                alias($._cited_plan_reference, $.plan_reference),
-              ),
-            ),
-          ),
-        ),
+      choice(
+        $.resolution,
+        seq(alias($._resolution_in_run, $.resolution), $._citation_run),
+        seq(alias($._citing_text, $.text), $._cited),
+      ),
+
+    _cited: ($) =>
+      choice(
+        alias($._cited_resolution, $.resolution),
+        seq(alias($._cited_resolution_in_run, $.resolution), $._citation_run),
+        alias($._cited_plan_reference, $.plan_reference),
       ),
 
     _citation_run: ($) =>
-      prec.right(
-        seq(alias($._citing_connector, $.text), optional(alias($._cited_resolution, $.resolution))),
+      seq(
+        alias($._citing_connector, $.text),
+        repeat(seq(alias($._cited_resolution_in_run, $.resolution), alias($._citing_connector, $.text))),
+        alias($._cited_resolution, $.resolution),
       ),
 
-    // 目标 17 关于……的第 17.18 和 17.19 段: after a Goal, numbers of paragraphs are targets.
+    // 目标 17 关于……的第 17.18 和 17.19 段: behind a Goal, numbers of paragraphs are targets.
     _goal: ($) =>
-      prec.right(
+      choice(
+        alias($._goal_reference, $.goal_reference),
+        alias($._goal_reference_run, $.goal_reference),
         seq(
-          choice(alias($._goal_reference, $.goal_reference), alias($._goal_reference_run, $.goal_reference)),
-          optional(seq(alias($._goal_citing_text, $.text), optional(alias($._cited_goal_reference, $.goal_reference)))),
+          alias($._goal_before_targets, $.goal_reference),
+          alias($._goal_citing_text, $.text),
+          alias($._cited_goal_reference, $.goal_reference),
         ),
       ),
 
     // 次级方案 1、2 和 4, 方案 25 次级方案 5: each part has verified the next.
-    _plan_reference_run: ($) =>
-      prec.right(seq($._plan_reference_begin, repeat($._reference_middle), optional($._reference_end))),
+    _plan_reference_run: ($) => seq($._plan_reference_begin, repeat($._reference_middle), $._reference_end),
 
-    _goal_reference_run: ($) =>
-      prec.right(seq($._goal_reference_begin, repeat($._reference_middle), optional($._reference_end))),
+    _goal_reference_run: ($) => seq($._goal_reference_begin, repeat($._reference_middle), $._reference_end),
 
     link: ($) =>
       choice(

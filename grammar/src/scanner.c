@@ -95,14 +95,18 @@ bool tree_sitter_planmark_external_scanner_scan(void *payload, TSLexer *lexer, c
   (void)payload;
   // While the parser recovers from an error it expects everything; there are no errors in Planmark.
   if (valid_symbols[TOKEN_ERROR_GUARD]) return false;
-  if (valid_symbols[TOKEN_PARAGRAPH_START]) return scan_line_start(lexer, valid_symbols);
+  // Behind a section only headings and the end are expected, until the parser sees that the section goes on; behind the
+  // start of a group of rows, only rows.
+  if (valid_symbols[TOKEN_PARAGRAPH_START] || valid_symbols[TOKEN_END_OF_FILE] || valid_symbols[TOKEN_ROW_START]) {
+    return scan_line_start(lexer, valid_symbols);
+  }
 
   Reader reader;
   unsigned gap = pass_indentation(lexer, true);
   if (valid_symbols[TOKEN_CELL_START]) {
     if (at_end_of_line(lexer)) return scan_line_end(lexer, valid_symbols);
     lexer->mark_end(lexer);
-    return emit(lexer, TOKEN_CELL_START);
+    return emit(lexer, is_plain_cell(lexer) ? TOKEN_PLAIN_CELL_START : TOKEN_CELL_START);
   }
   if (valid_symbols[TOKEN_PLAIN]) {
     lexer->mark_end(lexer);
@@ -110,13 +114,21 @@ bool tree_sitter_planmark_external_scanner_scan(void *payload, TSLexer *lexer, c
     return finish(&reader, classify_heading(&reader));
   }
   if (valid_symbols[TOKEN_DELIMITER_ROW_TEXT]) return scan_rest_of_line(lexer, TOKEN_DELIMITER_ROW_TEXT);
-  reader_start(&reader, lexer, valid_symbols[TOKEN_BORDER] && valid_symbols[TOKEN_TEXT]);
+  reader_start(&reader, lexer, valid_symbols[TOKEN_PLAIN_CELL_TEXT] || (valid_symbols[TOKEN_BORDER] && valid_symbols[TOKEN_TEXT]));
   if (expects_part(valid_symbols)) return scan_part(&reader, valid_symbols);
+  if (expects_verified(valid_symbols)) return scan_verified(&reader, valid_symbols);
   if (at_end_of_line(lexer)) return scan_line_end(lexer, valid_symbols);
   if (valid_symbols[TOKEN_BORDER] && narrow(lexer->lookahead) == '|') {
     lexer->advance(lexer, false);
     lexer->mark_end(lexer);
     return emit(lexer, TOKEN_BORDER);
+  }
+  if (valid_symbols[TOKEN_PLAIN_CELL_TEXT]) {
+    while (!reader_at_end(&reader)) {
+      if (!is_blank(peek(&reader, reader.count))) mark_at(&reader, reader.count + 1);
+      else pass(&reader, reader.count + 1);
+    }
+    return finish(&reader, TOKEN_PLAIN_CELL_TEXT);
   }
   if (valid_symbols[TOKEN_VALUE]) return scan_rest_of_line(lexer, TOKEN_VALUE);
   if (valid_symbols[TOKEN_MANDATE_RESOLUTION]) {
@@ -135,5 +147,5 @@ bool tree_sitter_planmark_external_scanner_scan(void *payload, TSLexer *lexer, c
   } else if (valid_symbols[TOKEN_SEPARATOR] && scan_separator(&reader, valid_symbols, gap)) {
     return true;
   }
-  return valid_symbols[TOKEN_TEXT] && scan_inline(&reader, valid_symbols);
+  return (valid_symbols[TOKEN_TEXT] || valid_symbols[TOKEN_GROUPING_TEXT]) && scan_inline(&reader, valid_symbols);
 }

@@ -35,59 +35,82 @@ static bool emit(TSLexer *lexer, enum Token token) {
   return true;
 }
 
-// The end of a line. Where a block may run on, the next line tells whether it does.
-static bool scan_line_end(TSLexer *lexer, const bool *valid_symbols) {
-  if (is_newline(lexer->lookahead)) pass_newline(lexer, false);
-  lexer->mark_end(lexer);
-  lexer->result_symbol = TOKEN_END_OF_LINE;
-  if (!valid_symbols[TOKEN_SOFT_BREAK]) return valid_symbols[TOKEN_END_OF_LINE];
-  unsigned column = pass_indentation(lexer, false);
-  if (!at_end_of_line(lexer)) {
-    Reader reader;
-    reader_start(&reader, lexer, false);
-    if (classify_line(&reader, column, BLOCK_RUNS_ON) == TOKEN_PARAGRAPH_START) {
-      lexer->result_symbol = TOKEN_SOFT_BREAK;
-    }
-  }
-  return true;
-}
-
-// A comment, up to --> or to the next blank line. It stays with an item if it is indented, or if a sub-item follows it.
-static bool scan_comment(TSLexer *lexer, unsigned column) {
+// Passes a comment, up to --> or to the next blank line; where it ends is marked if `mark` says so.
+static void pass_comment(TSLexer *lexer, bool mark) {
   unsigned dashes = 0;
   for (;;) {
-    if (at_end_of_input(lexer)) {
-      lexer->mark_end(lexer);
-      break;
-    }
-    int32_t c = lexer->lookahead;
-    if (is_newline(c)) {
-      lexer->mark_end(lexer);
+    if (at_end_of_line(lexer)) {
+      if (mark) lexer->mark_end(lexer);
+      if (at_end_of_input(lexer)) return;
       pass_newline(lexer, false);
       pass_indentation(lexer, false);
-      if (at_end_of_line(lexer)) break;
+      if (at_end_of_line(lexer)) return;
       dashes = 0;
       continue;
     }
+    int32_t c = lexer->lookahead;
     lexer->advance(lexer, false);
     if (c == '>' && dashes >= 2) {
-      lexer->mark_end(lexer);
-      break;
+      if (mark) lexer->mark_end(lexer);
+      return;
     }
     dashes = c == '-' ? dashes + 1 : 0;
   }
-  if (level_of(column) != MARGIN) return emit(lexer, TOKEN_ITEM_COMMENT);
+}
+
+// Whether the next line that is not blank is a sub-item, from behind a comment.
+static bool is_followed_by_sub_item(TSLexer *lexer) {
   pass_indentation(lexer, false);
-  for (unsigned lines = 0; lines < 4 && is_newline(lexer->lookahead); lines++) {
+  if (!is_newline(lexer->lookahead)) return false;
+  unsigned column = 0;
+  while (is_newline(lexer->lookahead)) {
     pass_newline(lexer, false);
     column = pass_indentation(lexer, false);
   }
-  if (at_end_of_line(lexer)) return emit(lexer, TOKEN_COMMENT);
+  if (at_end_of_input(lexer)) return false;
   Reader reader;
   reader_start(&reader, lexer, false);
   enum Token next = classify_line(&reader, column, NOTHING_RUNS_ON);
-  bool in_item = next == TOKEN_SUB_ITEM_START || next == TOKEN_DEEP_ITEM_START;
+  return next == TOKEN_SUB_ITEM_START || next == TOKEN_DEEP_ITEM_START;
+}
+
+// A comment stays with an item if it is indented, or if a sub-item follows it.
+static bool scan_comment(TSLexer *lexer, unsigned column) {
+  pass_comment(lexer, true);
+  bool in_item = level_of(column) != MARGIN || is_followed_by_sub_item(lexer);
   return emit(lexer, in_item ? TOKEN_ITEM_COMMENT : TOKEN_COMMENT);
+}
+
+static unsigned match_key(Reader *reader);
+static bool is_fence(Reader *reader);
+
+// The end of a line. It looks at the next line that is not blank, as far as that decides whether what stands before it
+// goes on: whether a block runs on, an item has a sub-item, a table a row, a header a field.
+static bool scan_line_end(TSLexer *lexer, const bool *valid_symbols) {
+  if (is_newline(lexer->lookahead)) pass_newline(lexer, false);
+  lexer->mark_end(lexer);
+  bool blank_line = false;
+  unsigned column = pass_indentation(lexer, false);
+  while (is_newline(lexer->lookahead)) {
+    blank_line = true;
+    pass_newline(lexer, false);
+    column = pass_indentation(lexer, false);
+  }
+  enum Token next = TOKEN_END_OF_FILE;
+  if (!at_end_of_input(lexer)) {
+    Reader reader;
+    reader_start(&reader, lexer, false);
+    next = classify_line(&reader, column, blank_line ? NOTHING_RUNS_ON : BLOCK_RUNS_ON);
+    if (next == TOKEN_ROW_START || next == TOKEN_DELIMITER_ROW_START) hash_beginning(&reader, ROW_BEGINNING);
+    if (valid_symbols[TOKEN_FIELD_END] && !is_fence(&reader)) match_key(&reader);
+    if (next == TOKEN_COMMENT) {
+      pass_comment(lexer, false);
+      is_followed_by_sub_item(lexer);
+    }
+  }
+  if (valid_symbols[TOKEN_LINE_END]) return emit(lexer, TOKEN_LINE_END);
+  if (valid_symbols[TOKEN_FIELD_END]) return emit(lexer, TOKEN_FIELD_END);
+  return emit(lexer, !blank_line && next == TOKEN_PARAGRAPH_START ? TOKEN_SOFT_BREAK : TOKEN_END_OF_LINE);
 }
 
 // `---` alone on a line.
@@ -150,6 +173,10 @@ static bool scan_line_start(TSLexer *lexer, const bool *valid_symbols) {
     uint32_t hash = hash_beginning(&reader, BLOCK_BEGINNING);
     if (hash % BLOCKS_IN_A_SUPERGROUP == 0) token = TOKEN_SUPERGROUP_START;
     else if (hash % BLOCKS_IN_A_GROUP == 0) token = TOKEN_GROUP_START;
+  }
+  if (blank_line && valid_symbols[TOKEN_TABLE_START] &&
+      (token == TOKEN_ROW_START || token == TOKEN_DELIMITER_ROW_START)) {
+    return emit(lexer, TOKEN_TABLE_START);
   }
   if (column == 0 && token == TOKEN_ROW_START && valid_symbols[TOKEN_ROW_GROUP_START] &&
       hash_beginning(&reader, ROW_BEGINNING) % BLOCKS_IN_A_GROUP == 0) {

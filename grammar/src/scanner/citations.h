@@ -163,6 +163,7 @@ static SessionKind match_session(Reader *reader, unsigned start, Belief belief, 
   } else {
     return NO_SESSION;
   }
+  if (kind == YEAR_SESSION && belief != BARE) verified_until(reader, place);
   unsigned close = skip_inner_blanks(reader, place);
   if (peek_narrow(reader, close) == ')') {
     *end = close + 1;
@@ -218,10 +219,10 @@ static Symbol match_after_slash(
   }
   unsigned end = skip_digits(reader, place, 4, &number, &digits);
   if (digits == 0 || digits > 4) return NOTHING;
+  verified_until(reader, end);
   int32_t next = peek(reader, end);
   if (is_slash(next) || (is_letter(next) && !is_ascii_upper(narrow(next)))) return NOTHING;
   if (is_dot(next) && is_digit(peek(reader, end + 1))) return NOTHING;
-  verified_until(reader, end);
   if (session_digits == 4 && belief != LISTED && is_followed_by_year_word(reader, end)) return NOTHING;
   if (belief == BARE && !is_credible(session, session_digits, number, digits) &&
       !is_followed_by_resolution_word(reader, end)) {
@@ -403,10 +404,8 @@ static Symbol match_letter_symbol(Reader *reader, unsigned start, Belief belief)
     unsigned after = skip_digits(reader, place + 1, 2, &value, &digits);
     if (digits <= 2 && is_dash(peek(reader, after)) && is_digit(peek(reader, after + 1))) {
       after = skip_digits(reader, after + 1, 3, &value, &digits);
-      if (digits <= 3 && ends_number(reader, after)) {
-        verified_until(reader, after);
-        return resolution_until(after);
-      }
+      verified_until(reader, after);
+      if (digits <= 3 && ends_number(reader, after)) return resolution_until(after);
     }
   }
   bool statement = letters == 4 && first == 'P' && second == 'R' && peek(reader, start + 2) == 'S' &&

@@ -33,6 +33,9 @@ typedef struct {
   bool ordinal;
 } Found;
 
+// Arabic writes these together with the word that they precede: والبرنامج.
+static bool is_arabic_prefix(int32_t c) { return c == 0x0648 || c == 0x0641 || c == 0x0628 || c == 0x0643; }
+
 // The end of the characters that belong together: digits, the letters of a word, one sign.
 static unsigned skip_atom(Reader *reader, unsigned start) {
   unsigned place = start + 1;
@@ -43,6 +46,11 @@ static unsigned skip_atom(Reader *reader, unsigned start) {
     while (place < start + 64 && is_letter(peek(reader, place))) place++;
   }
   return place;
+}
+
+// The same for the beginning of a word, behind whose first letter a reference may begin.
+static unsigned skip_first_atom(Reader *reader, unsigned start) {
+  return is_arabic_prefix(peek(reader, start)) ? start + 1 : skip_atom(reader, start);
 }
 
 static bool begins_inline_word(int32_t c) {
@@ -63,17 +71,76 @@ static bool may_begin_reference(Reader *reader, unsigned place) {
     return true;
   }
   if (is_letter(c)) {
-    if (is_letter(before) || is_digit(before) || is_slash(before)) return false;
-    return is_ascii_upper(c) || c == 'h' || c == 0x062F || begins_inline_word(c);
+    if (is_arabic_letter(c) && is_arabic_prefix(before)) {
+      if (place > 1 && is_letter(peek(reader, place - 2))) return false;
+    } else if (is_letter(before) || is_digit(before) || is_slash(before)) {
+      return false;
+    }
+    return is_arabic_prefix(c) || is_ascii_upper(c) || c == 'h' || c == 0x062F || begins_inline_word(c);
   }
   if (is_han(c)) return begins_inline_word(c);
   return narrow(c) == '[';
 }
 
+// 、 and, 和, 号和第 between a citation and the next one: where it ends, or `start`.
+static unsigned skip_citing_connector(Reader *reader, unsigned start, BlankBefore blank) {
+  unsigned hao = peek(reader, start) == 0x53F7 ? start + 1 : start;
+  unsigned end = skip_connector(reader, hao, CONNECTOR_AND, CONNECTOR_TO, hao > start ? NO_BLANK_BEFORE : blank);
+  if (end == hao) return start;
+  verified_until(reader, end);
+  unsigned ordinal = skip_inner_blanks(reader, end);
+  if (hao > start && peek(reader, ordinal) == 0x7B2C) {
+    end = ordinal + 1;
+    verified_until(reader, end);
+  }
+  return end;
+}
+
+// Whether a connector and another citation follow one that ends at a place.
+static bool begins_run(Reader *reader, unsigned end) {
+  bool marking = reader->marking;
+  reader->marking = false;
+  unsigned start = skip_inner_blanks(reader, end);
+  unsigned connected = skip_citing_connector(reader, start, start > end ? BLANK_BEFORE : NO_BLANK_BEFORE);
+  bool begins = connected > start &&
+                match_symbol(reader, skip_inner_blanks(reader, connected), CITED).kind == RESOLUTION;
+  reader->marking = marking;
+  return begins;
+}
+
+// How far the words between a Goal and the numbers of its targets may reach.
+#define LONGEST_GOAL_NAME 40
+
+// 关于……的第 behind a Goal, before 17.18 和 17.19 段: where 第 ends, or `start`.
+static unsigned skip_to_targets(Reader *reader, unsigned start) {
+  unsigned place = start;
+  for (; peek(reader, place) != 0x7B2C; place++) {
+    int32_t c = peek(reader, place);
+    bool name = (is_han(c) && !is_han_numeral(c)) || c == 0x3001 || is_blank(c);
+    if (!name || place > start + LONGEST_GOAL_NAME) return start;
+  }
+  verified_until(reader, place + 1);
+  bool marking = reader->marking;
+  reader->marking = false;
+  unsigned targets = match_han_paragraphs(reader, skip_inner_blanks(reader, place + 1), true);
+  reader->marking = marking;
+  return targets ? place + 1 : start;
+}
+
+// The token of a Goal whose first number ends at a place.
+static enum Token goal_token(Reader *reader, unsigned end, bool run) {
+  if (run) return TOKEN_GOAL_REFERENCE_BEGIN;
+  bool marking = reader->marking;
+  reader->marking = false;
+  bool before_targets = skip_to_targets(reader, end) > end;
+  reader->marking = marking;
+  return before_targets ? TOKEN_GOAL_BEFORE_TARGETS : TOKEN_GOAL_REFERENCE;
+}
+
 // The reference at a place, verified. Where the reader marks, the reference's end is marked.
 static Found find_reference(Reader *reader, unsigned place, Announcement announced) {
   int32_t c = peek(reader, place);
-  Found found = {TOKEN_ERROR_GUARD, skip_atom(reader, place), false, false};
+  Found found = {TOKEN_ERROR_GUARD, skip_first_atom(reader, place), false, false};
   if (narrow(c) == '[') {
     LinkParts parts;
     unsigned end = match_footnote_mark(reader, place);
@@ -94,8 +161,12 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
   }
   if (is_digit(c) || is_ascii_upper(c) || c == 0x062F) {
     Symbol symbol = match_symbol(reader, place, BARE);
-    if (symbol.kind != NO_SYMBOL) {
-      found.token = symbol.kind == RESOLUTION ? TOKEN_RESOLUTION : TOKEN_DOCUMENT_SYMBOL;
+    if (symbol.kind == DOCUMENT) {
+      found.token = TOKEN_DOCUMENT_SYMBOL;
+      return found;
+    }
+    if (symbol.kind == RESOLUTION) {
+      found.token = begins_run(reader, symbol.end) ? TOKEN_RESOLUTION_IN_RUN : TOKEN_RESOLUTION;
       return found;
     }
     if (announced != NOT_ANNOUNCED) {
@@ -112,9 +183,10 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
     if (match_han_paragraphs(reader, place, true)) found.token = TOKEN_PLAN_REFERENCE;
     return found;
   }
-  if (!begins_inline_word(c)) return found;
+  if (!begins_inline_word(c) && !is_arabic_prefix(c)) return found;
   InlineWord word = match_inline_word(reader, place);
   if (word.end == place) return found;
+  verified_until(reader, word.end);
   if (!may_begin(reader, word.role, place, word.end)) {
     found.atom_end = word.end;
     return found;
@@ -137,7 +209,7 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
       Part part = match_first_part(reader, word);
       if (part.end) {
         bool run = is_followed_by_part(reader, part);
-        if (goal) found.token = run ? TOKEN_GOAL_REFERENCE_BEGIN : TOKEN_GOAL_REFERENCE;
+        if (goal) found.token = goal_token(reader, part.end, run);
         else found.token = run ? TOKEN_PLAN_REFERENCE_BEGIN : TOKEN_PLAN_REFERENCE;
       } else if (goal && match_target_paragraphs(reader, word)) {
         found.token = TOKEN_GOAL_REFERENCE;
@@ -188,14 +260,10 @@ static bool finish_text(Reader *reader, const bool *valid_symbols) {
 
 // What a reference at a place makes of the text before it: the token of that text.
 static enum Token text_before(
-  Reader *reader, const bool *valid_symbols, unsigned place, Found found, Announcement announced, bool ordinal,
-  bool own_ordinal
+  Reader *reader, unsigned place, Found found, Announcement announced, bool ordinal, bool own_ordinal
 ) {
   if (found.token == TOKEN_CITED_RESOLUTION) {
     return !ordinal || is_followed_by_numbers_and_hao(reader, place) ? TOKEN_CITING_TEXT : TOKEN_ERROR_GUARD;
-  }
-  if (found.token == TOKEN_PLAN_REFERENCE && is_digit(peek(reader, place)) && valid_symbols[TOKEN_GOAL_CITING_TEXT]) {
-    return TOKEN_GOAL_CITING_TEXT;
   }
   if (found.token == TOKEN_ERROR_GUARD) {
     // 第 12 段: the number of a paragraph without a dot.
@@ -239,7 +307,7 @@ static bool scan_text(Reader *reader, const bool *valid_symbols, Found first) {
     if (may_begin_reference(reader, place)) {
       if (end == place) mark_at(reader, place);
       Found found = find_reference(reader, place, announced);
-      enum Token text = text_before(reader, valid_symbols, place, found, announced, ordinal, own_ordinal);
+      enum Token text = text_before(reader, place, found, announced, ordinal, own_ordinal);
       if (text != TOKEN_ERROR_GUARD) {
         if (reader->marked != end) return finish_text(reader, valid_symbols);
         return text == TOKEN_TEXT ? finish_text(reader, valid_symbols) : finish(reader, text);
@@ -273,50 +341,59 @@ static bool scan_text(Reader *reader, const bool *valid_symbols, Found first) {
   return finish_text(reader, valid_symbols);
 }
 
-// 、 and, 和, 号和第 between a citation and the next one, which is verified. The connector's end is marked.
-static bool scan_citing_connector(Reader *reader) {
-  reader->marking = false;
-  unsigned start = peek(reader, 0) == 0x53F7 ? 1 : 0;
-  unsigned connected = skip_connector(reader, start, CONNECTOR_AND, CONNECTOR_TO, start ? NO_BLANK_BEFORE : BLANK_BEFORE);
-  if (connected == start) return false;
-  unsigned place = skip_inner_blanks(reader, connected);
-  if (start && peek(reader, place) == 0x7B2C) {
-    connected = place + 1;
-    place = skip_inner_blanks(reader, connected);
-  }
-  if (!mark_at(reader, connected) && !mark_at(reader, place)) return false;
-  return match_symbol(reader, place, CITED).kind == RESOLUTION;
-}
-
 // The next part of a reference, which the part before it has verified.
 static enum Token scan_reference_part(Reader *reader) {
   Part any = {0, true, 0};
-  reader->marking = true;
   Part part = match_part(reader, 0, any, BLANK_BEFORE);
-  if (!part.end) return TOKEN_ERROR_GUARD;
   return is_followed_by_part(reader, part) ? TOKEN_REFERENCE_MIDDLE : TOKEN_REFERENCE_END;
+}
+
+// Whether a cell holds text alone, so that it is one leaf without the blanks at its end.
+static bool is_plain_cell(TSLexer *lexer) {
+  Reader reader;
+  reader_start(&reader, lexer, true);
+  reader.probing = true;
+  if (peek(&reader, 0) == LINE_END) return false;
+  Found first = {TOKEN_ERROR_GUARD, skip_first_atom(&reader, 0), false, false};
+  if (may_begin_reference(&reader, 0)) first = find_reference(&reader, 0, NOT_ANNOUNCED);
+  if (first.token != TOKEN_ERROR_GUARD) return false;
+  static const bool NOTHING_EXPECTED[TOKEN_ERROR_GUARD + 1] = {false};
+  scan_text(&reader, NOTHING_EXPECTED, first);
+  return reader.count < READER_CAPACITY && reader_at_end(&reader) &&
+         skip_blanks(&reader, reader.marked) == reader.count;
+}
+
+// Tokens that the one before them has verified: nothing else can stand here.
+static bool scan_verified(Reader *reader, const bool *valid_symbols) {
+  reader->marking = true;
+  if (valid_symbols[TOKEN_REFERENCE_END]) return finish(reader, scan_reference_part(reader));
+  if (valid_symbols[TOKEN_CITING_CONNECTOR]) {
+    return skip_citing_connector(reader, 0, BLANK_BEFORE) > 0 && finish(reader, TOKEN_CITING_CONNECTOR);
+  }
+  if (valid_symbols[TOKEN_CITED_RESOLUTION]) {
+    Symbol symbol = match_symbol(reader, 0, CITED);
+    if (symbol.kind == RESOLUTION) {
+      bool run = begins_run(reader, symbol.end);
+      return finish(reader, run ? TOKEN_CITED_RESOLUTION_IN_RUN : TOKEN_CITED_RESOLUTION);
+    }
+    return match_han_paragraphs(reader, 0, false) && finish(reader, TOKEN_CITED_PLAN_REFERENCE);
+  }
+  if (valid_symbols[TOKEN_GOAL_CITING_TEXT]) {
+    return skip_to_targets(reader, 0) > 0 && finish(reader, TOKEN_GOAL_CITING_TEXT);
+  }
+  return match_han_paragraphs(reader, 0, true) && finish(reader, TOKEN_CITED_GOAL_REFERENCE);
+}
+
+static bool expects_verified(const bool *valid_symbols) {
+  return valid_symbols[TOKEN_REFERENCE_END] || valid_symbols[TOKEN_CITING_CONNECTOR] ||
+         valid_symbols[TOKEN_CITED_RESOLUTION] || valid_symbols[TOKEN_GOAL_CITING_TEXT] ||
+         valid_symbols[TOKEN_CITED_GOAL_REFERENCE];
 }
 
 // Text or a reference where no other token stands.
 static bool scan_inline(Reader *reader, const bool *valid_symbols) {
-  if (valid_symbols[TOKEN_REFERENCE_END]) {
-    enum Token part = scan_reference_part(reader);
-    if (part != TOKEN_ERROR_GUARD) return finish(reader, part);
-  }
-  if (valid_symbols[TOKEN_CITING_CONNECTOR] && scan_citing_connector(reader)) {
-    return finish(reader, TOKEN_CITING_CONNECTOR);
-  }
   reader->marking = true;
-  if (valid_symbols[TOKEN_CITED_RESOLUTION] && match_symbol(reader, 0, CITED).kind == RESOLUTION) {
-    return finish(reader, TOKEN_CITED_RESOLUTION);
-  }
-  if (valid_symbols[TOKEN_CITED_PLAN_REFERENCE] && match_han_paragraphs(reader, 0, false)) {
-    return finish(reader, TOKEN_CITED_PLAN_REFERENCE);
-  }
-  if (valid_symbols[TOKEN_CITED_GOAL_REFERENCE] && match_han_paragraphs(reader, 0, true)) {
-    return finish(reader, TOKEN_CITED_GOAL_REFERENCE);
-  }
-  Found first = {TOKEN_ERROR_GUARD, skip_atom(reader, 0), false, false};
+  Found first = {TOKEN_ERROR_GUARD, skip_first_atom(reader, 0), false, false};
   mark_at(reader, first.atom_end);
   if (may_begin_reference(reader, 0)) {
     first = find_reference(reader, 0, NOT_ANNOUNCED);

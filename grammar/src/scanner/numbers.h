@@ -39,6 +39,12 @@ static unsigned skip_number_part(Reader *reader, unsigned place, unsigned digits
   return peek_narrow(reader, place) == '?' ? place + 1 : place;
 }
 
+// Whether the number before a place counts things: 3 个, 2024 年, but not 方案 12 次级方案 3.
+static bool is_counted(Reader *reader, unsigned place) {
+  int32_t c = peek(reader, place);
+  return is_measure_word(c) && !(c == 0x6B21 && peek(reader, place + 1) == 0x7EA7);
+}
+
 // A number after the keyword of a heading or a caption: 2, 3.4, 3.二, II, 三, A, 2A, 3.?; its end, or 0.
 static unsigned match_heading_number(Reader *reader, unsigned start) {
   int32_t first = peek(reader, start);
@@ -59,11 +65,11 @@ static unsigned match_heading_number(Reader *reader, unsigned start) {
   verified_until(reader, place);
   int32_t next = peek(reader, place);
   if (is_letter(next) || is_digit(next) || is_slash(next)) return 0;
-  if (is_han(next) && (!is_digit(first) || is_measure_word(next))) return 0;
+  if (is_han(next) && (!is_digit(first) || is_counted(reader, place))) return 0;
   unsigned after = skip_inner_blanks(reader, place);
   if (is_digit(first)) {
     // 方案 3 个 and Programme 2018-2019 count something else.
-    if (after > place && is_measure_word(peek(reader, after))) return 0;
+    if (after > place && is_counted(reader, after)) return 0;
     if (is_dash(peek(reader, after)) && is_digit(peek(reader, after + 1))) return 0;
   }
   return place;

@@ -22,6 +22,8 @@ typedef struct {
   bool marking;
   // Whether a cell border ends the line.
   bool in_cell;
+  // Whether the scan only finds out what stands ahead: nothing is marked.
+  bool probing;
   int32_t characters[READER_CAPACITY];
 } Reader;
 
@@ -36,6 +38,7 @@ static inline void reader_start(Reader *reader, TSLexer *lexer, bool in_cell) {
   reader->marked = 0;
   reader->marking = false;
   reader->in_cell = in_cell;
+  reader->probing = false;
 }
 
 static inline bool reader_at_end(Reader *reader) {
@@ -66,7 +69,7 @@ static inline void pass(Reader *reader, unsigned place) {
 static inline bool mark_at(Reader *reader, unsigned place) {
   pass(reader, place);
   if (reader->count != place) return false;
-  reader->lexer->mark_end(reader->lexer);
+  if (!reader->probing) reader->lexer->mark_end(reader->lexer);
   reader->marked = place;
   return true;
 }

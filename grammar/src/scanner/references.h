@@ -60,7 +60,7 @@ typedef struct {
 // 3 个 counts things, 3 000 is one number: such a number names no part of a plan.
 static bool counts_things(Reader *reader, unsigned end) {
   unsigned next = skip_inner_blanks(reader, end), value, length;
-  if (is_measure_word(peek(reader, next))) return true;
+  if (is_counted(reader, next)) return true;
   if (next != end + 1 || !is_digit(peek(reader, next))) return false;
   unsigned group = skip_digits(reader, next, 3, &value, &length);
   return length == 3 && !is_dot(peek(reader, group));

@@ -30,16 +30,21 @@ static const WordEdge *find_edge(const WordList *list, const WordState *state, i
   return low < state->edge_count && edges[low].symbol == symbol ? &edges[low] : 0;
 }
 
-// The end of a year or a period at a place (2026, 2024-2026, 2018–19, 2024 至 2026), or 0.
+// The end of four digits that are a year, or 0.
 static unsigned match_year(Reader *reader, unsigned place) {
   unsigned value, length;
   unsigned end = skip_digits(reader, place, 4, &value, &length);
-  if (length != 4) return 0;
-  unsigned mark = skip_inner_blanks(reader, end);
-  int32_t joint = peek(reader, mark);
-  if (!is_dash(joint) && !is_slash(joint) && joint != 0x81F3) return end;
-  unsigned second = skip_digits(reader, skip_inner_blanks(reader, mark + 1), 4, &value, &length);
-  return length == 4 || length == 2 ? second : end;
+  return length == 4 ? end : 0;
+}
+
+// The end of a period whose first year ends at a place (2024-2026, 2018–19, 2024 至 2026), or the place.
+static unsigned skip_end_of_period(Reader *reader, unsigned year_end) {
+  unsigned value, length;
+  unsigned joint = skip_inner_blanks(reader, year_end);
+  int32_t c = peek(reader, joint);
+  if (!is_dash(c) && !is_slash(c) && c != 0x81F3) return year_end;
+  unsigned end = skip_digits(reader, skip_inner_blanks(reader, joint + 1), 4, &value, &length);
+  return length == 4 || length == 2 ? end : year_end;
 }
 
 // What may follow a Chinese word: anything, or only what is no Chinese character.
@@ -96,9 +101,16 @@ static unsigned match_word(Reader *reader, const WordList *list, unsigned start,
       if (peek(reader, place) == LINE_END || symbol == 0) return best;
     }
     if (is_digit(peek(reader, place)) && (edge = find_edge(list, state, SYMBOL_YEAR))) {
-      unsigned after = match_year(reader, place);
-      if (!after) return best;
-      place = after;
+      unsigned year_end = match_year(reader, place);
+      if (!year_end) return best;
+      const WordState *after = &list->states[edge->state];
+      // Marked before the look-ahead for a second year.
+      if (after->value && ends_word(SYMBOL_YEAR, peek(reader, year_end), boundary, after->value)) {
+        best = after->value;
+        *end = year_end;
+        verified_until(reader, year_end);
+      }
+      place = skip_end_of_period(reader, year_end);
       last = SYMBOL_YEAR;
     } else if ((edge = find_edge(list, state, symbol))) {
       last = symbol;

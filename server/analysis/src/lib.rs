@@ -18,7 +18,7 @@ pub mod finding;
 pub mod formatting;
 pub mod index;
 pub mod known;
-mod likeness;
+pub mod likeness;
 pub mod message;
 pub mod model;
 pub mod resolve;

@@ -13,7 +13,7 @@ pub(crate) fn distance(one: &str, two: &str, most: usize) -> Option<usize> {
 
 /// The one of the known words that is nearest, if it is within a third of the word's length.
 #[must_use]
-pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let most = (word.chars().count() / 3).max(1);
     known
         .iter()

@@ -20,7 +20,7 @@ const CLOSE: char = '⟧';
 /// The languages of the messages, in the order in which a page gives them.
 const MESSAGES: [Language; 2] = [Language::En, Language::Zh];
 
-/// Pages in the folder that are no rule's of the analysis: the catalogue, and the rule about `planmark.toml`, which no plan shows.
+/// Pages in the folder without plans as examples: the catalogue, and that of the rule about `planmark.toml`, which looks at no plan.
 const OTHER_PAGES: [&str; 2] = ["README", "configuration"];
 
 #[test]
@@ -55,7 +55,7 @@ fn every_page_begins_with_the_name_the_severity_and_the_reason() {
 #[test]
 fn every_example_is_found_or_not_found_as_its_page_says() {
     let mut wrong = String::new();
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| !OTHER_PAGES.contains(&rule.name)) {
         let page = read_page(rule);
         let examples = examples(&page);
         for chapter in [Chapter::Found, Chapter::NotFound] {

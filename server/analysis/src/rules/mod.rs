@@ -129,7 +129,12 @@ rules! {
     // References
     unresolved_reference,
     reference_title,
+    // The program itself
+    configuration,
 }
+
+/// The rule about the program's own settings: it looks at no plan, and the program tells its findings.
+pub static CONFIGURATION: &Rule = &configuration::RULE;
 
 /// The rule of a name.
 #[must_use]

@@ -68,7 +68,7 @@ fn every_example_is_found_or_not_found_as_its_page_says() {
             for problem in example.problems(rule, &findings) {
                 wrong.push_str(&format!("\n{}, line {}: {problem}\n", rule.name, example.line));
             }
-            renewed.messages(example, &messages(rule, &findings));
+            renewed.messages(example, &example.messages(rule, &findings));
         }
         let renewed = renewed.finish();
         if renewed == page {
@@ -104,15 +104,6 @@ fn severity_line(rule: &Rule) -> String {
     format!("**{}{rest}**", first.to_uppercase())
 }
 
-/// The messages of a rule's findings, one line a language.
-fn messages(rule: &Rule, findings: &[Vec<Reported>]) -> Vec<String> {
-    let own = findings.iter().flatten().filter(|finding| finding.rule == rule);
-    own.flat_map(|finding| {
-        MESSAGES.map(|language| format!("> {}: {}", language.code(), finding.message.render(language)))
-    })
-    .collect()
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Chapter {
     Found,
@@ -141,7 +132,7 @@ struct Example {
     line: usize,
     plans: Vec<Plan>,
     /// The lines of the page, from 0, between the last fence and what follows the messages.
-    messages: Range<usize>,
+    place_of_messages: Range<usize>,
 }
 
 struct Plan {
@@ -191,6 +182,18 @@ impl Example {
             workspace.set(DocumentId::new(&plan.name), Text::new(&plan.text));
         }
         self.plans.iter().map(|plan| workspace.findings(&DocumentId::new(&plan.name))).collect()
+    }
+
+    /// The messages of the rule's findings, one line a language. What should not be found has none.
+    fn messages(&self, rule: &Rule, findings: &[Vec<Reported>]) -> Vec<String> {
+        if self.chapter == Chapter::NotFound {
+            return Vec::new();
+        }
+        let own = findings.iter().flatten().filter(|finding| finding.rule == rule);
+        own.flat_map(|finding| {
+            MESSAGES.map(|language| format!("> {}: {}", language.code(), finding.message.render(language)))
+        })
+        .collect()
     }
 
     /// What differs from what the page says, messages aside.
@@ -255,7 +258,7 @@ fn examples(page: &str) -> Vec<Example> {
         let end = (at..lines.len())
             .find(|line| !lines[*line].is_empty() && !lines[*line].starts_with('>'))
             .unwrap_or(lines.len());
-        examples.push(Example { chapter, line, plans, messages: at..end });
+        examples.push(Example { chapter, line, plans, place_of_messages: at..end });
         at = end;
     }
     examples
@@ -287,8 +290,8 @@ impl<'a> Renewed<'a> {
     }
 
     fn messages(&mut self, example: &Example, messages: &[String]) {
-        self.copy_to(example.messages.start);
-        self.done = example.messages.end;
+        self.copy_to(example.place_of_messages.start);
+        self.done = example.place_of_messages.end;
         if !messages.is_empty() {
             self.written.push('\n');
             // A quotation of several lines is one paragraph to Markdown: an empty quotation keeps them apart.

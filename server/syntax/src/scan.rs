@@ -100,6 +100,17 @@ impl<'a> Scan<'a> {
     }
 }
 
+/// Whether two letters differ at most in case.
+fn is_same_letter(left: char, right: char) -> bool {
+    if left == right {
+        return true;
+    }
+    if left.is_ascii() && right.is_ascii() {
+        return left.eq_ignore_ascii_case(&right);
+    }
+    left.is_alphabetic() && left.to_lowercase().eq(right.to_lowercase())
+}
+
 /// The bytes of `text` that `words` take at its start, whatever their case; a blank in `words` stands for one blank.
 pub(crate) fn prefix_length(text: &str, words: &str) -> Option<usize> {
     if text.as_bytes().starts_with(words.as_bytes()) {
@@ -108,7 +119,7 @@ pub(crate) fn prefix_length(text: &str, words: &str) -> Option<usize> {
     let mut signs = text.chars();
     for wanted in words.chars() {
         let found = signs.next()?;
-        if found != wanted && !found.to_lowercase().eq(wanted.to_lowercase()) {
+        if !is_same_letter(found, wanted) {
             return None;
         }
     }
@@ -132,7 +143,7 @@ pub(crate) fn pattern_length(text: &str, pattern: &str) -> Option<usize> {
         }
         let found = signs.next()?;
         let exact = is_acronym || (is_name && index == 0);
-        let is_same = found == wanted || (!exact && found.to_lowercase().eq(wanted.to_lowercase()));
+        let is_same = found == wanted || (!exact && is_same_letter(found, wanted));
         if !is_same {
             return None;
         }

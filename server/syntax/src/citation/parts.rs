@@ -1,5 +1,6 @@
 //! Part letters: `52/12 A and B`, `42/37 A–C`, `ألف وباء`.
 
+use super::words::is_arabic;
 use crate::Language;
 use crate::numerals::{Alphabet, Numeral};
 
@@ -36,7 +37,8 @@ impl Part {
     /// The part of a letter: Latin upper case, a Cyrillic letter that looks like one, or the name of an Arabic letter.
     #[must_use]
     pub fn read(letter: &str) -> Option<Self> {
-        if let Some(index) = ARABIC_LETTERS.iter().position(|name| bare_alif(name) == bare_alif(letter)) {
+        if letter.chars().next().is_some_and(is_arabic) {
+            let index = ARABIC_LETTERS.iter().position(|name| bare_alif(name) == bare_alif(letter))?;
             return Self::new(u32::try_from(index).ok()? + 1);
         }
         let latin: String = letter.chars().map(latin_look).collect();

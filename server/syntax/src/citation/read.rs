@@ -132,6 +132,9 @@ fn symbol_prefix(scan: &mut Scan<'_>) -> Option<(Organ, Kind)> {
         ("/PRST/", Kind::Statement),
         ("/AC/", Kind::AgreedConclusions),
     ];
+    if !scan.peek().is_some_and(|sign| sign.is_ascii_alphabetic()) {
+        return None;
+    }
     let prefixes = Organ::ALL.into_iter().map(|organ| (organ.symbol_prefix(), organ)).chain(OTHER_PREFIXES);
     for (prefix, organ) in prefixes {
         let found = scan.attempt(|scan| {

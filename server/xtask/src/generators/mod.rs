@@ -3,6 +3,9 @@
 mod keyword_lookup;
 mod parser;
 mod scanner_tables;
+mod textmate_grammar;
+mod textmate_references;
+mod textmate_words;
 
 use std::path::Path;
 
@@ -18,6 +21,7 @@ pub(crate) const ALL: &[(&str, Generator)] = &[
     ("the parser", parser::generate),
     ("the scanner's tables", scanner_tables::generate),
     ("the server's keywords", keyword_lookup::generate),
+    ("the TextMate grammar", textmate_grammar::generate),
 ];
 
 /// Where the keyword table lies, from the top of the repository.

@@ -1,0 +1,238 @@
+//! References in running text, for the TextMate grammar.
+
+use serde_json::{Value, json};
+
+use super::textmate_words::{BLANK, LETTER, MEASURE_WORDS, any_of};
+use crate::table::{Inline, Table, Word};
+
+/// Nothing that a number or a symbol could be a part of stands before it.
+const APART: &str = r"(?<![\p{Latin}\p{Cyrillic}\p{Arabic}\p{Nd}/.])";
+
+/// 年, 两年期 and the like after 2015/16: years, not a citation.
+const YEAR_WORDS: &str = "[年财度学]|两年";
+
+/// The symbol of a document, of a statement or of a resolution with its organ: A/71/6/Rev.1, S/PRST/2015/22, A/RES/58/269.
+const DOCUMENT: &str = r"(?:[A-Z]{2,8}|[AEST])(?:-[A-Z]{1,8})?/(?=[A-Z\p{Nd}][^\s，。；、]*\p{Nd}|\p{Nd})[A-Za-z0-9](?:[A-Za-z0-9./‑-]*[A-Za-z0-9])?(?:\p{Zs}?[(（](?i:prog|sect|vol|part|supp|chap)[^()（）]{0,20}[)）])?";
+
+/// The scopes of references.
+const RESOLUTION: &str = "constant.numeric.resolution";
+const DOCUMENT_SYMBOL: &str = "string.other.document-symbol";
+const PLAN_REFERENCE: &str = "entity.name.type.plan-reference";
+const GOAL: &str = "constant.language.goal-reference";
+
+/// Resolutions and decisions by their numbers, and symbols of documents, as expressions without groups.
+pub(super) struct Symbols {
+    /// A citation that needs no word beside it.
+    bare: String,
+    /// Any citation, where a word or the place says that it is one.
+    cited: String,
+    /// What joins two of them.
+    joint: String,
+}
+
+impl Symbols {
+    pub(super) fn new(table: &Table) -> Self {
+        let and = connector(table, &["and"]);
+        let joint = connector(table, &["and", "to"]);
+        let part = format!(r"[A-Z](?!{LETTER}|[\p{{Nd}}/])");
+        let parts = format!(r"(?:\p{{Zs}}?{part}(?:{joint}{part})*)?");
+        let roman = r"\p{Zs}{0,2}[(（]\p{Zs}*(?:[A-Z]{1,3}[-‐-―−－])?(?:[IVXLCDM]+|\p{Nd}{1,3})\p{Zs}*[)）]";
+        let year = r"\p{Zs}{0,2}[(（]\p{Zs}*\p{Nd}{4}\p{Zs}*[)）]";
+        let arabic = r"[(（]د\p{Arabic}{0,3}\p{Zs}*[-‐-―−－]\p{Zs}*\p{Nd}{1,3}[)）]";
+        let special = format!(
+            r"(?:E?S[-‐-―−－]\p{{Nd}}{{1,3}}|SS[.][IVX]+|د\p{{Arabic}}{{1,3}}[-‐-―−－]\p{{Nd}}{{1,3}})/\p{{Nd}}{{1,3}}{parts}"
+        );
+        let session = format!(r"\p{{Nd}}{{1,4}}{parts}(?:{roman}|\p{{Zs}}?{arabic})");
+        let after = format!(r"(?!\p{{Nd}}|[/％%]|\.\p{{Nd}}|{BLANK}*(?:{YEAR_WORDS}))");
+        Self {
+            bare: format!(
+                r"(?:(?:3[1-9]|[4-9]\p{{Nd}}|19\p{{Nd}}{{2}}|20\p{{Nd}}{{2}})/[1-9]\p{{Nd}}{{0,2}}{after}{parts}|{session}|{special}|\p{{Nd}}{{1,4}}{year}(?={BLANK}*号))"
+            ),
+            cited: format!(
+                r"(?:\p{{Nd}}{{1,5}}/(?:\p{{Nd}}{{1,4}}{after}{parts}|[A-Z]{{1,4}}\.\p{{Nd}}{{1,3}})|{session}|{special}|\p{{Nd}}{{1,4}}{parts}{year})"
+            ),
+            joint: format!("(?:{and}|{BLANK}*[;；]{BLANK}*)(?:第{BLANK}*)?"),
+        }
+    }
+
+    /// One symbol after the other, where each may be cited.
+    pub(super) fn list(&self) -> String {
+        let Self { cited, joint, .. } = self;
+        format!("(?:{DOCUMENT}|{cited})(?:号?(?:决议|决定)?{joint}(?:{DOCUMENT}|{cited}))*")
+    }
+
+    /// The patterns inside such a list.
+    pub(super) fn patterns(&self) -> Vec<Value> {
+        let mut patterns = documents();
+        patterns.push(named(RESOLUTION, &format!("{APART}{}", self.cited)));
+        patterns
+    }
+}
+
+fn words_of_connectors(table: &Table, roles: &[&str]) -> Vec<Word> {
+    table
+        .connectors
+        .iter()
+        .filter(|it| roles.contains(&it.key.as_str()))
+        .flat_map(|it| it.words.all())
+        .collect()
+}
+
+/// What joins numbers, with the blanks around it: letters stand between blanks, signs need none.
+fn connector(table: &Table, roles: &[&str]) -> String {
+    let words: Vec<Word> = table
+        .connectors
+        .iter()
+        .filter(|it| roles.contains(&it.key.as_str()))
+        .flat_map(|it| it.words.all())
+        .collect();
+    let (letters, signs): (Vec<Word>, Vec<Word>) = words
+        .into_iter()
+        .partition(|word| word.text.chars().all(|c| c.is_alphabetic() && u32::from(c) < 0x600));
+    let letters = any_of(&letters).unwrap_or_else(|| "(?!)".to_owned());
+    let signs = any_of(&signs).unwrap_or_else(|| "(?!)".to_owned());
+    let dash = if roles.contains(&"to") { "|[-‐-―−－~～]" } else { "" };
+    format!("(?:{BLANK}+{letters}{BLANK}+|{BLANK}*(?:{signs}|[,，]{dash}){BLANK}*)")
+}
+
+fn named(name: &str, expression: &str) -> Value {
+    json!({ "match": expression, "name": format!("{name}.planmark") })
+}
+
+fn documents() -> Vec<Value> {
+    vec![
+        named(
+            RESOLUTION,
+            &format!(
+                r"{APART}(?=[A-Z/-]*(?:RES|DEC|PRST)/){DOCUMENT}(?:\p{{Zs}}?[(（](?:[IVXLCDM]+|\p{{Nd}}{{4}})[)）])?"
+            ),
+        ),
+        named(DOCUMENT_SYMBOL, &format!("{APART}{DOCUMENT}")),
+    ]
+}
+
+/// Every kind of reference, and links.
+pub(super) fn references(table: &Table, symbols: &Symbols) -> Vec<Value> {
+    let mut patterns = links();
+    patterns.push(cited_list(table, symbols));
+    patterns.extend(documents());
+    patterns.extend(goals(table));
+    patterns.extend(plan_references(table));
+    patterns.push(named(RESOLUTION, &format!("{APART}{}", symbols.bare)));
+    patterns
+}
+
+fn links() -> Vec<Value> {
+    vec![
+        json!({
+            "match": r"(\[\^)([^\]\s]+)(\])",
+            "name": "constant.other.footnote-reference.planmark",
+        }),
+        json!({
+            "match": r"(\[)([^\]]*)(\]\()([^()\s]*)(\))",
+            "captures": {
+                "2": { "name": "string.other.link.title.planmark" },
+                "4": { "name": "markup.underline.link.planmark" },
+            },
+        }),
+        named(
+            "markup.underline.link",
+            r"\bhttps?://[^\s<>()（）《》，。；、]*[^\s<>()（）《》，。；、.,:;!?]",
+        ),
+    ]
+}
+
+/// 第 68/247、69/262 和 70/248 A 号决议, resolutions 58/269 and 59/275.
+fn cited_list(table: &Table, symbols: &Symbols) -> Value {
+    let announcing: Vec<&Inline> =
+        table.inline.iter().filter(|it| matches!(it.role.as_str(), "resolution" | "decision")).collect();
+    let words: Vec<Word> = announcing.iter().flat_map(|it| it.words.all()).collect();
+    let words = any_of(&words).unwrap_or_else(|| "(?!)".to_owned());
+    json!({
+        "match": format!("(?:第|(?<!{LETTER}){words}{BLANK}){BLANK}*({list})", list = symbols.list()),
+        "captures": { "1": { "patterns": [{ "include": "#symbols" }] } },
+    })
+}
+
+/// Chinese characters after which a word of a reference may begin; 代表 3 and 工作方案 1 are other words.
+const HAN_BEFORE: &str = "[见下上如和与及在于本的由载按据照参后前为同或以对至将从该中向跟依段号到是即移列符]";
+
+/// Where the word of a role may begin.
+fn beginning(role: &str) -> String {
+    match role {
+        "subprogramme" | "component" => format!("(?<!{LETTER})"),
+        "goal" => format!(r"(?<!{LETTER})(?<=^|\P{{Han}}|{HAN_BEFORE}|[现展])"),
+        _ => format!(r"(?<!{LETTER})(?<=^|\P{{Han}}|{HAN_BEFORE})"),
+    }
+}
+
+/// The words of a role with a number behind them, and the run that a word in the plural may begin: subprogrammes 1, 2 and 4,
+/// but not programme 2, 30 countries.
+fn with_number(table: &Table, inline: &Inline, number: &str) -> String {
+    let (plural, singular): (Vec<Word>, Vec<Word>) = inline.words.all().into_iter().partition(may_be_plural);
+    let capital = if inline.capital { r"(?=[\p{Lu}\p{Han}\p{Arabic}])" } else { "" };
+    let number = format!(
+        r"{number}(?!{LETTER}|[\p{{Nd}}/／]|[,.]\p{{Nd}}|\p{{Zs}}\p{{Nd}}{{3}}(?!\.)|\p{{Zs}}*{MEASURE_WORDS})"
+    );
+    let run = format!("(?:{joint}{number})*", joint = connector(table, &["and", "to"]));
+    let first = |words: String| format!("{capital}{words}(?:{BLANK}+|(?<=\\p{{Han}})){number}");
+    let with_run = any_of(&plural).map(|words| first(words) + &run);
+    let expressions: Vec<String> = with_run.into_iter().chain(any_of(&singular).map(first)).collect();
+    format!("(?:{})", expressions.join("|"))
+}
+
+/// Whether a word may stand before several numbers: it ends like a plural, or its language does not tell.
+fn may_be_plural(word: &Word) -> bool {
+    !matches!(word.language, "en" | "es" | "fr") || word.text.trim_end_matches('.').ends_with(['s', 'x'])
+}
+
+fn goals(table: &Table) -> Vec<Value> {
+    let goal = r"\p{Nd}{1,2}(?:\.(?:\p{Nd}{1,3}|[a-z](?!\p{Ll})))?";
+    let target = r"\p{Nd}{1,2}\.(?:\p{Nd}{1,3}|[a-z](?!\p{Ll}))";
+    let of_role = |inline: &Inline, number: &str| {
+        named(GOAL, &(beginning(&inline.role) + &with_number(table, inline, number)))
+    };
+    let patterns = table.inline.iter().filter_map(|inline| match inline.role.as_str() {
+        "goal" => Some(of_role(inline, goal)),
+        "target" => Some(of_role(inline, target)),
+        _ => None,
+    });
+    patterns.collect()
+}
+
+fn plan_references(table: &Table) -> Vec<Value> {
+    let number = r"\p{Nd}{1,3}(?:\.(?:\p{Nd}{1,3}|[〇零一二三四五六七八九十百]{1,5}|[IVXLCDM]{1,8}))?(?:\p{Zs}?[(（]\p{Nd}{1,2}[)）])?";
+    let annex = r"(?:\p{Nd}{1,2}|[〇零一二三四五六七八九十百]{1,5}|[IVXLCDM]{1,8}|[A-Z])";
+    let (mut levels, mut beginnings, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
+    for inline in &table.inline {
+        let begins = beginning(&inline.role);
+        match inline.role.as_str() {
+            "programme" | "subprogramme" | "component" | "result" => {
+                let level = with_number(table, inline, number);
+                beginnings.push(begins + &level);
+                levels.push(level);
+            }
+            "paragraph" | "table" | "figure" => {
+                patterns.push(named(PLAN_REFERENCE, &(begins + &with_number(table, inline, number))));
+            }
+            "annex" => patterns.push(named(PLAN_REFERENCE, &(begins + &with_number(table, inline, annex)))),
+            _ => {}
+        }
+    }
+    // 方案 25 次级方案 5, programme 30, subprogramme 1, component 2 of subprogramme 3: one reference.
+    let within = any_of(&words_of_connectors(table, &["within"])).unwrap_or_else(|| "(?!)".to_owned());
+    patterns.push(named(
+        PLAN_REFERENCE,
+        &format!(
+            "(?:{first})(?:(?:{BLANK}*{within}|[,，])?{BLANK}*(?:{levels}))*",
+            first = beginnings.join("|"),
+            levels = levels.join("|")
+        ),
+    ));
+    // In Chinese the number stands before the word: 25.13 段, 17.18 和 17.19 段.
+    let joint = connector(table, &["and", "to"]);
+    let dotted = r"\p{Nd}{1,3}\.\p{Nd}{1,3}";
+    patterns
+        .push(named(PLAN_REFERENCE, &format!(r"{APART}{dotted}(?:{joint}{dotted})*\p{{Zs}}*段(?![落时])")));
+    patterns
+}

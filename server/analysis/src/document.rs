@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use planmark_syntax::{Edit, Parsed, Text};
+use planmark_syntax::{Change, Edit, Parsed, Text};
 
 use crate::finding::Finding;
 use crate::model::outline::{Outline, Placed, SectionNode};
@@ -40,7 +40,7 @@ impl fmt::Display for DocumentId {
 pub struct Document {
     parsed: Parsed,
     header: Header,
-    /// The header as the programmes know it: kept while its keys and values stay, though its lines may move.
+    /// The header as the programmes know it: its keys and values, without places.
     shared_header: Arc<Header>,
     edition: Edition,
     outline: Outline,
@@ -95,18 +95,20 @@ impl Document {
     /// The document after edits, which apply one after the other.
     #[must_use]
     pub fn edited(&self, edits: &[Edit], work: &Work) -> Self {
-        Self::understand(self.parsed.edited(edits), Some(self), work)
+        let (parsed, change) = self.parsed.edited(edits);
+        Self::understand(parsed, Some((self, &change)), work)
     }
 
-    fn understand(parsed: Parsed, before: Option<&Self>, work: &Work) -> Self {
+    fn understand(parsed: Parsed, before: Option<(&Self, &Change)>, work: &Work) -> Self {
         let header = read_header(&parsed);
+        let values = header.without_places();
         let shared_header = match before {
-            Some(before) if before.shared_header.says_the_same(&header) => Arc::clone(&before.shared_header),
-            _ => Arc::new(header.clone()),
+            Some((before, _)) if *before.shared_header == values => Arc::clone(&before.shared_header),
+            _ => Arc::new(values),
         };
-        let outline = Outline::new(&parsed, before.map(|before| &before.outline), work);
-        let same_header = before.filter(|before| Arc::ptr_eq(&before.shared_header, &shared_header));
-        let known = same_header.map_or(&[][..], |before| &before.parts);
+        let outline = Outline::new(&parsed, before.map(|(before, change)| (&before.outline, change)), work);
+        let same_header = before.filter(|(before, _)| Arc::ptr_eq(&before.shared_header, &shared_header));
+        let known = same_header.map_or(&[][..], |(before, _)| &before.parts);
         let parts = parts(&outline, &shared_header, known, work);
         let mut document = Self {
             edition: header.edition(),

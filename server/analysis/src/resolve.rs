@@ -145,10 +145,7 @@ impl Target {
             Place::Subprogramme => Self::Subprogramme { programme, number: text(label?.number) },
             Place::Component => Self::Component { programme, subprogramme, number: text(label?.number) },
             Place::Result => Self::Result { subprogramme, number: text(label?.number) },
-            // 第 4.94(b)段 lies in paragraph 4.94.
-            Place::Paragraph => {
-                Self::Paragraph { number: dotted(&Label { suffix: String::new(), ..label?.clone() }) }
-            }
+            Place::Paragraph => Self::Paragraph { number: dotted(label?) },
             Place::Table => Self::Table { number: dotted(label?) },
             Place::Figure => Self::Figure { number: dotted(label?) },
             Place::Annex => Self::Annex { number: label.map(dotted).unwrap_or_default() },
@@ -157,12 +154,12 @@ impl Target {
     }
 }
 
-/// A number in the form in which numbers are compared: `3.2` of `3.二`.
+/// A number in the form in which numbers are compared: `3.2` of `3.二`. A part is left out: 第 4.94(b)段 lies in paragraph 4.94, and
+/// 表 3.27(1) in table 3.27.
 fn dotted(label: &Label) -> Box<str> {
-    let number = format!("{}{}", label.number, label.suffix);
     match &label.prefix {
-        Some(prefix) => format!("{prefix}.{number}").into(),
-        None => number.into(),
+        Some(prefix) => format!("{prefix}.{}", label.number).into(),
+        None => label.number.to_string().into(),
     }
 }
 

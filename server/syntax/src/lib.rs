@@ -21,7 +21,7 @@ pub use language::{Language, UnknownLanguage};
 pub use marker::{Enclosure, Level, Marker};
 pub use numerals::Numeral;
 pub use organ::Organ;
-pub use parsed::{MAX_DOCUMENT_BYTES, Parsed};
+pub use parsed::{Change, MAX_DOCUMENT_BYTES, Parsed};
 pub use position::{Encoding, Position};
 pub use reference::{GoalReference, PlanReference};
 pub use text::{Edit, Text};

@@ -92,6 +92,13 @@ fn heading_of_kind(section: &Section, kind: HeadingKind) -> Option<&Heading> {
     section.facts.heading.as_ref().filter(|heading| heading.kind == kind)
 }
 
+/// `2` of `2. 联合国……`.
+fn leading_number(title: &str) -> Option<Box<str>> {
+    let (number, rest) = title.split_once(['.', '．', '、'])?;
+    let is_number = !number.is_empty() && number.chars().all(|sign| sign.is_ascii_digit());
+    (is_number && !rest.starts_with(|sign: char| sign.is_ascii_digit())).then(|| number.into())
+}
+
 fn text(words: Option<&Words>) -> Option<Box<str>> {
     words.map(|words| words.text.clone())
 }
@@ -221,7 +228,8 @@ impl Builder {
             | HeadingKind::NumberedSection
             | HeadingKind::Plain => self.close_at(heading.depth),
             HeadingKind::Objective => {
-                self.objective_number = plain_number(heading.number.as_ref());
+                self.objective_number =
+                    plain_number(heading.number.as_ref()).or_else(|| self.numbered_part(at));
                 let unit = self.unit();
                 unit.objectives.push(at);
             }
@@ -242,6 +250,18 @@ impl Builder {
         }
         self.assign(at);
         self.measures(at, facts);
+    }
+
+    /// The number of a numbered part without a keyword that a section stands in: two missions, `1. …` and `2. …`, may each have their
+    /// objective.
+    fn numbered_part(&self, at: usize) -> Option<Box<str>> {
+        self.programme.ancestors(at).skip(1).filter_map(|above| self.programme.heading(above)).find_map(
+            |heading| match heading.kind {
+                HeadingKind::NumberedSection => plain_number(heading.number.as_ref()),
+                HeadingKind::Plain => leading_number(&heading.title.as_ref()?.text),
+                _ => None,
+            },
+        )
     }
 
     fn lettered_section(&mut self, at: usize, heading: &Heading) {

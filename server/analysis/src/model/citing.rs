@@ -1,11 +1,12 @@
 //! What a programme lists and cites, read in the light of the headings above.
 
-use planmark_syntax::HeadingKind;
 use planmark_syntax::citation::{Context, RelativeNames, read_mandates};
+use planmark_syntax::{Citation, HeadingKind};
 
 use super::build::plain_number;
 use super::facts::{Block, BlockKind, MandateLine};
 use super::programme::{Area, MandateEntry, Place, Programme, Reading, Section};
+use crate::known;
 use crate::span::{Span, Words};
 
 /// Reads every citation of a programme and makes out its mandates: lines that begin with a symbol, and in a list of mandates the
@@ -79,7 +80,7 @@ fn listed(section: &Section, block: &Block, place: Place, entry: usize) -> Vec<R
             span: citing.span.shifted(section.start),
             text: citing.text.clone(),
             entry: Some(entry),
-            citation: cited.citation,
+            citation: cited.citation.map(with_kind),
         })
         .collect()
 }
@@ -107,9 +108,15 @@ fn cited<'a>(
             span: citing.span.shifted(section.start),
             text: citing.text.clone(),
             entry: None,
-            citation: citing.citation.clone(),
+            citation: citing.citation.clone().map(with_kind),
         }
     })
+}
+
+/// Where a heading or the words leave both open (大会决议和决定), the number says whether it is a resolution or a decision.
+fn with_kind(citation: Citation) -> Citation {
+    let kind = citation.kind.or_else(|| known::kind_by_number(&citation));
+    Citation { kind, ..citation }
 }
 
 /// The organ and the full symbols of an entry.

@@ -143,7 +143,10 @@ impl Extractor<'_> {
             NodeKind::Table => self.table(node, span),
             NodeKind::FootnoteDefinition => {
                 let label = self.field(node, "label").unwrap_or(Words { text: "".into(), span });
-                let words = Span { start: label.span.end, end: span.end };
+                let colon = [']', ':', '：', ' ', '\t', '\u{3000}'];
+                let behind = self.raw(Span { start: label.span.end, end: span.end });
+                let start = span.end - u32::try_from(behind.trim_start_matches(colon).len()).unwrap_or(0);
+                let words = Span { start, end: span.end };
                 Block { span, words, kind: BlockKind::Footnote { label }, inline: self.inline(node, words) }
             }
             NodeKind::Comment => {

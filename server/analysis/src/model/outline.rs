@@ -1,14 +1,14 @@
 //! The sections of a document with their facts, and how they carry over from one version of the text to the next.
 //!
-//! The parser keeps the identity of every node that an edit does not touch. A section with the same identity has the same text, so
-//! its facts, and those of all sections below it, are taken over. Of a section on the way to the edit the own part is compared
-//! node by node: only where one differs is it read again.
+//! An edit tells which bytes it changed ([`Change`]). A section outside of them has the same text and the same nodes as before, so
+//! its facts, and those of all sections below it, are taken over. Of a section around the edit the own part is taken over if the
+//! edit lies below it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use planmark_syntax::tree_sitter::Node;
-use planmark_syntax::{HeadingKind, NodeKind, Parsed};
-use rustc_hash::FxHashMap;
+use planmark_syntax::{Change, HeadingKind, NodeKind, Parsed};
 
 use super::extract;
 use super::facts::SectionFacts;
@@ -23,13 +23,11 @@ pub(crate) struct Placed {
     pub(crate) facts: Arc<SectionFacts>,
 }
 
-/// A section with those below it, as the last version of the text left it.
+/// A section with those below it.
 #[derive(Debug)]
 pub(crate) struct SectionNode {
-    /// The identity of the tree's node.
-    identity: usize,
-    /// The identities of the nodes of the own part.
-    own: Box<[usize]>,
+    /// The length in bytes, with the sections below.
+    length: u32,
     /// The sections below, with their starts counted from this section's start.
     children: Vec<(u32, Arc<SectionNode>)>,
     /// This section and all below it, in the order of the text, starts counted from this section's start.
@@ -43,7 +41,6 @@ pub(crate) struct SectionNode {
 pub(crate) struct Outline {
     /// The document as a section without a heading: its own part is what stands before the first heading.
     pub(crate) root: Arc<[Placed]>,
-    root_own: Box<[usize]>,
     /// The start of the root's own part: behind the header.
     pub(crate) root_start: u32,
     /// The sections that stand in no other.
@@ -51,32 +48,25 @@ pub(crate) struct Outline {
 }
 
 impl Outline {
-    /// The outline of a text, with everything taken over from the outline of the version before it that is still true.
-    pub(crate) fn new(parsed: &Parsed, before: Option<&Self>, work: &Work) -> Self {
+    /// The outline of a text, with everything taken over from the version before it that the change left alone.
+    pub(crate) fn new(parsed: &Parsed, before: Option<(&Self, &Change)>, work: &Work) -> Self {
+        let reader = Reader { parsed, before, work };
         let root = parsed.root();
         let parts = Parts::of(root);
         let end = parts.sections.first().map_or(root.end_byte(), Node::start_byte);
         let start = parts.own.first().map_or(end, Node::start_byte);
-        let own: Box<[usize]> = parts.own.iter().map(Node::id).collect();
-        let unchanged = before.filter(|before| before.root_own == own);
-        let root_part = match unchanged {
-            Some(before) => Arc::clone(&before.root),
-            None => {
-                work.section_read();
-                let facts = Arc::new(extract::extract(parsed, &parts.own, start..end.max(start)));
-                Arc::from([Placed { start: 0, facts }])
-            }
-        };
-        let old = before.map_or(&[][..], |before| &before.sections);
-        let mut matcher = Matcher { parsed, all_old: None, old_top: old, work };
-        let sections = matcher.sections(&parts.sections, 0, old);
-        Self {
-            root: root_part,
-            root_own: own,
-            root_start: u32::try_from(start).unwrap_or(u32::MAX),
-            sections,
-        }
+        let range = start..end.max(start);
+        let root = reader.root_before(&range).unwrap_or_else(|| {
+            Arc::from([Placed { start: 0, facts: reader.read(&parts.own, range.clone()) }])
+        });
+        let sections = reader.sections(&parts.sections, 0);
+        Self { root, root_start: offset(start), sections }
     }
+}
+
+/// A byte offset as it is kept: documents are limited to far less than 4 GiB.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The children of a section: its own part, and the sections below.
@@ -100,103 +90,69 @@ impl<'tree> Parts<'tree> {
     }
 }
 
-/// Pairs the sections of the new text with those of the old.
-struct Matcher<'a> {
+/// Reads sections, or finds them in the version before.
+struct Reader<'a> {
     parsed: &'a Parsed,
-    old_top: &'a [(u32, Arc<SectionNode>)],
-    /// Every old section by its identity; made only when a section is not where it was.
-    all_old: Option<FxHashMap<usize, Arc<SectionNode>>>,
+    before: Option<(&'a Outline, &'a Change)>,
     work: &'a Work,
 }
 
-impl Matcher<'_> {
-    fn sections(
-        &mut self,
-        nodes: &[Node<'_>],
-        base: usize,
-        old: &[(u32, Arc<SectionNode>)],
-    ) -> Vec<(u32, Arc<SectionNode>)> {
-        let same = |(node, (_, old)): (&Node<'_>, &(u32, Arc<SectionNode>))| node.id() == old.identity;
-        let prefix = nodes.iter().zip(old).take_while(|pair| same(*pair)).count();
-        let suffix = nodes[prefix..]
-            .iter()
-            .rev()
-            .zip(old[prefix..].iter().rev())
-            .take_while(|pair| same(*pair))
-            .count();
-        let middle = prefix..nodes.len() - suffix;
-        let old_middle = &old[prefix..old.len() - suffix];
-        let removed = old.len() - suffix;
-        nodes
-            .iter()
-            .enumerate()
-            .map(|(at, node)| {
-                let start = u32::try_from(node.start_byte() - base).unwrap_or(u32::MAX);
-                let section = if at < prefix {
-                    Arc::clone(&old[at].1)
-                } else if at >= middle.end {
-                    Arc::clone(&old[removed + at - middle.end].1)
-                } else if middle.len() == old_middle.len() {
-                    self.section(*node, Some(&old_middle[at - prefix].1))
-                } else {
-                    self.moved(*node, old_middle)
-                };
-                (start, section)
-            })
-            .collect()
+impl Reader<'_> {
+    fn sections(&self, nodes: &[Node<'_>], base: usize) -> Vec<(u32, Arc<SectionNode>)> {
+        nodes.iter().map(|node| (offset(node.start_byte() - base), self.section(*node))).collect()
     }
 
-    /// A section that stands where one stood before, or where none can be told to have stood.
-    fn section(&mut self, node: Node<'_>, before: Option<&Arc<SectionNode>>) -> Arc<SectionNode> {
-        if let Some(before) = before.filter(|before| before.identity == node.id()) {
-            return Arc::clone(before);
+    fn section(&self, node: Node<'_>) -> Arc<SectionNode> {
+        let range = node.byte_range();
+        if let Some(before) = self.section_before(&range) {
+            return before;
         }
         let parts = Parts::of(node);
-        let start = node.start_byte();
-        let own: Box<[usize]> = parts.own.iter().map(Node::id).collect();
-        let facts = match before.filter(|before| before.own == own) {
-            Some(before) => Arc::clone(&before.flat[0].facts),
-            None => {
-                let end = parts.sections.first().map_or(node.end_byte(), Node::start_byte);
-                self.work.section_read();
-                Arc::new(extract::extract(self.parsed, &parts.own, start..end))
-            }
-        };
-        let children = self.sections(&parts.sections, start, before.map_or(&[], |before| &before.children));
-        Arc::new(SectionNode::new(node.id(), own, facts, children))
+        let own = range.start..parts.sections.first().map_or(range.end, Node::start_byte);
+        let facts = self.own_before(&own).unwrap_or_else(|| self.read(&parts.own, own));
+        let children = self.sections(&parts.sections, range.start);
+        Arc::new(SectionNode::new(offset(range.len()), facts, children))
     }
 
-    /// A section among others that came or went: looked up by its identity, wherever it stood before.
-    fn moved(&mut self, node: Node<'_>, near: &[(u32, Arc<SectionNode>)]) -> Arc<SectionNode> {
-        let old_top = self.old_top;
-        let all = self.all_old.get_or_insert_with(|| {
-            let mut all = FxHashMap::default();
-            collect(old_top, &mut all);
-            all
-        });
-        if let Some(before) = all.get(&node.id()) {
-            return Arc::clone(before);
-        }
-        let heading = node.named_child(0).map(|child| child.id());
-        let before = near.iter().map(|(_, old)| old).find(|old| old.own.first().copied() == heading).cloned();
-        self.section(node, before.as_ref())
+    fn read(&self, own: &[Node<'_>], range: Range<usize>) -> Arc<SectionFacts> {
+        self.work.section_read();
+        Arc::new(extract::extract(self.parsed, own, range))
+    }
+
+    /// The whole section as it was before, if the change left it alone.
+    fn section_before(&self, range: &Range<usize>) -> Option<Arc<SectionNode>> {
+        let (outline, change) = self.before?;
+        let old = change.before(range)?;
+        let found = find(&outline.sections, offset(old.start))?;
+        (found.length as usize == old.len()).then(|| Arc::clone(found))
+    }
+
+    /// A section's own part as it was before, if the change left it alone.
+    fn own_before(&self, range: &Range<usize>) -> Option<Arc<SectionFacts>> {
+        let (outline, change) = self.before?;
+        let old = change.before(range)?;
+        let facts = &find(&outline.sections, offset(old.start))?.flat.first()?.facts;
+        (facts.length as usize == old.len()).then(|| Arc::clone(facts))
+    }
+
+    /// What stands before the first heading as it was before, if the change left it alone.
+    fn root_before(&self, range: &Range<usize>) -> Option<Arc<[Placed]>> {
+        let (outline, change) = self.before?;
+        let old = change.before(range)?;
+        let length = outline.root.first()?.facts.length as usize;
+        (outline.root_start as usize == old.start && length == old.len()).then(|| Arc::clone(&outline.root))
     }
 }
 
-fn collect(sections: &[(u32, Arc<SectionNode>)], all: &mut FxHashMap<usize, Arc<SectionNode>>) {
-    for (_, section) in sections {
-        all.insert(section.identity, Arc::clone(section));
-        collect(&section.children, all);
-    }
+/// The section that starts at a byte of the document.
+fn find(sections: &[(u32, Arc<SectionNode>)], start: u32) -> Option<&Arc<SectionNode>> {
+    let at = sections.partition_point(|(section, _)| *section <= start).checked_sub(1)?;
+    let (own, section) = &sections[at];
+    if *own == start { Some(section) } else { find(&section.children, start - own) }
 }
 
 impl SectionNode {
-    fn new(
-        identity: usize,
-        own: Box<[usize]>,
-        facts: Arc<SectionFacts>,
-        children: Vec<(u32, Arc<SectionNode>)>,
-    ) -> Self {
+    fn new(length: u32, facts: Arc<SectionFacts>, children: Vec<(u32, Arc<SectionNode>)>) -> Self {
         let below: usize = children.iter().map(|(_, child)| child.flat.len()).sum();
         let mut flat = Vec::with_capacity(below + 1);
         flat.push(Placed { start: 0, facts });
@@ -214,6 +170,6 @@ impl SectionNode {
             .filter(|(_, placed)| placed.facts.kind() == Some(HeadingKind::Programme))
             .map(|(at, _)| at)
             .collect();
-        Self { identity, own, children, flat: flat.into(), programmes }
+        Self { length, children, flat: flat.into(), programmes }
     }
 }

@@ -31,7 +31,7 @@ pub enum Standing {
 pub struct Programme {
     /// What this part is.
     pub standing: Standing,
-    /// The header of the document.
+    /// The keys and values of the document's header, without places.
     pub header: Arc<Header>,
     /// Every section, in the order of the text.
     pub sections: Vec<Section>,

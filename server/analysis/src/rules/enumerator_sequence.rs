@@ -86,7 +86,12 @@ fn check_subprogrammes(programme: &Programme, findings: &mut Findings) {
         let Some(here) = number(&printed) else { continue };
         let span = subprogramme.section.and_then(|section| programme.heading_span(section));
         if let (Some((before, printed_before)), Some(span)) = (last.get(&subprogramme.lettered), span) {
-            tell(findings, span, &printed, printed_before, step(*before, here));
+            let step = step(*before, here);
+            // A lettered section may have only some of the subprogrammes that another has: duty stations, for one.
+            let elsewhere = step == Step::Skips && (*before + 1..here).all(|number| is_subprogramme(programme, number));
+            if !elsewhere {
+                tell(findings, span, &printed, printed_before, step);
+            }
         }
         last.insert(subprogramme.lettered, (here, printed.clone()));
         for section in &subprogramme.returns {
@@ -95,6 +100,11 @@ fn check_subprogrammes(programme: &Programme, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether any lettered section of the programme has a subprogramme of this number.
+fn is_subprogramme(programme: &Programme, wanted: u32) -> bool {
+    programme.subprogrammes.iter().filter_map(|known| number(known.number.as_deref()?)).any(|known| known == wanted)
 }
 
 fn check_results(programme: &Programme, findings: &mut Findings) {

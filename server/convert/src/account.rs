@@ -53,6 +53,14 @@ pub enum DropReason {
     StraySign,
     /// A sign for which the markup has its own: a bullet, the colon after a heading, the comma between two symbols.
     ReplacedSign,
+    /// The table of contents.
+    Contents,
+    /// Text of a Word document that no page shows: hidden, too small to read, in a chart or note that nothing points at.
+    Invisible,
+    /// What a chart holds and does not show: a value under a label of its own, categories once more for every series.
+    ChartData,
+    /// What a tracked change takes out: a deletion that is accepted, an insertion that is rejected.
+    TrackedChange,
 }
 
 /// One piece of text that was left out.

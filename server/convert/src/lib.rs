@@ -8,6 +8,7 @@
 //! [`ImportError`] in one clear sentence; memory stays in proportion to the input.
 
 mod account;
+mod docx;
 mod file_name;
 mod joining;
 mod model;
@@ -15,6 +16,7 @@ mod text;
 mod writer;
 
 pub use account::{Account, DropReason, Removed, Uncertain};
+pub use docx::problem::WordProblem;
 
 /// The largest text that is read, in bytes. The largest published plan is about 1.2 MB of extracted text.
 pub const MAX_TEXT_BYTES: usize = 64 * 1024 * 1024;
@@ -33,6 +35,18 @@ pub struct Source<'a> {
 pub struct Options {
     /// The format to read the source as, instead of the one that it is recognised as.
     pub format: Option<Format>,
+    /// What becomes of the tracked changes of a Word document.
+    pub changes: Changes,
+}
+
+/// What becomes of the tracked changes of a Word document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Changes {
+    /// The text as it is once every change is accepted.
+    #[default]
+    Accept,
+    /// The text as it was before any change.
+    Reject,
 }
 
 /// The formats of documents that can be imported.
@@ -144,6 +158,14 @@ pub enum ImportError {
         /// The source's name.
         name: String,
     },
+    /// A Word document that cannot be read.
+    #[error("{name}: {problem}")]
+    Word {
+        /// The source's name.
+        name: String,
+        /// Why.
+        problem: WordProblem,
+    },
     /// The format was not recognised.
     #[error(
         "{name}: not a programme plan, a revision or a report that is known; name its format to read it all the same"
@@ -169,6 +191,10 @@ pub fn import(
     let name = source.name.to_owned();
     if source.bytes.len() > MAX_TEXT_BYTES {
         return Err(ImportError::TooLarge { name, size: source.bytes.len(), limit: MAX_TEXT_BYTES });
+    }
+    if docx::is_word(source.bytes) {
+        let (plans, account) = docx::read(source.name, source.bytes, options, &mut progress)?;
+        return Ok(finish(&plans, account, &mut progress));
     }
     let text = std::str::from_utf8(source.bytes)
         .map_err(|error| ImportError::NotUtf8 { name: name.clone(), byte: error.valid_up_to() + 1 })?;

@@ -124,6 +124,15 @@ impl Words {
         self.pieces.iter().map(Piece::plain).collect()
     }
 
+    /// Puts one sign for another in the text of the source.
+    pub(crate) fn replace_signs(&mut self, replacement: impl Fn(char) -> char) {
+        for piece in &mut self.pieces {
+            if let Piece::Text(text) | Piece::Link { text, .. } = piece {
+                *text = text.chars().map(&replacement).collect();
+            }
+        }
+    }
+
     /// Characters of the source in it, blanks not counted.
     pub(crate) fn source_characters(&self) -> u64 {
         self.pieces

@@ -1,0 +1,118 @@
+//! What a document holds: paragraphs, tables and drawings, in the order in which they are printed.
+
+use super::numbering::Automatic;
+use super::styles::Look;
+use super::table::Table;
+use crate::model::{Piece, Words};
+
+/// A paragraph or a table.
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    Paragraph(Paragraph),
+    Table(Table),
+    /// The end of a section of pages.
+    SectionEnd,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Paragraph {
+    /// Its place in its part, counted from 1.
+    pub(super) place: u32,
+    pub(super) look: Look,
+    /// Tabs in front of the text.
+    pub(super) leading_tabs: usize,
+    /// The text between tabs, empty segments left out.
+    pub(super) segments: Vec<Words>,
+    /// The number that Word prints before it.
+    pub(super) number: Option<Automatic>,
+    /// Identifiers of comments that are made on it, each with the words that it is about.
+    pub(super) comments: Vec<(String, String)>,
+    /// Drawings in it.
+    pub(super) shapes: Vec<Shape>,
+    /// All of it is in bold type.
+    pub(super) bold: bool,
+    /// It is set in a frame: it stands elsewhere on the page than in the text.
+    pub(super) framed: bool,
+    /// It begins with the letter of a note, set high.
+    pub(super) note_letter: bool,
+}
+
+/// A drawing.
+#[derive(Clone, Debug)]
+pub(super) enum Shape {
+    /// A chart: the identifier of its part.
+    Chart(String),
+    /// A diagram: the identifier of the part with its text.
+    Diagram(String),
+    /// Text in a box.
+    Box(Vec<Content>),
+    /// A picture, or a drawing of a kind that holds no text.
+    Picture,
+}
+
+impl Paragraph {
+    /// The whole text, segments joined.
+    pub(super) fn words(&self) -> Words {
+        joined(&self.segments, self.place)
+    }
+
+    /// The whole text as a reader sees it.
+    pub(super) fn plain(&self) -> String {
+        self.words().plain()
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.segments.is_empty()
+    }
+}
+
+/// Segments of one paragraph with a blank between them.
+pub(super) fn joined(segments: &[Words], place: u32) -> Words {
+    let mut words = Words::at(place);
+    for segment in segments {
+        words.join(segment.clone());
+    }
+    words.line = place;
+    words
+}
+
+/// `a`, or `aa` behind `z`.
+pub(super) fn is_note_letter(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|letter| letter.is_ascii_lowercase())
+}
+
+/// The characters of the source in `words`.
+pub(super) fn source_text(words: &Words) -> String {
+    let texts = words.pieces().iter().map(|piece| match piece {
+        Piece::Text(text) | Piece::FootnoteMark(text) | Piece::Link { text, .. } => text.as_str(),
+        Piece::Supplied(_) => "",
+    });
+    texts.collect()
+}
+
+/// The identifiers of charts and diagrams in `contents`, those in tables and boxes included.
+pub(super) fn drawings(contents: &[Content]) -> Vec<String> {
+    let mut identifiers = Vec::new();
+    for content in contents {
+        match content {
+            Content::Paragraph(paragraph) => {
+                for shape in &paragraph.shapes {
+                    match shape {
+                        Shape::Chart(identifier) | Shape::Diagram(identifier) => {
+                            identifiers.push(identifier.clone());
+                        }
+                        Shape::Box(contents) => identifiers.extend(drawings(contents)),
+                        Shape::Picture => {}
+                    }
+                }
+            }
+            Content::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.for_each(|cell| identifiers.extend(drawings(&cell.contents)));
+            }
+            Content::SectionEnd => {}
+        }
+    }
+    identifiers
+}

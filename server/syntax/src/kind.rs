@@ -62,7 +62,10 @@ pub enum HeadingKind {
 
 /// The kind of a named node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each variant is the node of the same name; the grammar's documentation describes them")]
+#[allow(
+    missing_docs,
+    reason = "each variant is the node of the same name; the grammar's documentation describes them"
+)]
 pub enum NodeKind {
     Document,
     Header,

@@ -24,7 +24,8 @@ pub(crate) fn read(programme: &mut Programme) {
                 let first = readings.len();
                 readings.extend(listed(section, content, place, mandates.len()));
                 entry.readings = first..readings.len();
-                entry.subprogramme = subprogramme(programme, at);
+                entry.subprogramme = number_above(programme, at, HeadingKind::Subprogramme);
+                entry.lettered = number_above(programme, at, HeadingKind::LetteredSection);
                 name(&mut entry, section, content, &readings);
                 let head = line(content).map_or(Span::default(), |line| line.head.span);
                 readings.extend(cited(at, section, &content.inline.citations, head));
@@ -59,7 +60,15 @@ fn entry(section: &Section, block: &Block, place: Place) -> Option<MandateEntry>
         _ => return None,
     };
     let title = title.map(|title| Words { span: title.span.shifted(section.start), text: title.text });
-    Some(MandateEntry { place, subprogramme: None, organ: None, title, readings: 0..0, symbols: Vec::new() })
+    Some(MandateEntry {
+        place,
+        lettered: None,
+        subprogramme: None,
+        organ: None,
+        title,
+        readings: 0..0,
+        symbols: Vec::new(),
+    })
 }
 
 /// The symbols at the head of a mandate.
@@ -137,11 +146,11 @@ fn name(entry: &mut MandateEntry, section: &Section, block: &Block, readings: &[
     entry.symbols = symbols;
 }
 
-/// The number of the subprogramme whose list of mandates a section is.
-fn subprogramme(programme: &Programme, at: usize) -> Option<Box<str>> {
+/// The number of the nearest heading of a kind that a list of mandates stands in.
+fn number_above(programme: &Programme, at: usize, kind: HeadingKind) -> Option<Box<str>> {
     programme
         .ancestors(at)
         .filter_map(|above| programme.heading(above))
-        .find(|heading| heading.kind == HeadingKind::Subprogramme)
+        .find(|heading| heading.kind == kind)
         .and_then(|heading| plain_number(heading.number.as_ref()))
 }

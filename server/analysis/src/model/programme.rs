@@ -241,6 +241,8 @@ pub struct PlannedResult {
 pub struct MandateEntry {
     /// The block that it is.
     pub place: Place,
+    /// The letter of the lettered section whose list it stands in.
+    pub lettered: Option<Box<str>>,
     /// The number of the subprogramme whose list it stands in.
     pub subprogramme: Option<Box<str>>,
     /// The organ, where the headings or the words say it.

@@ -8,7 +8,7 @@ use super::{Check, Findings, Rule, Words};
 use crate::document::Document;
 use crate::enumeration::{Step, dotted, number, repeats_first, step};
 use crate::finding::Severity;
-use crate::message::Message;
+use crate::message::{Argument, Message};
 use crate::model::Programme;
 use crate::model::facts::{Block, BlockKind};
 use crate::model::programme::Area;
@@ -21,15 +21,42 @@ pub(super) static RULE: Rule = Rule {
     checks: &[Check::Words(check_lists), Check::Programme(check_programme), Check::Document(check_document)],
 };
 
+/// What is numbered, for the message; markers and labels of captions speak for themselves.
+#[derive(Clone, Copy)]
+enum Numbered {
+    Marker,
+    Programme,
+    Subprogramme,
+    Result,
+    Paragraph,
+    Footnote,
+}
+
+impl Numbered {
+    fn name(self, printed: &str) -> Argument {
+        let key = match self {
+            Self::Marker => return printed.into(),
+            Self::Programme => "enumerated-programme",
+            Self::Subprogramme => "enumerated-subprogramme",
+            Self::Result => "enumerated-result",
+            Self::Paragraph => "enumerated-paragraph",
+            Self::Footnote => "enumerated-footnote",
+        };
+        Message::new(key).with("number", printed).into()
+    }
+}
+
 /// What the order of numbers says, put into words.
-fn tell(findings: &mut Findings, span: Span, here: &str, before: &str, step: Step) {
+fn tell(findings: &mut Findings, span: Span, what: Numbered, [before, here]: [&str; 2], step: Step) {
     let key = match step {
         Step::Next => return,
         Step::Repeats => "enumerator-sequence-repeats",
         Step::Skips => "enumerator-sequence-skips",
         Step::GoesBack => "enumerator-sequence-back",
     };
-    findings.tell(span, Message::new(key).with("here", here).with("before", before));
+    let message = Message::new(key).with("here", what.name(here));
+    let message = if step == Step::Repeats { message } else { message.with("before", what.name(before)) };
+    findings.tell(span, message);
 }
 
 /// Items and sub-items of lists.
@@ -64,7 +91,7 @@ fn check_run(blocks: &[Block], findings: &mut Findings) {
             let ordinal_before = before.reading.and_then(|marker| marker.ordinal()).unwrap_or(0);
             if same_kind && !begins_anew && !repeats_first(before.reading, item.reading) {
                 let step = step(ordinal_before, ordinal);
-                tell(findings, item.marker.span, &item.marker.text, &before.marker.text, step);
+                tell(findings, item.marker.span, Numbered::Marker, [&before.marker.text, &item.marker.text], step);
             }
         }
         last = Some((item, true));
@@ -90,13 +117,13 @@ fn check_subprogrammes(programme: &Programme, findings: &mut Findings) {
             // A lettered section may have only some of the subprogrammes that another has: duty stations, for one.
             let elsewhere = step == Step::Skips && (*before + 1..here).all(|number| is_subprogramme(programme, number));
             if !elsewhere {
-                tell(findings, span, &printed, printed_before, step);
+                tell(findings, span, Numbered::Subprogramme, [printed_before, &printed], step);
             }
         }
         last.insert(subprogramme.lettered, (here, printed.clone()));
         for section in &subprogramme.returns {
             if let Some(span) = programme.heading_span(*section) {
-                tell(findings, span, &printed, &printed, Step::Repeats);
+                tell(findings, span, Numbered::Subprogramme, [&printed, &printed], Step::Repeats);
             }
         }
     }
@@ -113,15 +140,19 @@ fn check_results(programme: &Programme, findings: &mut Findings) {
             let printed = result.number.as_deref()?;
             Some((number(printed)?, printed, programme.heading_span(result.section)?))
         });
-        check_sequence(numbered, findings);
+        check_sequence(Numbered::Result, numbered, findings);
     }
 }
 
-fn check_sequence<'a>(numbered: impl Iterator<Item = (u32, &'a str, Span)>, findings: &mut Findings) {
+fn check_sequence<'a>(
+    what: Numbered,
+    numbered: impl Iterator<Item = (u32, &'a str, Span)>,
+    findings: &mut Findings,
+) {
     let mut last: Option<(u32, &str)> = None;
     for (here, printed, span) in numbered {
         if let Some((before, printed_before)) = last {
-            tell(findings, span, printed, printed_before, step(before, here));
+            tell(findings, span, what, [printed_before, printed], step(before, here));
         }
         last = Some((here, printed));
     }
@@ -133,10 +164,14 @@ fn check_dotted_paragraphs(programme: &Programme, findings: &mut Findings) {
     for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
         for block in &section.facts.blocks {
             let BlockKind::Paragraph { number: Some(printed), .. } = &block.kind else { continue };
-            let Some((first, here)) = dotted(&printed.text) else { continue };
+            let Some((first, here)) = dotted(&printed.text) else {
+                // `2.?` takes a number of its own: what follows it is not compared with what stands before.
+                last.remove(printed.text.split(['.', '．']).next().unwrap_or_default());
+                continue;
+            };
             if let Some((before, printed_before)) = last.get(first) {
                 let span = printed.span.shifted(section.start);
-                tell(findings, span, &printed.text, printed_before, step(*before, here));
+                tell(findings, span, Numbered::Paragraph, [printed_before, &printed.text], step(*before, here));
             }
             last.insert(first, (here, &printed.text));
         }
@@ -153,7 +188,7 @@ fn check_captions(programme: &Programme, findings: &mut Findings) {
             let (Some(here), span) = (caption.ordinal, label.span.shifted(section.start)) else { continue };
             let key = (caption.is_figure, caption.prefix.clone());
             if let Some((before, printed_before)) = last.get(&key) {
-                tell(findings, span, &label.text, printed_before, step(*before, here));
+                tell(findings, span, Numbered::Marker, [printed_before, &label.text], step(*before, here));
             }
             last.insert(key, (here, &label.text));
         }
@@ -169,12 +204,12 @@ fn check_document(document: &Document, findings: &mut Findings) {
         if let (Some(printed), Some(section)) = (programme.number.as_deref(), heading) {
             let span = section.facts.heading.as_ref().map(|heading| heading.span.shifted(section.start + part.start));
             if let (Some(_), Some(span)) = (seen.insert(printed, part.start), span) {
-                tell(findings, span, printed, printed, Step::Repeats);
+                tell(findings, span, Numbered::Programme, [printed, printed], Step::Repeats);
             }
         }
     }
-    check_sequence(plain_paragraphs(document), findings);
-    check_sequence(footnotes(document), findings);
+    check_sequence(Numbered::Paragraph, plain_paragraphs(document), findings);
+    check_sequence(Numbered::Footnote, footnotes(document), findings);
 }
 
 fn plain_paragraphs(document: &Document) -> impl Iterator<Item = (u32, &str, Span)> {

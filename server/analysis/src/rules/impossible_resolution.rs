@@ -1,6 +1,6 @@
 //! `impossible-resolution`: a number that its session or year never reached. Only sessions and years that are closed prove anything.
 
-use planmark_syntax::citation::Series;
+use planmark_syntax::citation::{Series, Session};
 
 use super::{Check, Findings, Rule};
 use crate::finding::Severity;
@@ -23,12 +23,13 @@ fn check(programme: &Programme, findings: &mut Findings) {
             Problem::NotInSession { range, belongs_to: Some(right), session } if right.series == Series::Regular => {
                 Message::new("impossible-resolution-session-of")
                     .with("here", &reading.text)
-                    .with("right", right.number)
-                    .with("session", session.number)
+                    .with("right", printed_session(right))
+                    .with("session", printed_session(session))
                     .with("range", printed(&range))
             }
-            Problem::NotInSession { range, .. } => Message::new("impossible-resolution-session")
+            Problem::NotInSession { range, session, .. } => Message::new("impossible-resolution-session")
                 .with("here", &reading.text)
+                .with("session", printed_session(session))
                 .with("range", printed(&range)),
             Problem::NotInYear { year, range: Some(range), belongs_to: None } => Message::new("impossible-resolution-year")
                 .with("here", &reading.text)
@@ -48,6 +49,15 @@ fn tell(findings: &mut Findings, reading: &Reading, message: Message) {
         [symbol] => finding.about(symbol),
         _ => finding,
     });
+}
+
+/// `69`, `S-10`, `ES-7`.
+fn printed_session(session: Session) -> String {
+    match session.series {
+        Series::Regular => session.number.to_string(),
+        Series::Special | Series::CouncilSpecial => format!("S-{}", session.number),
+        Series::Emergency => format!("ES-{}", session.number),
+    }
 }
 
 /// `1–299, 500–512`.

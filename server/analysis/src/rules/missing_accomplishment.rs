@@ -19,7 +19,10 @@ fn check(programme: &Programme, findings: &mut Findings) {
     }
     for subprogramme in &programme.subprogrammes {
         for unit in &subprogramme.units {
-            if !unit.accomplishments.is_empty() || served(subprogramme, unit) {
+            if !unit.accomplishments.is_empty()
+                || served(subprogramme, unit)
+                || served_below(programme, subprogramme)
+            {
                 continue;
             }
             let place = unit.objectives.first().or(unit.accomplishment_sections.first());
@@ -28,6 +31,16 @@ fn check(programme: &Programme, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether the objective is that of a whole programme or lettered section, whose subprogrammes have the accomplishments.
+fn served_below(programme: &Programme, above: &Subprogramme) -> bool {
+    above.section.is_none()
+        && programme.subprogrammes.iter().any(|below| {
+            below.section.is_some()
+                && (above.lettered.is_none() || below.lettered == above.lettered)
+                && below.units.iter().any(|unit| !unit.accomplishments.is_empty())
+        })
 }
 
 /// Whether other parts of the subprogramme hold the accomplishments: its components, or the subprogramme for its components.

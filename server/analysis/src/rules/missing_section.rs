@@ -64,7 +64,7 @@ fn check_subprogramme(programme: &Programme, subprogramme: &Subprogramme, format
     };
     for (keyword, present) in required {
         let here = subprogramme.units.iter().any(present);
-        if !here && !shared(programme, subprogramme, *present) {
+        if !here && !shared(programme, subprogramme, (keyword, *present)) {
             tell(span, keyword, subprogramme, findings);
         }
     }
@@ -77,10 +77,20 @@ fn tell(span: Span, keyword: &'static str, subprogramme: &Subprogramme, findings
 }
 
 /// Whether the lettered section, or the programme, has the part for all of its subprogrammes.
-fn shared(programme: &Programme, subprogramme: &Subprogramme, present: fn(&Unit) -> bool) -> bool {
-    programme.subprogrammes.iter().any(|other| {
+fn shared(programme: &Programme, subprogramme: &Subprogramme, (keyword, present): Required) -> bool {
+    let in_unit = programme.subprogrammes.iter().any(|other| {
         other.section.is_none()
             && (other.lettered.is_none() || other.lettered == subprogramme.lettered)
             && other.units.iter().any(present)
+    });
+    let lettered = subprogramme.lettered.and_then(|lettered| programme.lettered.get(lettered));
+    in_unit || keyword == "keyword-strategy" && lettered.is_some_and(|lettered| has_strategy(programme, lettered.section))
+}
+
+/// Whether a strategy stands in a lettered section and in none of its subprogrammes.
+fn has_strategy(programme: &Programme, lettered: usize) -> bool {
+    programme.below(lettered).any(|at| {
+        let section = &programme.sections[at];
+        section.facts.kind() == Some(HeadingKind::Strategy) && section.role.subprogramme.is_none()
     })
 }

@@ -33,7 +33,9 @@ fn check_references(programme: &Programme, surroundings: &Surroundings<'_>, find
                 continue;
             }
             if let [right] = titles[..] {
-                tell(findings, number, named, right, section.start);
+                let other = found[0].located.part.programme.number.as_deref();
+                let other = other.filter(|other| programme.number.as_deref() != Some(other));
+                tell(findings, (other, number), named, right, section.start);
             }
         }
     }
@@ -62,15 +64,24 @@ fn check_mandates(programme: &Programme, findings: &mut Findings) {
             && normal_title(&named.text) != normal_title(right)
             && !agree(&named.text, right)
         {
-            tell(findings, &number.text, named, right, section.start);
+            tell(findings, (None, &number.text), named, right, section.start);
         }
     }
 }
 
-fn tell(findings: &mut Findings, number: &str, named: &Words, right: &str, base: u32) {
+fn tell(
+    findings: &mut Findings,
+    (programme, number): (Option<&str>, &str),
+    named: &Words,
+    right: &str,
+    base: u32,
+) {
     let span = named.span.shifted(base);
-    let message =
-        Message::new("reference-title").with("number", number).with("right", right).with("here", &named.text);
+    let message = match programme {
+        Some(programme) => Message::new("reference-title-of").with("programme", programme),
+        None => Message::new("reference-title"),
+    };
+    let message = message.with("number", number).with("right", right).with("here", &named.text);
     let fix = Message::new("change-to").with("text", right);
     let finding: Finding = findings.at(span, message).fix(fix, vec![(span, right.to_owned())]);
     findings.push(finding);

@@ -4,6 +4,7 @@ use super::{Check, Findings, Rule, Words};
 use crate::brackets::{Sign, signs};
 use crate::finding::Severity;
 use crate::message::Message;
+use crate::model::SectionFacts;
 use crate::span::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,11 +17,23 @@ pub(super) static RULE: Rule = Rule {
 fn check(words: &Words<'_>, findings: &mut Findings) {
     for place in crate::brackets::places(words.facts) {
         for (sign, open) in unbalanced(words.slice(place)) {
+            if in_malformed_citation(words.facts, place.start, sign) {
+                continue;
+            }
             let key = if open { "unbalanced-brackets-open" } else { "unbalanced-brackets-close" };
             let span = Span::new(sign.at, sign.at + sign.sign.len_utf8()).shifted(place.start);
             findings.tell(span, Message::new(key).with("sign", sign.sign.to_string()));
         }
     }
+}
+
+/// A citation without its bracket is told as such.
+fn in_malformed_citation(facts: &SectionFacts, start: u32, sign: Sign) -> bool {
+    let place = Span::new(sign.at, sign.at + sign.sign.len_utf8()).shifted(start);
+    facts
+        .inlines()
+        .flat_map(|inline| &inline.citations)
+        .any(|citing| citing.citation.is_err() && citing.span.contains(place))
 }
 
 /// The signs without a partner, and whether they open.

@@ -1,5 +1,6 @@
 //! The generators, one a file.
 
+mod check_picture;
 mod keyword_lookup;
 mod parser;
 mod scanner_tables;
@@ -22,6 +23,7 @@ pub(crate) const ALL: &[(&str, Generator)] = &[
     ("the scanner's tables", scanner_tables::generate),
     ("the server's keywords", keyword_lookup::generate),
     ("the TextMate grammar", textmate_grammar::generate),
+    ("the picture of what check prints", check_picture::generate),
 ];
 
 /// Where the keyword table lies, from the top of the repository.

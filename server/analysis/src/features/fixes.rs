@@ -28,3 +28,40 @@ pub fn fixes(workspace: &Workspace, id: &DocumentId, range: Range<usize>) -> Vec
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use planmark_syntax::Language;
+
+    use super::fixes;
+    use crate::features::fixture::fixture;
+
+    #[test]
+    fn mends_are_offered_where_the_finding_is() {
+        let plan = "//- /a.plan\n---\nformat: biennial\nlanguage: zh\n---\n\n# 方案 2：海洋\n\n## Strategy\n\n2.1 文字。\n";
+        let shown = |words: &str| {
+            let fixture = fixture(plan, words);
+            let found = fixes(&fixture.workspace, &fixture.id, fixture.offset..fixture.offset);
+            let show = |action: &super::Action| {
+                let edits: Vec<String> = action
+                    .fix
+                    .edits
+                    .iter()
+                    .map(|(range, text)| format!("{} => {text}", fixture.words(&fixture.id, range)))
+                    .collect();
+                let title = action.fix.title.render(Language::En);
+                format!(
+                    "{}: {title} [{}] {}\\n",
+                    action.finding.rule.name,
+                    edits.join(", "),
+                    action.is_likeliest
+                )
+            };
+            found.iter().map(show).collect::<String>()
+        };
+        expect![[r#"mixed-language: Change to “战略” [/a.plan:8 Strategy => 战略] true\n"#]]
+            .assert_eq(&shown("## Stra$0tegy"));
+        expect![].assert_eq(&shown("2.1 文$0字。"));
+    }
+}

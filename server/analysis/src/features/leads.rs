@@ -13,7 +13,7 @@ use crate::edition::{Located, Surroundings};
 use crate::index::Key;
 use crate::model::SectionFacts;
 use crate::model::programme::{MandateEntry, Reading};
-use crate::resolve::{Destination, Outcome, Target, find, targets};
+use crate::resolve::{Destination, Outcome, Target, find};
 use crate::span::Span;
 use crate::workspace::Workspace;
 
@@ -100,13 +100,9 @@ fn mentions_in(
                     .any(|it| destinations.iter().any(|one| same(it, one)))
         };
         for (at_section, section) in programme.sections.iter().enumerate() {
-            for referring in section.facts.inlines().flat_map(|inline| &inline.references) {
-                for (target, span) in referring.reading.as_ref().map(targets).unwrap_or_default() {
-                    if leads_there(at_section, &target) {
-                        let span =
-                            if span.is_empty() { referring.span } else { span.shifted(referring.span.start) };
-                        found.push(simple(own, span.shifted(section.start)));
-                    }
+            for (targets, span) in super::pointed::references(&section.facts) {
+                if targets.iter().any(|target| leads_there(at_section, target)) {
+                    found.push(simple(own, span.shifted(section.start)));
                 }
             }
             // 次级方案 1 returns as a heading in the lists of mandates and in the resources.

@@ -31,8 +31,8 @@ pub(super) struct Pointed<'a> {
 /// What can be pointed at.
 #[derive(Clone, Debug)]
 pub(super) enum What<'a> {
-    /// A reference to a part of a plan.
-    Reference(Target),
+    /// A reference to a part of a plan, or to several by their first and last.
+    Reference(Vec<Target>),
     /// The number or label of a part of a plan, at the part itself.
     Number(Target),
     /// A heading, and what it is a heading of, where that can be referred to.
@@ -74,8 +74,8 @@ pub(super) fn pointed_at<'a>(
         });
     }
     let within = within - start;
-    if let Some((target, span)) = nearest(references(facts), |(_, span)| *span, within) {
-        return Some(pointed(span, What::Reference(target)));
+    if let Some((targets, span)) = nearest(references(facts), |(_, span)| *span, within) {
+        return Some(pointed(span, What::Reference(targets)));
     }
     let footnotes = facts.inlines().flat_map(|inline: &Inline| &inline.footnotes);
     if let Some(label) = nearest(footnotes, |label| label.span, within) {
@@ -104,17 +104,25 @@ fn nearest<T>(all: impl Iterator<Item = T>, span: impl Fn(&T) -> Span, offset: u
     behind
 }
 
-/// What the words of a section refer to, with the places of the numbers. Only the first words stand for the last in a range.
-fn references(facts: &SectionFacts) -> impl Iterator<Item = (Target, Span)> {
+/// What the words of a section refer to, with the places of the numbers. A range, 1 至 5, is one number that names several.
+pub(super) fn references(facts: &SectionFacts) -> impl Iterator<Item = (Vec<Target>, Span)> {
     facts.inlines().flat_map(|inline| &inline.references).flat_map(|referring| {
-        let named = referring.reading.as_ref().map(targets).unwrap_or_default();
-        let count = named.len();
-        named.into_iter().enumerate().map(move |(at, (target, span))| {
-            // The words before the first number, and what stands behind the last, belong to these.
-            let start = if at == 0 { referring.span.start } else { referring.span.start + span.start };
-            let end = if at + 1 == count { referring.span.end } else { referring.span.start + span.end };
-            (target, Span { start, end })
-        })
+        let mut members: Vec<(Vec<Target>, Span)> = Vec::new();
+        for (target, span) in referring.reading.as_ref().map(targets).unwrap_or_default() {
+            let span = span.shifted(referring.span.start);
+            match members.last_mut() {
+                Some((targets, known)) if *known == span => targets.push(target),
+                _ => members.push((vec![target], span)),
+            }
+        }
+        // The words before the first number belong to it, and those behind the last to that.
+        if let Some((_, first)) = members.first_mut() {
+            first.start = referring.span.start;
+        }
+        if let Some((_, last)) = members.last_mut() {
+            last.end = referring.span.end;
+        }
+        members
     })
 }
 
@@ -159,13 +167,13 @@ fn numbered(block: &Block) -> Option<(&Words, What<'_>)> {
     }
 }
 
-impl<'a> Pointed<'a> {
-    /// The part of a plan that is meant.
-    pub(super) fn target(&self) -> Option<&Target> {
+impl Pointed<'_> {
+    /// The parts of plans that are meant.
+    pub(super) fn targets(&self) -> &[Target] {
         match &self.what {
-            What::Reference(target) | What::Number(target) => Some(target),
-            What::Heading(_, target) => target.as_ref(),
-            What::Citation(_) | What::Footnote(_) => None,
+            What::Reference(targets) => targets,
+            What::Number(target) | What::Heading(_, Some(target)) => std::slice::from_ref(target),
+            What::Heading(_, None) | What::Citation(_) | What::Footnote(_) => &[],
         }
     }
 }

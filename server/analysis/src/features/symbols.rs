@@ -227,3 +227,106 @@ pub(super) fn shortened(words: &str) -> String {
     short.push('…');
     short
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use expect_test::expect;
+    use planmark_syntax::Text;
+
+    use super::{Symbol, symbols};
+    use crate::document::Document;
+    use crate::features::fixture::{annual, biennial};
+    use crate::work::Work;
+
+    fn shown(document: &Document) -> String {
+        fn show(document: &Document, symbols: &[Symbol], depth: usize, shown: &mut String) {
+            for symbol in symbols {
+                assert!(
+                    symbol.range.start <= symbol.focus.start && symbol.focus.end <= symbol.range.end,
+                    "{symbol:?}"
+                );
+                let line = |byte| document.text().line_of(byte) + 1;
+                let lines = format!("{}-{}", line(symbol.range.start), line(symbol.range.end));
+                let detail = symbol.detail.as_ref().map(|detail| format!(" · {detail}")).unwrap_or_default();
+                let _ = writeln!(
+                    shown,
+                    "{}{} {:?} {lines}{detail}",
+                    "  ".repeat(depth),
+                    symbol.name,
+                    symbol.kind
+                );
+                show(document, &symbol.children, depth + 1, shown);
+            }
+        }
+        let mut all = String::new();
+        show(document, &symbols(document), 0, &mut all);
+        all
+    }
+
+    #[test]
+    fn the_outline_of_a_biennial_plan() {
+        expect![[r#"
+            方案 2：海洋事务 Programme 8-69
+              总方向 Section 10-16
+              次级方案 1：航运 Subprogramme 18-37
+                本组织的目标 Section 20-22
+                预期成绩 Section 24-30
+                  (a) 会员国的能力得到加强 Accomplishment 26-28
+                    ㈠ 参加国数目增加 Indicator 27-27
+                    ㈡ 事故百分比下降 Indicator 28-28
+                  (b) 合作改善 Accomplishment 29-30
+                    - 协定数目增加 Indicator 30-30
+                战略 Section 32-37
+              次级方案 2：渔业 Subprogramme 39-54
+                构成部分 1：近海 Component 41-45
+                  目标 Section 43-45
+                战略 Section 47-54
+                  表 2.1 Exhibit 51-51 · 产量
+              立法授权 Mandates 56-69
+                大会决议 Mandates 58-63
+                  1514 (XV) Mandate 60-60 · 给予独立宣言
+                  1541 (XV) Mandate 61-61 · 应遵循的原则
+                  52/12 A 和 B Mandate 62-62 · 革新联合国
+                  61/230; 69/291 Mandate 63-63 · 关于海洋的决议
+                次级方案 1：航运 Mandates 65-69
+                  安全理事会决议 Mandates 67-69
+                    1373 (2001) Mandate 69-69
+        "#]]
+        .assert_eq(&shown(biennial("保护$0海洋").document()));
+    }
+
+    #[test]
+    fn the_outline_of_an_annual_plan() {
+        expect![[r#"
+            Programme 9: Forests Programme 9-41
+              Overall orientation Section 11-13
+              Legislative mandates Mandates 15-20
+                General Assembly resolutions Mandates 17-20
+                  70/1 Mandate 19-19 · Transforming our world
+                  71/285; 72/10 Mandate 20-20 · Forests
+              Subprogramme 1: Forest policy Subprogramme 22-39
+                Objective Section 24-26
+                Planned results for 2028 Section 28-39
+                  Result 1: more trees PlannedResult 30-39
+                    Table 12.1 Exhibit 34-34 · Performance measure
+                    Figure 12.I Exhibit 39-39 · Trees
+              Annex I: Organization chart Section 41-41
+        "#]]
+        .assert_eq(&shown(annual("protect$0 forests").document()));
+    }
+
+    #[test]
+    fn a_subprogramme_belongs_to_its_programme_whatever_its_depth() {
+        let text = "## Programme 1: A\n\n# Subprogramme 1: B\n\n### Strategy\n\n#\n\n# Programme 2: C\n";
+        expect![[r#"
+            Programme 1: A Programme 1-7
+              Subprogramme 1: B Subprogramme 3-5
+                Strategy Section 5-5
+              # Section 7-7
+            Programme 2: C Programme 9-9
+        "#]]
+        .assert_eq(&shown(&Document::new(Text::new(text), &Work::default())));
+    }
+}

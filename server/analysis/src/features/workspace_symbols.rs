@@ -121,7 +121,46 @@ fn container(located: Located<'_>, kind: SymbolKind) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::has;
+    use expect_test::expect;
+
+    use super::{has, workspace_symbols};
+    use crate::features::fixture::{Fixture, annual, biennial};
+
+    fn shown(fixture: &Fixture, query: &str) -> String {
+        let found = workspace_symbols(&fixture.workspace, query);
+        let show = |named: &super::NamedPlace| {
+            let container = named.container.as_deref().unwrap_or_default();
+            format!(
+                "{} {:?} in {container}: {}\n",
+                named.name,
+                named.kind,
+                fixture.words(&named.place.id, &named.place.focus)
+            )
+        };
+        found.iter().map(show).collect()
+    }
+
+    #[test]
+    fn parts_of_plans_and_mandates_are_found_by_their_words() {
+        expect![[r#"
+            Programme 2: Oceans Programme in A/99/6 (Prog. 2): /en/2.plan:8 # Programme 2: Oceans
+            方案 2：海洋事务 Programme in A/99/6 (Prog. 2): /zh/2.plan:8 # 方案 2：海洋事务
+            方案 3：空间事务 Programme in A/99/6 (Prog. 3): /zh/3.plan:8 # 方案 3：空间事务
+        "#]]
+        .assert_eq(&shown(&biennial("保护$0海洋"), ""));
+        expect![[r#"
+            次级方案 1：航运 Subprogramme in 方案 2：海洋事务 · A/99/6 (Prog. 2): /zh/2.plan:18 ## 次级方案 1：航运
+            次级方案 1：卫星 Subprogramme in 方案 3：空间事务 · A/99/6 (Prog. 3): /zh/3.plan:14 ## 次级方案 1：卫星
+        "#]].assert_eq(&shown(&biennial("保护$0海洋"), "次级方案 1"));
+        expect![[r#"
+            58/269 加强联合国 Mandate in 方案 3：空间事务 · A/99/6 (Prog. 3): /zh/3.plan:24 58/269
+        "#]]
+        .assert_eq(&shown(&biennial("保护$0海洋"), "58/269"));
+        expect![[r#"
+            Result 1: more trees PlannedResult in Programme 9: Forests · A/99/6 (Sect. 12): /annual.plan:30 #### Result 1: more trees
+        "#]].assert_eq(&shown(&annual("protect$0 forests"), "TREES"));
+        expect![].assert_eq(&shown(&annual("protect$0 forests"), "no such words"));
+    }
 
     #[test]
     fn letters_are_found_in_small_and_capital() {

@@ -6,7 +6,7 @@ use planmark_syntax::citation::{Kind, Number, Series};
 use planmark_syntax::{Citation, Language, Organ};
 
 use crate::edition::Located;
-use crate::features::leads::{entries, readings};
+use crate::features::leads::{Listed, entries, readings};
 use crate::features::pointed::Pointed;
 use crate::message::Message;
 use crate::model::programme::Reading;
@@ -20,17 +20,37 @@ pub(super) fn describe(pointed: &Pointed<'_>, reading: &Reading) -> (Message, Ve
         let title = Message::new("citation-unreadable").with("text", &*reading.text);
         return (title, Vec::new());
     };
+    let listed = entries(&pointed.here, pointed.own, citation);
+    let (citation, organ) = with_organ(citation, &listed);
+    let citation = &citation;
     let mut facts = Vec::new();
-    if let Some(title) = title(pointed, citation) {
-        facts.push(Message::new("hover-title").with("title", title));
+    // One entry of several symbols has one title for them together.
+    if let Some(title) = listed.iter().find_map(|listed| listed.entry.title.as_ref()) {
+        facts.push(Message::new("hover-title").with("title", &title.text));
     }
     facts.extend(citation.symbol().map(|symbol| Message::new("hover-symbol").with("symbol", symbol)));
     facts.extend(session_or_year(citation));
-    if citation.organ.is_none() {
-        facts.push(Message::new("hover-organ-unknown"));
-    }
+    facts.extend(organ);
     facts.extend(who(pointed, citation));
     (name(pointed, citation), facts)
+}
+
+/// The citation with the organ of the list in which it stands, where the words beside it name none; and a remark on that.
+fn with_organ(citation: &Citation, listed: &[Listed<'_>]) -> (Citation, Option<Message>) {
+    if citation.organ.is_some() {
+        return (citation.clone(), None);
+    }
+    let mut known = listed.iter().filter_map(|listed| listed.reading.citation.as_ref().ok());
+    let unknown = || (citation.clone(), Some(Message::new("hover-organ-unknown")));
+    let Some(first) = known.next() else { return unknown() };
+    match first.organ {
+        Some(organ) if known.all(|other| other.organ == Some(organ)) => {
+            let kind = citation.kind.or(first.kind);
+            let named = Citation { organ: Some(organ), kind, ..citation.clone() };
+            (named, Some(Message::new("hover-organ-by-list").with("organ", organ)))
+        }
+        _ => unknown(),
+    }
 }
 
 /// The resolution by its number, as the language of the document prints it.
@@ -52,13 +72,6 @@ fn name(pointed: &Pointed<'_>, citation: &Citation) -> Message {
         None => Message::new("citation-of"),
     };
     message.with("number", number).with("organ", organ)
-}
-
-/// The title that the lists of the edition give it: that of the nearest list.
-fn title(pointed: &Pointed<'_>, citation: &Citation) -> Option<String> {
-    let listed = entries(&pointed.here, pointed.own, citation);
-    // One entry of several symbols has one title for them together.
-    listed.iter().find_map(|listed| Some(listed.entry.title.as_ref()?.text.to_string()))
 }
 
 fn session_or_year(citation: &Citation) -> Option<Message> {

@@ -34,7 +34,12 @@ pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Ho
     let (title, facts) = match &pointed.what {
         What::Citation(reading) => citation::describe(&pointed, reading),
         What::Footnote(label) => footnote(&pointed, label)?,
-        What::Reference(target) | What::Number(target) => plan::describe(&pointed, target),
+        What::Reference(_) | What::Number(_) => {
+            let (first, others) = pointed.targets().split_first()?;
+            let (title, mut facts) = plan::describe(&pointed, first);
+            facts.extend(others.iter().map(|other| plan::title(&pointed, other)));
+            (title, facts)
+        }
         What::Heading(heading, target) => heading::describe(&pointed, heading, target.as_ref())?,
     };
     Some(Hover { range: pointed.range, title, facts })
@@ -67,3 +72,6 @@ fn excerpt(text: &str) -> String {
     short.push('…');
     short
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,10 +15,6 @@ use crate::span::Span;
 pub(super) fn describe(pointed: &Pointed<'_>, target: &Target) -> (Message, Vec<Message>) {
     let found = destinations(&pointed.here, pointed.own, pointed.section, target);
     let Some(first) = found.first() else { return (name(target), vec![Message::new("hover-not-here")]) };
-    let title = match title(first) {
-        Some(title) => Message::new("hover-named").with("part", name(target)).with("title", title),
-        None => name(target),
-    };
     let mut facts = facts(first, target);
     if found.len() > 1 {
         facts.push(Message::new("hover-several").with("count", found.len()));
@@ -27,7 +23,20 @@ pub(super) fn describe(pointed: &Pointed<'_>, target: &Target) -> (Message, Vec<
         let document = first.located.document.header().symbol().unwrap_or_else(|| first.located.id.as_str());
         facts.push(Message::new("hover-in-document").with("document", document));
     }
-    (title, facts)
+    (with_title(target, first), facts)
+}
+
+/// The part with its title alone.
+pub(super) fn title(pointed: &Pointed<'_>, target: &Target) -> Message {
+    let found = destinations(&pointed.here, pointed.own, pointed.section, target);
+    found.first().map_or_else(|| name(target), |first| with_title(target, first))
+}
+
+fn with_title(target: &Target, destination: &Destination<'_>) -> Message {
+    match title_of(destination) {
+        Some(title) => Message::new("hover-named").with("part", name(target)).with("title", title),
+        None => name(target),
+    }
 }
 
 /// The part by its number, as it is named in the language of the reader.
@@ -49,7 +58,7 @@ fn name(target: &Target) -> Message {
 }
 
 /// The title of the part: of a heading, or of the caption.
-fn title(destination: &Destination<'_>) -> Option<String> {
+fn title_of(destination: &Destination<'_>) -> Option<String> {
     let programme = &destination.located.part.programme;
     if programme.heading_span(destination.section) == Some(destination.span) {
         let title = programme.heading(destination.section)?.title.as_ref()?;

@@ -28,7 +28,7 @@ pub fn definition(workspace: &Workspace, id: &DocumentId, offset: usize) -> Opti
             entries(&pointed.here, pointed.own, citation).iter().map(super::leads::Listed::place).collect()
         }
         What::Footnote(label) => {
-            let (texts, _) = footnotes(pointed.own.document, label);
+            let texts = footnotes(pointed.own.document, label).texts;
             texts
                 .into_iter()
                 .map(|(part, whole, label)| Place {

@@ -12,6 +12,7 @@ use crate::document::{Document, DocumentId, Part};
 use crate::edition::{Located, Surroundings};
 use crate::index::Key;
 use crate::model::SectionFacts;
+use crate::model::facts::BlockKind;
 use crate::model::programme::{MandateEntry, Reading};
 use crate::resolve::{Destination, Outcome, Target, find};
 use crate::span::Span;
@@ -146,7 +147,7 @@ pub(super) enum Match {
 
 /// Whether two citations mean the same resolution, as far as their organs and kinds are decided.
 pub(super) fn matches(one: &Citation, two: &Citation) -> Option<Match> {
-    fn agree<T: PartialEq>(one: Option<T>, two: Option<T>) -> bool {
+    fn agree<T: Copy + PartialEq>(one: Option<T>, two: Option<T>) -> bool {
         one.is_none() || two.is_none() || one == two
     }
     let is_same = one.number == two.number && agree(one.organ, two.organ) && agree(kind(one), kind(two));
@@ -272,27 +273,32 @@ fn documents_with(
         .collect()
 }
 
-/// The places of a footnote's label in a document: its texts, and the references to it.
-pub(super) fn footnotes<'a>(
-    document: &'a Document,
-    label: &str,
-) -> (Vec<(&'a Part, Span, Span)>, Vec<(&'a Part, Span)>) {
-    use crate::model::facts::BlockKind;
-    let (mut texts, mut references) = (Vec::new(), Vec::new());
+/// The places of a footnote's label in a document.
+#[derive(Debug, Default)]
+pub(super) struct FootnotePlaces<'a> {
+    /// The footnotes themselves: the whole, and the label.
+    pub(super) texts: Vec<(&'a Part, Span, Span)>,
+    /// The references to them.
+    pub(super) references: Vec<(&'a Part, Span)>,
+}
+
+/// Where a footnote's label stands in a document.
+pub(super) fn footnotes<'a>(document: &'a Document, label: &str) -> FootnotePlaces<'a> {
+    let mut places = FootnotePlaces::default();
     for part in document.parts() {
         for section in &part.programme.sections {
             for block in &section.facts.blocks {
                 if let BlockKind::Footnote { label: own } = &block.kind
                     && *own.text == *label
                 {
-                    texts.push((part, block.span.shifted(section.start), own.span.shifted(section.start)));
+                    let (whole, own) = (block.span.shifted(section.start), own.span.shifted(section.start));
+                    places.texts.push((part, whole, own));
                 }
             }
             let labels = section.facts.inlines().flat_map(|inline| &inline.footnotes);
-            references.extend(
-                labels.filter(|own| *own.text == *label).map(|own| (part, own.span.shifted(section.start))),
-            );
+            let meant = labels.filter(|own| *own.text == *label);
+            places.references.extend(meant.map(|own| (part, own.span.shifted(section.start))));
         }
     }
-    (texts, references)
+    places
 }

@@ -1,7 +1,7 @@
 //! Who names what stands here: references to a part of the plan, citations and mandates of a resolution, references to a footnote.
 
 use super::Place;
-use super::leads::{at, destinations, footnotes, mentions, place, readings, simple};
+use super::leads::{FootnotePlaces, at, destinations, footnotes, mentions, place, readings, simple};
 use super::pointed::{What, pointed_at};
 use crate::document::DocumentId;
 use crate::workspace::Workspace;
@@ -36,7 +36,7 @@ pub(super) fn named(workspace: &Workspace, id: &DocumentId, offset: usize) -> Op
                 .collect()
         }
         What::Footnote(label) => {
-            let (texts, references) = footnotes(pointed.own.document, label);
+            let FootnotePlaces { texts, references } = footnotes(pointed.own.document, label);
             let here = |range: std::ops::Range<usize>| Place {
                 id: pointed.own.id.clone(),
                 focus: range.clone(),

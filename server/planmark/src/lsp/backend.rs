@@ -1,0 +1,171 @@
+//! The requests of the protocol, each in a few lines: what is asked, which feature answers, how the answer is said.
+
+use std::sync::Arc;
+
+use planmark_analysis::{features, formatting};
+use tower_lsp::gen_lsp_types::{
+    CodeActionParams, CodeActionResponse, DefinitionParams, DefinitionResponse, DocumentFormattingParams,
+    DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentSymbolParams,
+    DocumentSymbolResponse, FoldingRange, FoldingRangeParams, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, Location, ReferenceParams, TextEdit, WorkspaceSymbolParams,
+    WorkspaceSymbolResponse,
+};
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
+
+use super::disk::{Disk, Errand};
+use super::profile::{Profile, Speech};
+use super::reading::{read, read_all};
+use super::session::{Session, lock};
+use super::{capabilities, diagnostics, preferences, to_proto};
+
+/// What answers requests.
+pub(super) struct Backend {
+    /// What is known of the client and its documents.
+    pub(super) session: Arc<Session>,
+    speech: Speech,
+}
+
+/// The service that answers requests, and the way from the server to the client.
+pub(super) fn service(speech: Speech) -> (LspService<Backend>, ClientSocket) {
+    let backend = |client: Client| Backend { session: Session::new(client), speech };
+    LspService::build_with_lifecycle_methods(backend)
+        .custom_method("textDocument/hover", Backend::hover)
+        .custom_method("textDocument/definition", Backend::definition)
+        .custom_method("textDocument/references", Backend::references)
+        .custom_method("textDocument/documentHighlight", Backend::highlights)
+        .custom_method("textDocument/documentSymbol", Backend::symbols)
+        .custom_method("textDocument/foldingRange", Backend::folds)
+        .custom_method("textDocument/documentLink", Backend::links)
+        .custom_method("textDocument/codeAction", Backend::code_actions)
+        .custom_method("textDocument/formatting", Backend::formatting)
+        .custom_method("workspace/symbol", Backend::workspace_symbols)
+        .finish()
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let profile = Profile::new(params, self.speech);
+        let result = capabilities::of_server(&profile);
+        if self.session.begin(profile) {
+            self.session.employ(Disk::start(&self.session));
+            tokio::spawn(diagnostics::publish(Arc::clone(&self.session)));
+        }
+        Ok(result)
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        let session = &self.session;
+        let Some(profile) = session.profile() else { return };
+        if let Some(options) = &profile.options {
+            preferences::take_over(session, options);
+        }
+        session.send_out(Errand::Begin);
+        tokio::spawn(capabilities::register(Arc::clone(session)));
+        if profile.can.configuration {
+            tokio::spawn(preferences::ask(Arc::clone(session)));
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.session.end();
+        Ok(())
+    }
+}
+
+impl Backend {
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let at = params.text_document_position_params;
+        read(&self.session, &at.text_document.uri, move |about| {
+            let hover = features::hover(about.reader.workspace(), about.id, about.offset(at.position))?;
+            Some(to_proto::hover(about, &hover))
+        })
+        .await
+    }
+
+    async fn definition(&self, params: DefinitionParams) -> Result<Option<DefinitionResponse>> {
+        let at = params.text_document_position_params;
+        read(&self.session, &at.text_document.uri, move |about| {
+            let definition =
+                features::definition(about.reader.workspace(), about.id, about.offset(at.position))?;
+            Some(to_proto::definition(about, &definition))
+        })
+        .await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let at = params.text_document_position_params;
+        read(&self.session, &at.text_document.uri, move |about| {
+            let offset = about.offset(at.position);
+            let with_definition = params.context.include_declaration;
+            let found = features::references(about.reader.workspace(), about.id, offset, with_definition)?;
+            Some(found.iter().filter_map(|place| to_proto::location(about.reader, place)).collect())
+        })
+        .await
+    }
+
+    async fn highlights(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        read(&self.session, &at.text_document.uri, move |about| {
+            let found = features::highlights(about.reader.workspace(), about.id, about.offset(at.position))?;
+            Some(found.iter().map(|highlight| to_proto::highlight(about, highlight)).collect())
+        })
+        .await
+    }
+
+    async fn symbols(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        read(&self.session, &params.text_document.uri, |about| {
+            Some(to_proto::symbols(about, features::symbols(about.document)))
+        })
+        .await
+    }
+
+    async fn folds(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        read(&self.session, &params.text_document.uri, |about| {
+            Some(to_proto::folds(about, &features::folds(about.document)))
+        })
+        .await
+    }
+
+    async fn links(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        read(&self.session, &params.text_document.uri, |about| {
+            Some(features::links(about.document).iter().map(|link| to_proto::link(about, link)).collect())
+        })
+        .await
+    }
+
+    async fn code_actions(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {
+        let session = Arc::clone(&self.session);
+        read(&self.session, &params.text_document.uri, move |about| {
+            if !about.reader.profile.can.code_actions || !to_proto::wants_quick_fixes(&params.context) {
+                return None;
+            }
+            let range = about.range(params.range);
+            let mut workspace = about.reader.workspace().clone();
+            workspace.set_settings(lock(&session.preferences).settings(about.id));
+            let fixes = features::fixes(&workspace, about.id, range);
+            Some(fixes.iter().map(|fix| to_proto::code_action(about, fix)).collect())
+        })
+        .await
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        read(&self.session, &params.text_document.uri, |about| {
+            Some(to_proto::edits(about, &formatting::edits(about.document)))
+        })
+        .await
+    }
+
+    async fn workspace_symbols(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<WorkspaceSymbolResponse>> {
+        read_all(&self.session, move |reader| {
+            Some(to_proto::workspace_symbols(
+                reader,
+                features::workspace_symbols(reader.workspace(), &params.query),
+            ))
+        })
+        .await
+    }
+}

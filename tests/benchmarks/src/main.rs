@@ -28,7 +28,7 @@ fn main() {
         let start = Instant::now();
         let mut parsed = Parsed::new(Text::new(&plan));
         let parse = start.elapsed();
-        let tree = measure(&places, |edit| parsed = parsed.edited(&[edit]));
+        let tree = measure(&places, |edit| parsed = parsed.edited(&[edit]).0);
 
         let id = DocumentId::new("large.plan");
         let start = Instant::now();

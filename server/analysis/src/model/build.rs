@@ -18,8 +18,8 @@ use super::facts::{BlockKind, Heading, SectionFacts};
 use super::header::{Format, Header};
 use super::outline::Placed;
 use super::programme::{
-    Accomplishment, Area, LetteredSection, Memo, OrganContext, Place, PlannedResult, Programme, Role,
-    Section, Standing, Subprogramme, Targets, Unit,
+    Accomplishment, Area, DocumentWide, LetteredSection, Memo, OrganContext, Place, PlannedResult, Programme,
+    Role, Section, Standing, Subprogramme, Targets, Unit,
 };
 use super::targets;
 use crate::span::{Span, Words};
@@ -42,6 +42,7 @@ pub(crate) fn build(header: &Arc<Header>, sections: &[Placed], others: bool) -> 
         }
     }
     citing::read(&mut programme);
+    programme.document_wide = targets::document_wide(&programme);
     programme.targets = targets::collect(&programme);
     (programme.entries, programme.depends) = entries::collect(&programme);
     programme.allowed = allowed(&programme);
@@ -154,6 +155,7 @@ impl Builder {
             subprogrammes: Vec::new(),
             mandates: Vec::new(),
             readings: Vec::new(),
+            document_wide: DocumentWide::default(),
             targets: Targets::default(),
             entries: BTreeMap::new(),
             depends: BTreeSet::new(),

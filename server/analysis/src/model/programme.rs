@@ -48,6 +48,8 @@ pub struct Programme {
     pub mandates: Vec<MandateEntry>,
     /// Every resolution and decision that is listed or cited, in the order of the text.
     pub readings: Vec<Reading>,
+    /// What is numbered through the whole document.
+    pub document_wide: DocumentWide,
     /// What can be referred to.
     pub targets: Targets,
     /// What the programme puts into the index.
@@ -268,6 +270,18 @@ pub struct Reading {
     pub entry: Option<usize>,
     /// What it is, in the light of its words and of the headings above.
     pub citation: Result<Citation, Malformed>,
+}
+
+/// What is numbered through a whole document instead of a programme; spans count from the programme's start. Kept apart, so that an
+/// edit need not look through the other programmes for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentWide {
+    /// The numbers of paragraphs without a point: reports, revisions.
+    pub plain_paragraphs: Vec<Words>,
+    /// The labels of footnotes.
+    pub footnotes: Vec<Words>,
+    /// The labels that marks in the text refer to.
+    pub footnote_marks: Vec<Words>,
 }
 
 /// What of a programme can be referred to.

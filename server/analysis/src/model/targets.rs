@@ -3,8 +3,9 @@
 use planmark_syntax::HeadingKind;
 
 use super::facts::{BlockKind, SectionFacts};
-use super::programme::{Place, Programme, Targets};
+use super::programme::{Area, DocumentWide, Place, Programme, Targets};
 use crate::enumeration::{caption, number};
+use crate::span::Words;
 
 /// The targets of a programme. Where two have the same number the first counts; `enumerator-sequence` tells of the other.
 pub(crate) fn collect(programme: &Programme) -> Targets {
@@ -36,6 +37,30 @@ pub(crate) fn collect(programme: &Programme) -> Targets {
         }
     }
     targets
+}
+
+/// What of a programme is numbered through the whole document. Annexes number their own.
+pub(crate) fn document_wide(programme: &Programme) -> DocumentWide {
+    let mut wide = DocumentWide::default();
+    for section in &programme.sections {
+        let placed =
+            |words: &Words| Words { span: words.span.shifted(section.start), text: words.text.clone() };
+        wide.footnote_marks
+            .extend(section.facts.inlines().flat_map(|inline| inline.footnotes.iter().map(placed)));
+        if section.role.area == Area::Annex {
+            continue;
+        }
+        for block in &section.facts.blocks {
+            match &block.kind {
+                BlockKind::Paragraph { number: Some(number), .. } if !number.text.contains(['.', '．']) => {
+                    wide.plain_paragraphs.push(placed(number));
+                }
+                BlockKind::Footnote { label } => wide.footnotes.push(placed(label)),
+                _ => {}
+            }
+        }
+    }
+    wide
 }
 
 /// The blocks that show something: captions, and tables that have none.

@@ -213,27 +213,15 @@ fn check_document(document: &Document, findings: &mut Findings) {
 }
 
 fn plain_paragraphs(document: &Document) -> impl Iterator<Item = (u32, &str, Span)> {
-    blocks(document).filter_map(|(start, block)| match &block.kind {
-        BlockKind::Paragraph { number: Some(printed), .. } if !printed.text.contains(['.', '．']) => {
-            Some((number(&printed.text)?, &*printed.text, printed.span.shifted(start)))
-        }
-        _ => None,
+    document.parts().iter().flat_map(|part| {
+        let numbers = part.programme.document_wide.plain_paragraphs.iter();
+        numbers.filter_map(move |words| Some((number(&words.text)?, &*words.text, words.span.shifted(part.start))))
     })
 }
 
 fn footnotes(document: &Document) -> impl Iterator<Item = (u32, &str, Span)> {
-    blocks(document).filter_map(|(start, block)| match &block.kind {
-        BlockKind::Footnote { label } => Some((label.text.parse().ok()?, &*label.text, label.span.shifted(start))),
-        _ => None,
-    })
-}
-
-fn blocks(document: &Document) -> impl Iterator<Item = (u32, &Block)> {
     document.parts().iter().flat_map(|part| {
-        part.programme
-            .sections
-            .iter()
-            .filter(|section| section.role.area != Area::Annex)
-            .flat_map(move |section| section.facts.blocks.iter().map(move |block| (part.start + section.start, block)))
+        let labels = part.programme.document_wide.footnotes.iter();
+        labels.filter_map(move |words| Some((words.text.parse().ok()?, &*words.text, words.span.shifted(part.start))))
     })
 }

@@ -1,5 +1,7 @@
 //! `unresolved-reference`: a reference to a part of the plan that is not in a document that is here.
 
+use std::collections::BTreeSet;
+
 use super::{Check, Findings, Rule};
 use crate::document::Document;
 use crate::edition::Surroundings;
@@ -51,14 +53,16 @@ fn message(target: &Target, programme: &Programme) -> Message {
 
 /// Footnotes are looked for in the whole document.
 fn check_footnotes(document: &Document, findings: &mut Findings) {
+    let labels: BTreeSet<&str> = document
+        .parts()
+        .iter()
+        .flat_map(|part| part.programme.targets.footnotes.keys().map(|label| &**label))
+        .collect();
     for part in document.parts() {
-        for section in &part.programme.sections {
-            for label in section.facts.inlines().flat_map(|inline| &inline.footnotes) {
-                let known = document.parts().iter().any(|part| part.programme.targets.footnotes.contains_key(&label.text));
-                if !known {
-                    let span = label.span.shifted(part.start + section.start);
-                    findings.tell(span, Message::new("unresolved-reference-footnote").with("label", &label.text));
-                }
+        for mark in &part.programme.document_wide.footnote_marks {
+            if !labels.contains(&*mark.text) {
+                let message = Message::new("unresolved-reference-footnote").with("label", &mark.text);
+                findings.tell(mark.span.shifted(part.start), message);
             }
         }
     }

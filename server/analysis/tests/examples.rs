@@ -3,8 +3,8 @@
 //! quotes as findings is found in them word for word.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use planmark_analysis::{DocumentId, RULES, Settings, Workspace};
 use planmark_syntax::{Language, Text};
@@ -20,7 +20,7 @@ type Place = (String, usize);
 
 #[test]
 fn what_is_intended_is_found_and_nothing_else() {
-    let plans = plans();
+    let plans = plans().unwrap();
     assert!(plans.len() >= 7, "too few examples: {}", plans.len());
     let mut workspace = Workspace::new(Settings::default());
     for (path, text) in &plans {
@@ -57,7 +57,7 @@ fn what_is_intended_is_found_and_nothing_else() {
 
 #[test]
 fn the_readme_quotes_what_is_found() {
-    let plans = plans();
+    let plans = plans().unwrap();
     let mut workspace = Workspace::new(Settings::default());
     for (path, text) in &plans {
         workspace.set(id(path), Text::new(text));
@@ -109,20 +109,20 @@ fn id(path: &Path) -> DocumentId {
 }
 
 /// The example plans with their texts.
-fn plans() -> Vec<(PathBuf, String)> {
+fn plans() -> io::Result<Vec<(PathBuf, String)>> {
     let mut folders = vec![repository().join("examples")];
     let mut plans = Vec::new();
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "plan") {
-                let text = fs::read_to_string(&path).unwrap();
+                let text = fs::read_to_string(&path)?;
                 plans.push((path, text));
             }
         }
     }
     plans.sort();
-    plans
+    Ok(plans)
 }

@@ -19,7 +19,7 @@ pub use account::{Account, DropReason, Removed, Uncertain};
 pub use docx::problem::WordProblem;
 
 /// The largest text that is read, in bytes. The largest published plan is about 1.2 MB of extracted text.
-pub const MAX_TEXT_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
 
 /// A document to import.
 #[derive(Clone, Copy, Debug)]

@@ -42,7 +42,7 @@ fn read_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
         supply_programme(runs, draft);
     }
     read_runs(runs, draft);
-    name_introduction(draft);
+    draft.name_after_heading();
 }
 
 /// Reads `runs` into the plan that is open.
@@ -68,17 +68,6 @@ fn supply_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
     let label = format!("方案 {programme}");
     draft.plan().name = programme_name(&label, None);
     draft.heading(Rank::Document, Words::supplied(line, &label), None);
-}
-
-/// What stands before the first programme is named after its first heading, and sorts first.
-fn name_introduction(draft: &mut Draft<'_>) {
-    if draft.plan().name.is_empty() {
-        let heading = draft.blocks().iter().find_map(|block| match block {
-            Block::Heading { label, .. } => Some(label.plain()),
-            _ => None,
-        });
-        draft.plan().name = format!("00-{}", heading.unwrap_or_default());
-    }
 }
 
 struct Reader<'r, 's, 'd, 'a> {
@@ -112,7 +101,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
             }
             Opening::Lettered { letter } => self.lettered(run, letter),
             Opening::NumberedTitle if self.heads_section(run) => {
-                self.draft.heading(Rank::Unit, run.words(), None)
+                self.draft.heading(Rank::Unit, run.words(), None);
             }
             Opening::Mandates => self.mandates(run),
             Opening::Section => self.section(run),
@@ -154,7 +143,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
                 last.rank == Rank::LetteredPart && u32::from(last.letter) + 1 == u32::from(letter)
             });
         let rank = if in_unit || goes_on { Rank::LetteredPart } else { Rank::LetteredSection };
-        self.lettered.push(LetteredHeading { letter, rank });
+        self.lettered.push(LetteredHeading { letter, title: unmarked(&run.text), rank });
         self.draft.heading(rank, run.words(), None);
     }
 

@@ -9,21 +9,22 @@ use crate::text::physical::Line;
 /// Lifts the labels and numbers of charts out of `lines`. Gives each chart's lines.
 pub(crate) fn take<'s>(lines: &mut Vec<Line<'s>>) -> Vec<Vec<Line<'s>>> {
     let mut charts = Vec::new();
+    let mut kept: Vec<Line<'s>> = Vec::with_capacity(lines.len());
     let mut index = 0;
     while index < lines.len() {
-        let page_ends = lines.get(index + 1).is_none_or(|next| next.direct);
-        let next = lines.get(index + 1);
-        let start = chart_start(&lines[..=index]).or_else(|| text_boxes(&lines[..=index], next));
-        if page_ends && let Some(start) = start {
-            let end = index
-                + 1
-                + lines[index + 1..].windows(2).take_while(|pair| is_last_label(&pair[0], &pair[1])).count();
-            charts.push(lines.drain(start..end).filter(|line| !line.text.is_empty()).collect());
-            index = start;
+        kept.push(lines[index]);
+        index += 1;
+        let next = lines.get(index);
+        if next.is_some_and(|next| !next.direct) {
             continue;
         }
-        index += 1;
+        let Some(start) = chart_start(&kept).or_else(|| text_boxes(&kept, next)) else { continue };
+        let last = lines[index..].windows(2).take_while(|pair| is_last_label(&pair[0], &pair[1])).count();
+        let chart = kept.drain(start..).chain(lines[index..index + last].iter().copied());
+        charts.push(chart.filter(|line| !line.text.is_empty()).collect());
+        index += last;
     }
+    *lines = kept;
     charts
 }
 
@@ -33,7 +34,7 @@ fn chart_start(lines: &[Line<'_>]) -> Option<usize> {
     // The numbers before any title of the chart was met, and all of them: how many, and the first.
     let mut near = (0, None);
     let mut all = (0, None);
-    for (index, line) in lines.iter().enumerate().rev() {
+    for (index, line) in lines.iter().enumerate().rev().take(LONGEST_CHART) {
         if is_number(line.text) {
             all = (all.0 + 1, Some(index));
             if titles == 0 {
@@ -55,6 +56,9 @@ fn chart_start(lines: &[Line<'_>]) -> Option<usize> {
     Some(first - labels)
 }
 
+/// Most lines of a chart, lines of blanks among them.
+const LONGEST_CHART: usize = 200;
+
 /// Most lines of titles in a chart.
 const MOST_TITLES: usize = 6;
 
@@ -64,7 +68,12 @@ const FEWEST_LINES: usize = 6;
 /// Where the text boxes of a chart begin that end with the last of `lines`, a page: many short lines, no sentence among
 /// them, behind running text that the next page goes on with, or that is finished.
 fn text_boxes(lines: &[Line<'_>], next: Option<&Line<'_>>) -> Option<usize> {
-    let boxes = lines.iter().rev().take_while(|line| line.text.is_empty() || is_box(line)).count();
+    let boxes = lines
+        .iter()
+        .rev()
+        .take(LONGEST_CHART)
+        .take_while(|line| line.text.is_empty() || is_box(line))
+        .count();
     let start = lines.len() - boxes;
     let filled = lines[start..].iter().filter(|line| !line.text.is_empty());
     let short = filled.clone().filter(|line| line.width() <= WIDEST_LABEL).count();

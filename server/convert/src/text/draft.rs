@@ -21,6 +21,8 @@ pub(crate) struct Aside {
 pub(crate) enum AsideKind {
     /// A footnote and its label.
     Footnote(String),
+    /// A text among the footnotes that has no label.
+    Text,
     /// Labels and numbers of a chart, kept as a comment.
     Chart,
 }
@@ -51,8 +53,20 @@ impl<'a> Draft<'a> {
 
     /// Begins a new plan; the one before it is ended.
     pub(crate) fn begin_plan(&mut self) {
+        self.end_plan(0);
         self.levels = Levels::default();
         self.current = Plan { name: String::new(), header: self.header.clone(), blocks: Vec::new() };
+    }
+
+    /// Names a plan that nothing names after its first heading; what stands before the first programme sorts first.
+    pub(crate) fn name_after_heading(&mut self) {
+        if self.current.name.is_empty() {
+            let heading = self.current.blocks.iter().find_map(|block| match block {
+                Block::Heading { label, .. } => Some(label.plain()),
+                _ => None,
+            });
+            self.current.name = format!("00-{}", heading.unwrap_or_default());
+        }
     }
 
     /// Ends the plan. Asides from lines up to `line` are its own.
@@ -105,6 +119,7 @@ impl<'a> Draft<'a> {
         {
             self.current.blocks.push(match kind {
                 AsideKind::Footnote(label) => Block::Footnote { label: Words::source(line, &label), words },
+                AsideKind::Text => Block::Paragraph { number: None, words },
                 AsideKind::Chart => Block::Comment(words),
             });
         }

@@ -72,18 +72,20 @@ pub(crate) fn read(cells: Vec<Cell<'_>>, account: &mut Account) -> Vec<Block> {
 fn split_at_letters(cells: Vec<Cell<'_>>) -> Vec<Cell<'_>> {
     let mut split = Vec::new();
     let mut letter = 0;
-    for Cell { run, mut resumed } in cells {
-        let mut rest = run;
-        loop {
-            letter = letter_of(&rest.text).unwrap_or(letter);
-            let next_row = |text: &String| letter_of(text) == Some(letter + 1);
-            let Some(line) = rest.texts.iter().skip(1).position(next_row) else { break };
-            let behind = rest.split_off(line + 1);
-            split.push(Cell { run: rest, resumed });
-            rest = behind;
-            resumed = false;
+    for Cell { run, resumed } in cells {
+        let mut cuts = Vec::new();
+        for (index, text) in run.texts.iter().enumerate() {
+            match letter_of(text) {
+                Some(next) if index > 0 && next == letter + 1 => {
+                    cuts.push(index);
+                    letter = next;
+                }
+                Some(first) if index == 0 => letter = first,
+                _ => {}
+            }
         }
-        split.push(Cell { run: rest, resumed });
+        let parts = run.split_at(&cuts).into_iter().enumerate();
+        split.extend(parts.map(|(part, run)| Cell { run, resumed: resumed && part == 0 }));
     }
     split
 }
@@ -96,15 +98,11 @@ fn letter_of(text: &str) -> Option<u32> {
 fn split_at_pages(cells: Vec<Cell<'_>>) -> Vec<Cell<'_>> {
     let mut split = Vec::new();
     for Cell { run, resumed } in cells {
-        let mut resumed = resumed || run.starts_page();
-        let mut rest = run;
-        while let Some(page) = rest.lines.iter().skip(1).position(Line::starts_page) {
-            let behind = rest.split_off(page + 1);
-            split.push(Cell { run: rest, resumed });
-            rest = behind;
-            resumed = true;
-        }
-        split.push(Cell { run: rest, resumed });
+        let resumed = resumed || run.starts_page();
+        let pages = run.lines.iter().enumerate().skip(1).filter(|(_, line)| line.starts_page());
+        let cuts: Vec<usize> = pages.map(|(index, _)| index).collect();
+        let parts = run.split_at(&cuts).into_iter().enumerate();
+        split.extend(parts.map(|(part, run)| Cell { run, resumed: resumed || part > 0 }));
     }
     split
 }
@@ -194,6 +192,7 @@ impl<'s> Table<'s, '_> {
                 let cells = split_cells(run, None, true);
                 join(&mut row.accomplishment, &cells.left);
                 row.left = cells.left_end;
+                row.unsplit = row.unsplit.take().map(|before| before.followed_by(run));
                 if let Some(right) = cells.right {
                     row.right = cells.right_end;
                     self.indicators(run.number(), &right);
@@ -307,8 +306,8 @@ impl Row<'_> {
             account.doubt(self.line, &self.accomplishment, "No indicator was found for this accomplishment.");
             return;
         };
-        let mut left = run;
-        let right = left.split_off(line);
+        let mut cells = run.split_at(&[line]).into_iter();
+        let (Some(left), Some(right)) = (cells.next(), cells.next()) else { return };
         let text =
             self.marker.as_deref().and_then(|marker| left.text.strip_prefix(marker)).unwrap_or(&left.text);
         self.accomplishment = text.trim().to_owned();

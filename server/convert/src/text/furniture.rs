@@ -57,11 +57,16 @@ enum Furniture {
 }
 
 fn page_furniture(lines: &[Line<'_>]) -> Vec<Option<Furniture>> {
+    let link = Some(Furniture::Dropped(DropReason::LinkList));
     let mut marks: Vec<Option<Furniture>> = vec![None; lines.len()];
-    for (index, line) in lines.iter().enumerate() {
+    // From the end, so that a link knows whether a list of links follows it.
+    for (index, line) in lines.iter().enumerate().rev() {
         let page_ends = lines.get(index + 1).is_none_or(|next| next.direct);
-        if is_url(line.text) && (page_ends || line.direct || header_follows(&lines[index + 1..])) {
-            marks[index] = Some(Furniture::Dropped(DropReason::LinkList));
+        let list_goes_on = marks.get(index + 1).copied().flatten() == link;
+        if is_url(line.text)
+            && (page_ends || line.direct || list_goes_on || header_follows(&lines[index + 1..]))
+        {
+            marks[index] = link;
         } else if is_footnote_rule(line.text) {
             marks[index] = Some(Furniture::Dropped(DropReason::FootnoteRule));
         } else if is_page_number(line.text) {

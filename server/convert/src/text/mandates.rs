@@ -7,13 +7,14 @@ use crate::text::levels::{Levels, Rank};
 use crate::text::markers::{self, Kind};
 use crate::text::opening::{Opening, colon_behind, is_title, opening};
 use crate::text::organs;
-use crate::text::runs::{Run, words};
+use crate::text::runs::{Run, unmarked, words};
 use crate::text::symbols;
 
 /// A lettered section of the plan's body, so that its heading is known again in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LetteredHeading {
     pub(crate) letter: char,
+    pub(crate) title: String,
     pub(crate) rank: Rank,
 }
 
@@ -71,7 +72,9 @@ fn heading<'t>(
         Opening::Subprogramme { label, title } => Some(Heading::Unit { rank: Rank::Unit, label, title }),
         Opening::Component { label, title } => Some(Heading::Unit { rank: Rank::Component, label, title }),
         Opening::Lettered { letter } => {
-            let known = lettered.iter().find(|heading| heading.letter == letter).map(|heading| heading.rank);
+            let title = unmarked(&run.text);
+            let known = lettered.iter().find(|heading| heading.letter == letter && heading.title == title);
+            let known = known.map(|heading| heading.rank);
             let unit_follows =
                 next.is_some_and(|next| matches!(opening(&next.text), Opening::Subprogramme { .. }));
             let heads = next_is_organ || unit_follows;
@@ -278,10 +281,10 @@ impl List<'_> {
         while let Some(entry) = entries.pop_front() {
             match entry {
                 Entry::Text { line, text } => {
-                    self.blocks.push(Block::Paragraph { number: None, words: words(line, &text) })
+                    self.blocks.push(Block::Paragraph { number: None, words: words(line, &text) });
                 }
                 Entry::Symbols { line, symbols, title: Some(title), .. } => {
-                    self.mandate(line, &symbols, Some(&title))
+                    self.mandate(line, &symbols, Some(&title));
                 }
                 Entry::Symbols { line, symbols, title: None, .. } => {
                     let mut group = vec![(line, symbols)];
@@ -387,8 +390,14 @@ fn balanced(text: &str) -> bool {
         && text.matches(['(', '（', '[']).count() <= text.matches([')', '）', ']']).count()
 }
 
+/// Bytes of the longest title or entry that may still go on: a bracket that is never closed must not swallow the list.
+const LONGEST_OPEN: usize = 1200;
+
 /// Whether `text` is not finished.
 fn goes_on(text: &str) -> bool {
+    if text.len() > LONGEST_OPEN {
+        return false;
+    }
     !balanced(text) || text.ends_with(['、', '，', '；', '：'])
 }
 

@@ -6,6 +6,7 @@ mod block_ends;
 mod charts;
 mod draft;
 mod facts;
+mod footnotes;
 mod framework;
 mod furniture;
 mod levels;
@@ -24,8 +25,7 @@ mod symbols;
 use crate::account::{Account, non_blank};
 use crate::model::Plan;
 use crate::text::draft::{Aside, AsideKind, Draft, set_apart};
-use crate::text::furniture::footnote_label;
-use crate::text::runs::{Run, words};
+use crate::text::runs::Run;
 use crate::{Format, ImportError, Stage};
 
 /// Reads `text` into plans and tells what became of every character.
@@ -54,7 +54,7 @@ pub(crate) fn read(
         asides.extend(charts::take(&mut pages.lines).iter().filter_map(|lines| chart(lines)));
         runs = runs::runs(&pages.lines);
     }
-    asides.extend(footnotes(&pages.footnotes, &mut runs, &mut account));
+    asides.extend(footnotes::take(&pages.footnotes, &mut runs, &mut account));
     asides.sort_by_key(|aside| aside.line);
     let header = facts::header(name, format, &runs, &pages.symbols);
     let mut draft = Draft::new(&mut account, header, asides);
@@ -77,37 +77,4 @@ fn chart(lines: &[physical::Line<'_>]) -> Option<Aside> {
     let line = lines.first()?.number;
     let words = set_apart(line, lines.iter().map(|line| line.text.to_owned()));
     Some(Aside { line, kind: AsideKind::Chart, words })
-}
-
-/// The footnotes of the pages and the notes below tables, their marks bracketed in `runs`.
-fn footnotes<'s>(
-    footnotes: &[Vec<physical::Line<'s>>],
-    runs: &mut Vec<Run<'s>>,
-    account: &mut Account,
-) -> Vec<Aside> {
-    let mut notes: Vec<Run<'s>> = footnotes.iter().map(|lines| Run::new(lines.clone())).collect();
-    let label =
-        |run: &Run<'_>| footnote_label(&run.text).map_or(String::new(), |(label, _)| label.to_owned());
-    let labels: Vec<(String, u32)> = notes.iter().map(|run| (label(run), run.number())).collect();
-    for index in runs::mark_footnotes(runs, &labels) {
-        doubt_mark(&notes[index], account);
-    }
-    for (run, marked) in runs::take_lettered_notes(runs) {
-        // The note that a star marks belongs to the masthead, which is left out with its mark.
-        if !marked && !run.text.starts_with('*') {
-            doubt_mark(&run, account);
-        }
-        notes.push(run);
-    }
-    notes.iter().map(footnote).collect()
-}
-
-fn footnote(run: &Run<'_>) -> Aside {
-    let line = run.number();
-    let (label, text) = footnote_label(&run.text).unwrap_or(("", &run.text));
-    Aside { line, kind: AsideKind::Footnote(label.to_owned()), words: words(line, text) }
-}
-
-fn doubt_mark(run: &Run<'_>, account: &mut Account) {
-    account.doubt(run.number(), &run.text, "The mark of this footnote was not found in the text.");
 }

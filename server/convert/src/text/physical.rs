@@ -50,6 +50,9 @@ pub(crate) struct Layout {
 /// Columns from which on a line of running text counts as full. Body text in the published plans is about 70 wide.
 const FULL_WIDTH: usize = 62;
 
+/// Full lines from which on they tell what a blank at the end says.
+const ENOUGH: usize = 10;
+
 /// Splits `source` into lines: LF, CRLF, a lone CR and a form feed end one.
 pub(crate) fn lines(source: &str) -> (Vec<Line<'_>>, Layout) {
     let raw = raw_lines(source);
@@ -122,7 +125,7 @@ fn measure(raw: &[(&str, bool)]) -> Layout {
         raw.iter().any(|(text, _)| !text.trim_matches(is_blank).is_empty() && text.ends_with(is_blank));
     Layout {
         // A full line is nearly always wrapped. Where full lines end with a blank as well, the blank says nothing.
-        blanks_end_blocks: any_blank && full_and_blank * 2 <= full,
+        blanks_end_blocks: any_blank && (full_and_blank * 2 <= full || full < ENOUGH),
         double_spaced: followed_by_empty * 2 > filled,
     }
 }

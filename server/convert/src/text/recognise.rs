@@ -21,7 +21,7 @@ struct Signs {
     programme_paragraphs: usize,
     /// Paragraphs numbered `12.`
     plain_paragraphs: usize,
-    /// Performance measures and deliverables, which only annual plans have.
+    /// Performance measures, deliverables and parts, which only annual plans have.
     measures: usize,
     /// Words of the format of 2006-2007: the list of mandates is called 授权文书 there.
     old_words: usize,
@@ -36,8 +36,10 @@ impl Signs {
             Opening::Paragraph { .. } => self.programme_paragraphs += 1,
             Opening::Programme { .. } => self.programmes += 1,
             Opening::Mandates if text.starts_with("授权文书") => self.old_words += 1,
-            _ if text == "业绩计量" || text.starts_with("业绩计量：") || text == "应交付产出" => {
-                self.measures += 1
+            Opening::Lettered { .. } if text.contains("年拟议方案计划") => self.measures += 1,
+            _ if text == "业绩计量" || text.starts_with("业绩计量：") || text == "应交付产出" =>
+            {
+                self.measures += 1;
             }
             _ => {}
         }

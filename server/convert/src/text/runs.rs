@@ -2,13 +2,12 @@
 
 use crate::joining::{is_ideograph, join};
 use crate::model::{Piece, Words, single_blanks};
-use crate::text::furniture::footnote_label;
 use crate::text::markers;
 use crate::text::opening::{Opening, caption, opening};
 use crate::text::physical::Line;
 
 /// Brackets the label of a footnote inside a run's text. The two are no characters of any text (Unicode, section 23.7).
-const MARK_START: char = '\u{FDD0}';
+pub(crate) const MARK_START: char = '\u{FDD0}';
 const MARK_END: char = '\u{FDD1}';
 
 /// The lines of one block and their joined text.
@@ -41,14 +40,29 @@ impl<'s> Run<'s> {
         }
     }
 
-    /// Cuts the run before line `at` and gives the second part.
-    pub(crate) fn split_off(&mut self, at: usize) -> Self {
-        let lines = self.lines.split_off(at);
-        let texts = self.texts.split_off(at);
-        let mut behind = Self { lines, texts, text: String::new() };
+    /// Cuts the run before each of the lines `cuts`, which are in order.
+    pub(crate) fn split_at(mut self, cuts: &[usize]) -> Vec<Self> {
+        if cuts.is_empty() {
+            return vec![self];
+        }
+        let mut parts: Vec<Self> = Vec::new();
+        for &cut in cuts.iter().rev() {
+            let lines = self.lines.split_off(cut);
+            let texts = self.texts.split_off(cut);
+            parts.push(Self { lines, texts, text: String::new() });
+        }
+        parts.push(self);
+        parts.reverse();
+        parts.iter_mut().for_each(Self::join_lines);
+        parts
+    }
+
+    /// The run with the lines of `more` behind its own.
+    pub(crate) fn followed_by(mut self, more: &Self) -> Self {
+        self.lines.extend_from_slice(&more.lines);
+        self.texts.extend_from_slice(&more.texts);
         self.join_lines();
-        behind.join_lines();
-        behind
+        self
     }
 
     /// Line of the source at which the run begins.
@@ -75,7 +89,7 @@ impl<'s> Run<'s> {
     }
 
     /// Brackets the label that stands at `start..end` of line `line`.
-    fn mark(&mut self, line: usize, start: usize, end: usize) {
+    pub(crate) fn mark(&mut self, line: usize, start: usize, end: usize) {
         let text = &mut self.texts[line];
         text.insert(end, MARK_END);
         text.insert(start, MARK_START);
@@ -133,6 +147,7 @@ pub(crate) fn runs<'s>(lines: &[Line<'s>]) -> Vec<Run<'s>> {
         }
         if pending.is_empty()
             && let Some(last) = runs.last_mut()
+            && last.lines.len() < LONGEST_MENDED
             && is_broken_off(&last.text, line.text)
         {
             pending = std::mem::take(&mut last.lines);
@@ -146,6 +161,9 @@ pub(crate) fn runs<'s>(lines: &[Line<'s>]) -> Vec<Run<'s>> {
     finish(&mut pending, &mut runs);
     runs
 }
+
+/// Lines from which on a run is not joined with the next, whatever it ends in: a sentence is shorter.
+const LONGEST_MENDED: usize = 60;
 
 fn finish<'s>(pending: &mut Vec<Line<'s>>, runs: &mut Vec<Run<'s>>) {
     if !pending.is_empty() {
@@ -184,133 +202,6 @@ fn ends_in_marker(text: &str) -> bool {
     behind_sign && markers::leading(&text[place..]).is_some_and(|marked| marked.rest.is_empty())
 }
 
-/// Pages of a text that a footnote and its mark may be apart, in lines of the source. A page of the published plans has
-/// about 45 lines, each followed by an empty one.
-const PAGE_LINES: u32 = 110;
-
-/// Finds the marks of numbered `footnotes` in `runs`. Returns the notes whose mark was not found.
-pub(crate) fn mark_footnotes(runs: &mut [Run<'_>], footnotes: &[(String, u32)]) -> Vec<usize> {
-    let mut unmarked = Vec::new();
-    for (index, (label, line)) in footnotes.iter().enumerate() {
-        let from = line.saturating_sub(PAGE_LINES);
-        let best = runs
-            .iter()
-            .enumerate()
-            .filter(|(_, run)| {
-                run.number() < *line && run.lines.last().is_some_and(|last| last.number >= from)
-            })
-            .filter_map(|(number, run)| {
-                best_mark(run, label).map(|(score, line, start)| (score, number, line, start))
-            })
-            .max();
-        match best {
-            Some((_, number, line, start)) => {
-                runs[number].mark(line, start, start + label.len());
-                mark_repetitions(runs, label, number);
-            }
-            None => unmarked.push(index),
-        }
-    }
-    unmarked
-}
-
-/// Where `label` may be a mark in `run`: its likelihood, line and place in the line.
-fn best_mark(run: &Run<'_>, label: &str) -> Option<(u32, usize, usize)> {
-    let lines = run.texts.iter().enumerate();
-    let places =
-        lines.flat_map(|(line, text)| text.match_indices(label).map(move |(start, _)| (line, text, start)));
-    places
-        .filter_map(|(line, text, start)| {
-            let before = text[..start].chars().next_back()?;
-            let wrapped = || run.texts.get(line + 1).and_then(|next| next.chars().next());
-            let after = text[start + label.len()..].chars().next().or_else(wrapped);
-            mark_likelihood(before, after).map(|likelihood| (likelihood, line, start))
-        })
-        .max()
-}
-
-/// Takes the notes below tables, whose label is a letter (`a 包括…`), out of `runs`, and brackets their marks. Gives each
-/// note and whether its mark was found.
-pub(crate) fn take_lettered_notes<'s>(runs: &mut Vec<Run<'s>>) -> Vec<(Run<'s>, bool)> {
-    let mut notes = Vec::new();
-    let mut index = 0;
-    while index < runs.len() {
-        let label = match footnote_label(&runs[index].text) {
-            Some((label, rest)) if is_lettered_note(label, rest) => label.to_owned(),
-            _ => {
-                index += 1;
-                continue;
-            }
-        };
-        let run = runs.remove(index);
-        let from = run.number().saturating_sub(PAGE_LINES);
-        let before = runs[..index].iter().enumerate().rev().take_while(|(_, run)| run.number() >= from);
-        let place =
-            before.filter_map(|(number, run)| lettered_mark(run, &label).map(|line| (number, line))).next();
-        if let Some((number, line)) = place {
-            let end = runs[number].texts[line].len();
-            runs[number].mark(line, end - label.len(), end);
-        }
-        notes.push((run, place.is_some()));
-    }
-    notes
-}
-
-fn is_lettered_note(label: &str, text: &str) -> bool {
-    let letter = label.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'*');
-    let begins = |first: char| {
-        is_ideograph(first) || first.is_ascii_digit() || first.is_ascii_uppercase() || first == '《'
-    };
-    letter && text.starts_with(begins)
-}
-
-/// The line of `run` that ends in the mark `label`: a letter that is no part of a word.
-fn lettered_mark(run: &Run<'_>, label: &str) -> Option<usize> {
-    run.texts.iter().position(|text| {
-        text.strip_suffix(label).is_some_and(|before| {
-            let sign = before.trim_end().chars().next_back();
-            sign.is_some_and(|sign| is_ideograph(sign) || matches!(sign, ')' | '）' | '》' | '。'))
-        })
-    })
-}
-
-/// How likely a number between `before` and `after` is the mark of a footnote; `None` if it cannot be.
-fn mark_likelihood(before: char, after: Option<char>) -> Option<u32> {
-    let sign = matches!(before, '。' | '，' | '；' | '、' | '》' | '”' | ')' | '）' | '：' | ']');
-    if !sign && !is_ideograph(before) || before == '第' || before == MARK_START {
-        return None;
-    }
-    match after {
-        None => Some(4),
-        Some(' ') if sign => Some(4),
-        Some('。' | '，' | '；' | '、' | '：') => Some(3),
-        Some(' ') => Some(2),
-        Some(
-            '年' | '月' | '日' | '个' | '次' | '项' | '名' | '号' | '条' | '段' | '款' | '%' | '级' | '点',
-        ) => None,
-        Some(after) if is_ideograph(after) && sign => Some(2),
-        Some(after) if is_ideograph(after) => Some(1),
-        Some(_) => None,
-    }
-}
-
-/// A note on the title of a lettered section may be referred to again by the titles of the sections that follow.
-fn mark_repetitions(runs: &mut [Run<'_>], label: &str, first: usize) {
-    if lettered_title(&runs[first].text).is_none() {
-        return;
-    }
-    for run in &mut runs[first + 1..] {
-        if matches!(opening(&run.text), Opening::Programme { .. }) {
-            return;
-        }
-        let Some(last) = run.texts.last() else { continue };
-        if lettered_title(&run.text).is_some() && last.ends_with(label) {
-            let (line, end) = (run.texts.len() - 1, last.len());
-            run.mark(line, end - label.len(), end);
-        }
-    }
-}
-
 /// The letter and title of a lettered heading: `A. 会议管理`.
 pub(crate) fn lettered_title(text: &str) -> Option<(char, &str)> {
     let mut characters = text.chars();
@@ -324,8 +215,7 @@ pub(crate) fn lettered_title(text: &str) -> Option<(char, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mark_footnotes, runs};
-    use crate::model::Piece;
+    use super::runs;
     use crate::text::physical::lines;
 
     fn texts(source: &str) -> Vec<String> {
@@ -345,21 +235,5 @@ mod tests {
         assert_eq!(texts("铁路：(a) 货运；(b) \n\n客运。 \n\n"), ["铁路：(a) 货运；(b)客运。"]);
         assert_eq!(texts("见大会第 \n\n71/20 号决议 \n\n"), ["见大会第 71/20 号决议"]);
         assert_eq!(texts("安理会第 1199 \n\n(1998)号决议 \n\n"), ["安理会第 1199(1998)号决议"]);
-    }
-
-    #[test]
-    fn marks_of_footnotes_are_found() {
-        let source = "A. 铁路，甲市7 \n\n共有 7 个组织7 参加。 \n\nB. 铁路，乙市 7 \n\n";
-        let mut runs = runs(&lines(source).0);
-        assert!(mark_footnotes(&mut runs, &[("7".to_owned(), 90)]).is_empty());
-        assert_eq!(runs[0].words().pieces()[1], Piece::FootnoteMark("7".to_owned()));
-        assert_eq!(runs[1].words().pieces().len(), 1);
-        assert_eq!(runs[2].words().plain(), "B. 铁路，乙市7");
-    }
-
-    #[test]
-    fn a_note_without_a_mark_is_told() {
-        let mut runs = runs(&lines("共有 7 个组织参加。 \n\n").0);
-        assert_eq!(mark_footnotes(&mut runs, &[("7".to_owned(), 9)]), [0]);
     }
 }

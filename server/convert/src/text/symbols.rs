@@ -189,8 +189,9 @@ fn additions(text: &str) -> usize {
             cursor.blanks();
         }
         let named = cursor.take_any(&["Add.", "Corr.", "Rev."]);
-        // Only behind a name may a bare number follow: `Add.1 和 2`.
-        if !separated && !(named && end == 0) || !named && end == 0 || cursor.digits() == 0 {
+        // The first needs a name, the others a separator: `Add.1 和 2`.
+        let goes_on = if end == 0 { named } else { separated };
+        if !goes_on || cursor.digits() == 0 {
             return end;
         }
         end = cursor.place;
@@ -263,7 +264,7 @@ fn number_and_bracket(text: &str) -> Option<usize> {
         session.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase()) && session.len() <= 10;
     // A bracket that is opened and not closed is a mistake of the source, and still a symbol.
     let closed = cursor.take_any(&[")", "）"]);
-    ((year || lettered) && (closed || year)).then_some(cursor.place)
+    (year || lettered && closed).then_some(cursor.place)
 }
 
 /// `A (64)`, `B(66)`: decisions of the Economic Commission for Europe.

@@ -86,11 +86,12 @@ pub(super) fn ends_mandates(run: &Run<'_>) -> bool {
 
 /// The number and name of an entity: `三. 铁路办事处`.
 pub(super) fn entity<'t>(run: &'t Run<'_>) -> Option<(u32, &'t str)> {
-    numbered_section(&run.text).filter(|_| is_set_off(run))
+    numbered_section(&run.text)
+        .filter(|(_, title)| is_set_off(run) && !title.ends_with(|sign: char| sign.is_ascii_digit()))
 }
 
 /// `A. 2024 年拟议方案计划和 2022 年方案执行情况`: the two parts of every entity.
-fn is_part(text: &str) -> bool {
+pub(super) fn is_part(text: &str) -> bool {
     lettered_part(text).is_some()
 }
 

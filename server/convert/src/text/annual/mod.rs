@@ -1,6 +1,7 @@
 //! Sections of an annual programme budget (A/78/6): entities with a programme plan (part A) and the resources they ask
 //! for (part B).
 
+mod front;
 mod headings;
 mod measures;
 mod tables;
@@ -15,18 +16,23 @@ use crate::text::mandates;
 use crate::text::opening::{Opening, caption, colon_behind, explains_table, opening};
 use crate::text::runs::{Run, words};
 
-/// Reads a whole section: every entity is a plan.
+/// Reads a whole section: every entity is a plan, or the section itself if it has no entities.
 pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
-    let mut start = 0;
+    let mut start = front::read(runs, draft);
+    // Below the title page, the plan that it names is open; an entity right behind it begins its own.
+    let mut open = start > 0 && headings::entity(&runs[start]).is_none();
     while start < runs.len() {
         let end = (start + 1..runs.len())
             .find(|&index| headings::entity(&runs[index]).is_some())
             .unwrap_or(runs.len());
-        draft.begin_plan();
+        if !std::mem::take(&mut open) {
+            draft.begin_plan();
+        }
         let mut reader = Reader { runs: &runs[start..end], next: 0, draft, place: Place::default() };
         while reader.next < reader.runs.len() {
             reader.step();
         }
+        draft.name_after_heading();
         draft.end_plan(runs.get(end).map_or(u32::MAX, Run::number));
         start = end;
     }

@@ -1,0 +1,1 @@
+//! The plans that an import writes, read by the grammar.

@@ -11,7 +11,8 @@
 //
 // Three habits keep an edit local. Every block begins with a token, never with a repetition. Every state in which a line
 // may begin accepts the same external tokens. Long flat runs are cut into hidden groups where the content says so
-// (`_group_start`, `_supergroup_start`, `_row_group_start`, `_grouping_text`), so that what follows an edit is found again.
+// (`_group_start`, `_supergroup_start`, `_group_level_1` …, `_row_group_start`, `_grouping_text`), so that what follows an
+// edit is found again.
 //
 // One habit keeps an edited tree equal to a fresh one. A node that is taken over from the old tree is not asked again
 // whether it goes on, so its last token must have looked as far ahead as that answer lies: the end of a line looks at the
@@ -48,14 +49,23 @@ const HEADINGS = {
 
 const DEPTHS = [1, 2, 3, 4, 5, 6];
 
-const sections_below = ($, depth) =>
-  repeat(choice(...DEPTHS.filter((below) => below > depth).map((below) => alias($[`_section_${below}`], $.section))));
+// What stands under a heading. Blocks and groups are accepted everywhere, also behind a section, where the section always
+// takes them: so every state in which a line may begin expects the same tokens, and what follows an edit is taken over.
+const body = ($, depth) =>
+  repeat(
+    choice(
+      $._block,
+      $._group,
+      $._supergroup,
+      ...DEPTHS.filter((below) => below > depth).flatMap((below) => [
+        alias($[`_section_${below}`], $.section),
+        $[`_section_group_${below}`],
+      ]),
+    ),
+  );
 
-// Blocks, then hidden groups of blocks, then hidden groups of groups.
-const body = ($) => [repeat($._block), repeat($._group), repeat($._supergroup)];
-
-// Text and references over one or more lines, then hidden groups of the same.
-const flow = ($) => [repeat(choice($._inline, $._soft_break)), repeat($._flow_group)];
+// Text and references over one or more lines, and hidden groups of the same.
+const flow = ($) => repeat(choice($._inline, $._soft_break, $._flow_group));
 
 const mandate_symbol = ($) =>
   choice(alias($._mandate_resolution, $.resolution), alias($._mandate_document, $.document_symbol));
@@ -76,10 +86,19 @@ const section_rules = Object.fromEntries(
           $[`_level_${depth}`],
           field("heading", choice(...Object.keys(HEADINGS).map((name) => $[`${name}_heading`]), $.plain_heading)),
           $._line_end,
-          ...body($),
-          ...(depth < 6 ? [sections_below($, depth)] : []),
+          body($, depth),
         ),
       ),
+  ]),
+);
+
+const section_group_rules = Object.fromEntries(
+  DEPTHS.map((depth) => [
+    `_section_group_${depth}`,
+    ($) => {
+      const section = alias($[`_section_${depth}`], $.section);
+      return prec.right(seq($[`_group_level_${depth}`], section, repeat(section)));
+    },
   ]),
 );
 
@@ -109,6 +128,12 @@ module.exports = grammar({
     $._footnote_start,
     $.comment,
     $._item_comment,
+    $._group_level_1,
+    $._group_level_2,
+    $._group_level_3,
+    $._group_level_4,
+    $._group_level_5,
+    $._group_level_6,
     $._group_start,
     $._supergroup_start,
     $._row_group_start,
@@ -188,7 +213,7 @@ module.exports = grammar({
   inline: ($) => [$._block],
 
   rules: {
-    document: ($) => seq(optional($.header), ...body($), sections_below($, 0), $._end_of_file),
+    document: ($) => seq(optional($.header), body($, 0), $._end_of_file),
 
     header: ($) =>
       prec.right(
@@ -211,6 +236,8 @@ module.exports = grammar({
       ),
 
     ...section_rules,
+
+    ...section_group_rules,
 
     // Headings
 
@@ -256,9 +283,9 @@ module.exports = grammar({
 
     // Blocks
 
-    _group: ($) => seq($._group_start, $._block, repeat($._block)),
+    _group: ($) => prec.right(seq($._group_start, $._block, repeat($._block))),
 
-    _supergroup: ($) => seq($._supergroup_start, $._block, repeat($._block), repeat($._group)),
+    _supergroup: ($) => prec.right(seq($._supergroup_start, $._block, repeat(choice($._block, $._group)))),
 
     _block: ($) =>
       choice(
@@ -276,12 +303,12 @@ module.exports = grammar({
 
     paragraph: ($) =>
       choice(
-        seq($._paragraph_start, ...flow($)),
+        seq($._paragraph_start, flow($)),
         seq(
           $._numbered_paragraph_start,
           field("number", $.paragraph_number),
           optional($._separator),
-          ...flow($),
+          flow($),
         ),
       ),
 
@@ -290,7 +317,7 @@ module.exports = grammar({
         seq(
           $._item_start,
           field("marker", $.marker),
-          ...flow($),
+          flow($),
           $._end_of_line,
           repeat(choice(alias($._sub_item, $.sub_item), alias($._deep_item, $.sub_item), $._item_comment_line)),
         ),
@@ -301,13 +328,13 @@ module.exports = grammar({
         seq(
           $._sub_item_start,
           field("marker", $.marker),
-          ...flow($),
+          flow($),
           $._end_of_line,
           repeat(choice(alias($._deep_item, $.sub_item), $._item_comment_line)),
         ),
       ),
 
-    _deep_item: ($) => seq($._deep_item_start, field("marker", $.marker), ...flow($), $._end_of_line),
+    _deep_item: ($) => seq($._deep_item_start, field("marker", $.marker), flow($), $._end_of_line),
 
     mandate: ($) =>
       seq(
@@ -320,7 +347,7 @@ module.exports = grammar({
         optional(field("title", $.mandate_title)),
       ),
 
-    mandate_title: ($) => seq($._inline, ...flow($)),
+    mandate_title: ($) => seq($._inline, flow($)),
 
     caption: ($) =>
       seq(
@@ -331,10 +358,10 @@ module.exports = grammar({
         optional(field("title", $.caption_title)),
       ),
 
-    caption_title: ($) => seq($._inline, ...flow($)),
+    caption_title: ($) => seq($._inline, flow($)),
 
     // `_table_start` stands before a row behind a blank line, which belongs to no table above it.
-    table: ($) => prec.right(seq(optional($._table_start), $._row_line, repeat($._row_line), repeat($._row_group))),
+    table: ($) => prec.right(seq(optional($._table_start), $._row_line, repeat(choice($._row_line, $._row_group)))),
 
     _row_group: ($) => prec.right(seq($._row_group_start, $._row_line, repeat($._row_line))),
 
@@ -351,7 +378,7 @@ module.exports = grammar({
     table_delimiter_row: ($) => seq($._delimiter_row_start, $._delimiter_row_text),
 
     footnote_definition: ($) =>
-      seq($._footnote_start, $._separator, field("label", $.footnote_label), $._separator, ...flow($)),
+      seq($._footnote_start, $._separator, field("label", $.footnote_label), $._separator, flow($)),
 
     _comment_line: ($) => seq($.comment, $._comment_line_rest),
 
@@ -361,11 +388,12 @@ module.exports = grammar({
     _comment_line_rest: ($) =>
       choice($._line_end, seq(alias($._paragraph_after_comment, $.paragraph), $._end_of_line)),
 
-    _paragraph_after_comment: ($) => seq($._inline, ...flow($)),
+    _paragraph_after_comment: ($) => seq($._inline, flow($)),
 
     // Text and references
 
-    _flow_group: ($) => seq(alias($._grouping_text, $.text), repeat(choice($._inline, $._soft_break))),
+    _flow_group: ($) =>
+      prec.right(seq(alias($._grouping_text, $.text), repeat(choice($._inline, $._soft_break)))),
 
     _inline: ($) =>
       choice(

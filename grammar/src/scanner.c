@@ -91,13 +91,20 @@ static bool scan_separator(Reader *reader, const bool *valid_symbols, unsigned g
   return is_heading_separator(reader) && scan_sign(reader, 1);
 }
 
+// Whether a line begins here. Behind the start of a group only what may stand in the group is expected.
+static bool expects_line(const bool *valid_symbols) {
+  if (valid_symbols[TOKEN_PARAGRAPH_START] || valid_symbols[TOKEN_ROW_START]) return true;
+  for (unsigned token = TOKEN_LEVEL_1; token <= TOKEN_LEVEL_6; token++) {
+    if (valid_symbols[token]) return true;
+  }
+  return false;
+}
+
 bool tree_sitter_planmark_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid_symbols) {
   (void)payload;
   // While the parser recovers from an error it expects everything; there are no errors in Planmark.
   if (valid_symbols[TOKEN_ERROR_GUARD]) return false;
-  // Behind a section only headings and the end are expected, until the parser sees that the section goes on; behind the
-  // start of a group of rows, only rows.
-  if (valid_symbols[TOKEN_PARAGRAPH_START] || valid_symbols[TOKEN_END_OF_FILE] || valid_symbols[TOKEN_ROW_START]) {
+  if (expects_line(valid_symbols)) {
     return scan_line_start(lexer, valid_symbols);
   }
 

@@ -9,9 +9,13 @@
 #define BLOCKS_IN_A_GROUP 16
 #define BLOCKS_IN_A_SUPERGROUP 512
 
-// Characters that tell one block, one row from another.
+// One section in so many begins a group of its depth.
+#define SECTIONS_IN_A_GROUP 16
+
+// Characters that tell one block, one row, one heading from another.
 #define BLOCK_BEGINNING 12
 #define ROW_BEGINNING 24
+#define HEADING_BEGINNING 24
 
 // Passes CR, LF or both.
 static void pass_newline(TSLexer *lexer, bool skip) {
@@ -174,6 +178,10 @@ static bool scan_line_start(TSLexer *lexer, const bool *valid_symbols) {
     if (hash % BLOCKS_IN_A_SUPERGROUP == 0) token = TOKEN_SUPERGROUP_START;
     else if (hash % BLOCKS_IN_A_GROUP == 0) token = TOKEN_GROUP_START;
   }
+  if (column == 0 && token >= TOKEN_LEVEL_1 && token <= TOKEN_LEVEL_6) {
+    enum Token group = (enum Token)(TOKEN_GROUP_LEVEL_1 + (token - TOKEN_LEVEL_1));
+    if (valid_symbols[group] && hash_beginning(&reader, HEADING_BEGINNING) % SECTIONS_IN_A_GROUP == 0) token = group;
+  }
   if (blank_line && valid_symbols[TOKEN_TABLE_START] &&
       (token == TOKEN_ROW_START || token == TOKEN_DELIMITER_ROW_START)) {
     return emit(lexer, TOKEN_TABLE_START);
@@ -198,7 +206,7 @@ static bool scan_mandate_part(Reader *reader, const bool *valid_symbols, bool be
     if (!behind_gap && skip_mandate_words(reader, 0, &complete) > 0) return finish(reader, TOKEN_SEPARATOR);
     if (!behind_gap) return false;
   }
-  Symbol symbol = match_listed_symbol(reader, 0);
+  Symbol symbol = match_listed_symbol(reader, 0, !first && !valid_symbols[TOKEN_SEPARATOR]);
   if (symbol.kind == NO_SYMBOL) return false;
   return finish(reader, symbol.kind == RESOLUTION ? TOKEN_MANDATE_RESOLUTION : TOKEN_MANDATE_DOCUMENT);
 }

@@ -195,7 +195,9 @@ static bool is_followed_by_year_word(Reader *reader, unsigned place) {
 // Whether session/number or year/number can stand for a citation by itself.
 static bool is_credible(unsigned session, unsigned session_digits, unsigned number, unsigned number_digits) {
   if (number_digits > 3 || number == 0) return false;
-  if (session_digits == 2) return session >= 31 && session + number != 100;
+  // 50/50 and 75/25 are shares.
+  bool share = session + number == 100 && session % 5 == 0;
+  if (session_digits == 2) return session >= 31 && !share;
   // 2015/16 is more often a season than a citation.
   return session_digits == 4 && is_year(session) && !(number_digits == 2 && number == (session + 1) % 100);
 }
@@ -315,32 +317,36 @@ static unsigned skip_symbol_part(Reader *reader, unsigned start) {
 
 // What the segments of a symbol say of it.
 typedef struct {
+  // RES, DEC or PRST stands behind segments of letters alone: A/HRC/RES/51/30, but not WT/MIN(01)/DEC.
   bool resolution;
   unsigned digits;
   unsigned end;
 } Segments;
 
+static bool is_resolution_segment(Reader *reader, unsigned start, unsigned end) {
+  static const char *const KINDS[] = {"RES", "DEC", "PRST"};
+  for (unsigned kind = 0; kind < sizeof KINDS / sizeof KINDS[0]; kind++) {
+    unsigned length = 0;
+    while (KINDS[kind][length] && peek(reader, start + length) == KINDS[kind][length]) length++;
+    if (!KINDS[kind][length] && start + length == end) return true;
+  }
+  return false;
+}
+
 // The segments after the first slash of a symbol, up to the last character that may end one.
 static Segments read_segments(Reader *reader, unsigned start, bool prefix_is_statement) {
   Segments segments = {prefix_is_statement, 0, 0};
   unsigned segment = start, brackets = 0;
+  bool letters_alone = true;
   for (unsigned place = start; place < start + 96; place++) {
     int32_t c = peek_narrow(reader, place);
-    if (c == '/' || !is_symbol_character(c)) {
-      if (place - segment == 3) {
-        int32_t first = peek(reader, segment), second = peek(reader, segment + 1), third = peek(reader, segment + 2);
-        if ((first == 'R' && second == 'E' && third == 'S') || (first == 'D' && second == 'E' && third == 'C')) {
-          segments.resolution = true;
-        }
-      }
-      if (place - segment == 4 && peek(reader, segment) == 'P' && peek(reader, segment + 1) == 'R' &&
-          peek(reader, segment + 2) == 'S' && peek(reader, segment + 3) == 'T') {
-        segments.resolution = true;
-      }
-      if (c != '/') break;
+    if (c == '/') {
+      if (letters_alone && is_resolution_segment(reader, segment, place)) segments.resolution = true;
       segment = place + 1;
       continue;
     }
+    if (!is_symbol_character(c)) break;
+    if (!is_ascii_upper(c)) letters_alone = false;
     if (c == '(') brackets++;
     if (c == ')') {
       if (brackets == 0) break;
@@ -408,9 +414,7 @@ static Symbol match_letter_symbol(Reader *reader, unsigned start, Belief belief)
       if (digits <= 3 && ends_number(reader, after)) return resolution_until(after);
     }
   }
-  bool statement = letters == 4 && first == 'P' && second == 'R' && peek(reader, start + 2) == 'S' &&
-                   peek(reader, start + 3) == 'T';
-  Segments segments = read_segments(reader, place + 1, statement);
+  Segments segments = read_segments(reader, place + 1, is_resolution_segment(reader, start, place));
   if (segments.digits == 0 || segments.end == 0) return NOTHING;
   Symbol symbol = {segments.resolution ? RESOLUTION : DOCUMENT, segments.end};
   if (!segments.resolution) {
@@ -427,6 +431,9 @@ static Symbol match_letter_symbol(Reader *reader, unsigned start, Belief belief)
 // Something in the place of a symbol that is none: digits, letters, strokes and brackets that end where a symbol ends.
 static Symbol match_malformed(Reader *reader, unsigned start) {
   unsigned place = start, digits = 0, joints = 0;
+  int32_t first = peek(reader, start);
+  // Grades (P-2/1) and paths are none; what is meant for a symbol begins as symbols do.
+  if (!is_digit(first) && first != 'A' && first != 'E' && first != 'S') return NOTHING;
   for (; place < start + 48; place++) {
     int32_t c = peek_narrow(reader, place);
     if (!is_symbol_character(c)) break;

@@ -11,8 +11,12 @@
 #define LONG_RUN 200
 #define LONGEST_RUN 800
 
-// A piece of text as long as this at least is needed to tell one beginning from another.
-#define BEGINNING 6
+// A run of text is given up after this many characters that could not be marked.
+#define LONGEST_UNMARKED 64
+
+// The characters by which one run of text is told from another: at least, at most.
+#define SHORTEST_BEGINNING 6
+#define LONGEST_BEGINNING 24
 
 // One run of text in so many begins a group.
 #define RUNS_IN_A_GROUP 16
@@ -48,6 +52,9 @@ static unsigned skip_atom(Reader *reader, unsigned start) {
   return place;
 }
 
+// http:// and www.
+static bool begins_address(int32_t c) { return c == 'h' || c == 'H' || c == 'w' || c == 'W'; }
+
 // The same for the beginning of a word, behind whose first letter a reference may begin.
 static unsigned skip_first_atom(Reader *reader, unsigned start) {
   return is_arabic_prefix(peek(reader, start)) ? start + 1 : skip_atom(reader, start);
@@ -76,7 +83,7 @@ static bool may_begin_reference(Reader *reader, unsigned place) {
     } else if (is_letter(before) || is_digit(before) || is_slash(before)) {
       return false;
     }
-    return is_arabic_prefix(c) || is_ascii_upper(c) || c == 'h' || c == 0x062F || begins_inline_word(c);
+    return is_arabic_prefix(c) || is_ascii_upper(c) || begins_address(c) || c == 0x062F || begins_inline_word(c);
   }
   if (is_han(c)) return begins_inline_word(c);
   return narrow(c) == '[';
@@ -153,7 +160,7 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
     }
     return found;
   }
-  if (c == 'h' || c == 'H') {
+  if (begins_address(c)) {
     if (match_url(reader, place)) {
       found.token = TOKEN_URL;
       return found;
@@ -227,18 +234,18 @@ static bool keeps_announcement(int32_t c) {
          c == 0xBA || c == 0x2116 || c == 0x7B2C || c == 0x300B;
 }
 
-// Whether all citations after 第 up to 号 are well-formed enough for the words to be believed.
+// The longest run of citations between 第 and 号 that is looked through.
+#define LONGEST_CITATION_RUN 48
+
+// Whether citations alone stand between 第 and 号.
 static bool is_followed_by_numbers_and_hao(Reader *reader, unsigned start) {
   unsigned place = start;
-  for (unsigned symbols = 0; symbols < 8; symbols++) {
+  for (unsigned symbols = 0; symbols < LONGEST_CITATION_RUN; symbols++) {
     Symbol symbol = match_symbol(reader, place, CITED);
     if (symbol.kind == NO_SYMBOL) return false;
     if (is_followed_by_resolution_word(reader, symbol.end)) return true;
     unsigned connected = skip_connector(reader, symbol.end, CONNECTOR_AND, CONNECTOR_TO, NO_BLANK_BEFORE);
-    if (connected == symbol.end) {
-      // 第 1645(2005)号和第 1646(2005)号
-      return false;
-    }
+    if (connected == symbol.end) return false;
     place = skip_inner_blanks(reader, connected);
   }
   return false;
@@ -253,8 +260,9 @@ static bool finish(Reader *reader, enum Token token) {
 static bool finish_text(Reader *reader, const bool *valid_symbols) {
   // Where earlier verifications have read past every place that could be marked, the text ends where they did.
   if (reader->marked == 0 && !mark_at(reader, reader->count)) return false;
-  bool groups = valid_symbols[TOKEN_GROUPING_TEXT] && reader->marked >= BEGINNING &&
-                hash_beginning(reader, BEGINNING) % RUNS_IN_A_GROUP == 0;
+  bool groups = valid_symbols[TOKEN_GROUPING_TEXT] && reader->marked >= SHORTEST_BEGINNING &&
+                hash_beginning(reader, LONGEST_BEGINNING < reader->marked ? LONGEST_BEGINNING : reader->marked) %
+                  RUNS_IN_A_GROUP == 0;
   return finish(reader, groups ? TOKEN_GROUPING_TEXT : TOKEN_TEXT);
 }
 
@@ -304,6 +312,8 @@ static bool scan_text(Reader *reader, const bool *valid_symbols, Found first) {
       if (here && end == place && mark_at(reader, place)) break;
       if (place + 64 > READER_CAPACITY) break;
     }
+    // Where verifications read on and on past each other, no place can be marked: the run ends where it last could.
+    if (reader->count > place && place > reader->marked + LONGEST_UNMARKED && reader->marked > 0) break;
     if (may_begin_reference(reader, place)) {
       if (end == place) mark_at(reader, place);
       Found found = find_reference(reader, place, announced);
@@ -334,7 +344,7 @@ static bool scan_text(Reader *reader, const bool *valid_symbols, Found first) {
     end = place;
     if (is_sentence_end(c) && mark_at(reader, place)) break;
   }
-  if (reader->marked != end) {
+  if (reader->marked != end && reader->count == place) {
     // The line has been read beyond the text's end: the blanks between belong to the text.
     mark_at(reader, place);
   }

@@ -77,7 +77,7 @@ static AfterSymbol after_symbol(Reader *reader, unsigned place, unsigned *words_
 }
 
 // A symbol of the list, verified by what follows it: a separator, two blanks, or the line's end.
-static Symbol match_listed_symbol(Reader *reader, unsigned start) {
+static Symbol match_listed_symbol(Reader *reader, unsigned start, bool behind_separator) {
   Symbol symbol = match_symbol(reader, start, LISTED);
   if (symbol.kind == NO_SYMBOL) return symbol;
   unsigned words_end;
@@ -85,7 +85,9 @@ static Symbol match_listed_symbol(Reader *reader, unsigned start) {
   reader->marking = false;
   AfterSymbol after = after_symbol(reader, symbol.end, &words_end);
   reader->marking = marking;
-  return after == TEXT_FOLLOWS ? NOTHING : symbol;
+  if (after != TEXT_FOLLOWS) return symbol;
+  // Behind a separator, one blank parts the last symbol from the title where the symbol can be nothing else.
+  return behind_separator && is_blank(peek(reader, symbol.end)) ? match_symbol(reader, start, BARE) : NOTHING;
 }
 
 // Words before the first symbol: 第, 决定, decisions. Where the symbol may begin.

@@ -96,7 +96,7 @@ static unsigned match_reference_number(Reader *reader, NumberShape shape, unsign
     if (shape.dotted && !dotted) return 0;
     if (dotted || !is_dot(peek(reader, place))) verified_until(reader, place);
     if (!ends_number(reader, place)) return 0;
-  } else if (shape.dotted || of_goal) {
+  } else if (shape.dotted || of_goal || shape.role == ROLE_PARAGRAPH) {
     return 0;
   } else {
     place = skip_han_numerals(reader, start);
@@ -309,17 +309,23 @@ static bool match_link(Reader *reader, unsigned start, LinkParts *parts) {
   return false;
 }
 
+// http://, https:// or www. at a place: where it ends, or 0.
+static unsigned match_url_scheme(Reader *reader, unsigned start) {
+  static const char *const SCHEMES[] = {"https://", "http://", "www."};
+  for (unsigned scheme = 0; scheme < sizeof SCHEMES / sizeof SCHEMES[0]; scheme++) {
+    unsigned length = 0;
+    while (SCHEMES[scheme][length] && fold(peek(reader, start + length)) == SCHEMES[scheme][length]) length++;
+    if (!SCHEMES[scheme][length]) return start + length;
+  }
+  return 0;
+}
+
 // An address that is typed as it is; its end, or 0.
 static unsigned match_url(Reader *reader, unsigned start) {
-  static const char SCHEME[] = "http";
-  unsigned place = start;
-  for (unsigned letter = 0; SCHEME[letter]; letter++, place++) {
-    if (fold(peek(reader, place)) != SCHEME[letter]) return 0;
-  }
-  if (fold(peek(reader, place)) == 's') place++;
-  if (peek(reader, place) != ':' || peek(reader, place + 1) != '/' || peek(reader, place + 2) != '/') return 0;
+  unsigned place = match_url_scheme(reader, start);
+  if (!place) return 0;
   unsigned end = 0, brackets = 0;
-  for (place += 3; place < start + 800; place++) {
+  for (; place < start + 800; place++) {
     int32_t c = peek(reader, place);
     if (c <= 0x20 || c == '<' || c == '>' || c == '"' || c == '[' || c == ']' || c >= 0x2E80 || is_blank(c)) break;
     if (c == '(') brackets++;

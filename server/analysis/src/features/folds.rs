@@ -36,7 +36,10 @@ pub fn folds(document: &Document) -> Vec<Fold> {
     let id = DocumentId::new("");
     let mut folds = Vec::new();
     if let Some(header) = document.header().span {
-        folds.push(Fold { range: header.at(0), kind: FoldKind::Section });
+        // Its last fence, without the line break behind it.
+        let range = header.at(0);
+        let end = range.start + document.text().slice(range.clone()).trim_end().len();
+        folds.push(Fold { range: range.start..end, kind: FoldKind::Section });
     }
     for part in document.parts() {
         let located = Located { id: &id, document, part };
@@ -81,7 +84,7 @@ mod tests {
     #[test]
     fn sections_fold_to_their_last_words() {
         expect![[r#"
-            1-7 Section ---
+            1-6 Section ---
             8-69 Section # 方案 2：海洋事务
             10-16 Section ## 总方向
             18-37 Section ## 次级方案 1：航运
@@ -103,7 +106,7 @@ mod tests {
         "#]]
         .assert_eq(&shown(&biennial("保护$0海洋")));
         expect![[r#"
-            1-8 Section ---
+            1-7 Section ---
             9-41 Section # Programme 9: Forests
             11-13 Section ## Overall orientation
             15-20 Section ## Legislative mandates

@@ -96,10 +96,10 @@ impl Board {
     async fn show(mut self, session: &Arc<Session>, snapshot: &Snapshot, id: DocumentId) -> Self {
         let is_stale = || session.changed_after(&id, snapshot.revision);
         let Some(open) = snapshot.open.get(&id).cloned() else {
-            if let Some(shown) = self.documents.remove(&id) {
-                if !is_stale() {
-                    session.client.publish_diagnostics(shown.uri, Vec::new(), None).await;
-                }
+            if let Some(shown) = self.documents.remove(&id)
+                && !is_stale()
+            {
+                session.client.publish_diagnostics(shown.uri, Vec::new(), None).await;
             }
             return self;
         };

@@ -17,7 +17,7 @@ pub(super) async fn gone(process: i32) {
     };
     // A thread of its own: a runtime that ends would wait for one of its.
     if std::thread::Builder::new().name("parent".to_owned()).spawn(watch).is_err() || told.await.is_err() {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 

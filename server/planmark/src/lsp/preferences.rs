@@ -110,7 +110,7 @@ fn without_nulls(value: &Value) -> Value {
 }
 
 /// The client says that its settings changed, and perhaps how.
-pub(super) fn changed(session: &Arc<Session>, params: DidChangeConfigurationParams) {
+pub(super) fn changed(session: &Arc<Session>, params: &DidChangeConfigurationParams) {
     if session.profile().is_some_and(|profile| profile.can.configuration) {
         tokio::spawn(ask(Arc::clone(session)));
     } else {

@@ -205,10 +205,10 @@ impl Notified for Session {
             "textDocument/didClose" => with(notification, |params| self.closed(&params)),
             "workspace/didChangeWatchedFiles" => with(notification, |params| self.files_changed(&params)),
             "workspace/didChangeWorkspaceFolders" => {
-                with(notification, |params| self.folders_changed(&params))
+                with(notification, |params| self.folders_changed(&params));
             }
             "workspace/didChangeConfiguration" => {
-                with(notification, |params| preferences::changed(self, params))
+                with(notification, |params| preferences::changed(self, &params));
             }
             _ => return false,
         }

@@ -85,7 +85,7 @@ fn markdown(words: &str) -> String {
     for sign in words.chars() {
         match sign {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => {
-                escaped.extend(['\\', sign])
+                escaped.extend(['\\', sign]);
             }
             '\n' | '\r' => escaped.push(' '),
             _ => escaped.push(sign),

@@ -1,4 +1,5 @@
 //! A client that keeps every message until it is asked for.
+#![expect(clippy::needless_pass_by_value, reason = "parameters are written where they are sent")]
 
 use std::io::{PipeWriter, Read, Write};
 use std::sync::Arc;

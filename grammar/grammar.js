@@ -67,6 +67,15 @@ const body = ($, depth) =>
 // Text and references over one or more lines, and hidden groups of the same.
 const flow = ($) => repeat(choice($._inline, $._soft_break, $._flow_group));
 
+// The cells of a row are written out up to this number: a repetition costs two more nodes a cell.
+const USUAL_CELLS = 12;
+
+// A border, the cell behind it, and what follows; the last border may end the row, or be missing.
+const cells = ($, usual) =>
+  usual === 0
+    ? seq(repeat(seq($._border, $.table_cell)), optional($._border))
+    : seq($._border, optional(seq($.table_cell, optional(cells($, usual - 1)))));
+
 const mandate_symbol = ($) =>
   choice(alias($._mandate_resolution, $.resolution), alias($._mandate_document, $.document_symbol));
 
@@ -210,7 +219,7 @@ module.exports = grammar({
     $._error_guard,
   ],
 
-  inline: ($) => [$._block],
+  inline: ($) => [$._block, $._row_line],
 
   rules: {
     document: ($) => seq(optional($.header), body($, 0), $._end_of_file),
@@ -219,10 +228,10 @@ module.exports = grammar({
       prec.right(
         seq(
           $._header_start,
-          $._fence,
+          alias($._fence, "---"),
           $._field_end,
           repeat($.header_field),
-          optional(seq($._header_end, $._fence, $._line_end)),
+          optional(seq($._header_end, alias($._fence, "---"), $._line_end)),
         ),
       ),
 
@@ -368,7 +377,7 @@ module.exports = grammar({
     _row_line: ($) => seq(choice($.table_row, $.table_delimiter_row), $._line_end),
 
     table_row: ($) =>
-      seq($._row_start, $._border, repeat(seq($.table_cell, $._border)), optional($.table_cell)),
+      seq($._row_start, cells($, USUAL_CELLS)),
 
     table_cell: ($) => choice(
         seq($._cell_start, repeat($._inline)),
@@ -450,11 +459,11 @@ module.exports = grammar({
       choice(
         $._url,
         seq(
-          $._link_open,
+          alias($._link_open, "["),
           field("text", $.link_text),
-          $._link_middle,
+          alias($._link_middle, "]("),
           field("url", $.link_url),
-          $._link_close,
+          alias($._link_close, ")"),
         ),
       ),
   },

@@ -12,8 +12,9 @@ use std::time::Duration;
 use cpu_time::ThreadTime;
 use tree_sitter::{InputEdit, Parser, Point, Tree};
 
-/// Edits in each text.
+/// Edits in each text, unless they take too long together.
 const EDITS: usize = 400;
+const LONGEST: Duration = Duration::from_secs(2);
 
 fn main() {
     memory::count_allocations();
@@ -57,7 +58,11 @@ fn parse(parser: &mut Parser, text: &str, old: Option<&Tree>) -> Tree {
 fn reparse_times(parser: &mut Parser, text: &mut String, tree: &mut Tree) -> Vec<Duration> {
     let mut random = fastrand::Rng::with_seed(1);
     let mut times = Vec::new();
+    let started = ThreadTime::now();
     for _ in 0..EDITS {
+        if started.elapsed() > LONGEST {
+            break;
+        }
         let place =
             (0..=random.usize(..=text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let typed = *random.choice(&["x", "的", "1", "\n", " "]).unwrap_or(&"x");

@@ -61,8 +61,7 @@ static unsigned skip_first_atom(Reader *reader, unsigned start) {
 }
 
 static bool begins_inline_word(int32_t c) {
-  if (c < 0) return false;
-  return find_edge(&INLINE_WORDS, &INLINE_WORDS.states[INLINE_WORDS.root], fold(c)) != 0;
+  return c >= 0 && c <= 0xFFFF && (INLINE_FIRST_CHARACTERS[c >> 5] >> (c & 31) & 1);
 }
 
 // Whether a reference may begin at a place, by its first character and the one before it.
@@ -312,8 +311,11 @@ static bool scan_text(Reader *reader, const bool *valid_symbols, Found first) {
       if (here && end == place && mark_at(reader, place)) break;
       if (place + 64 > READER_CAPACITY) break;
     }
-    // Where verifications read on and on past each other, no place can be marked: the run ends where it last could.
-    if (reader->count > place && place > reader->marked + LONGEST_UNMARKED && reader->marked > 0) break;
+    // Where verifications read on and on past each other, no place can be marked: the run ends where they stand.
+    if (reader->count > place && place > reader->marked + LONGEST_UNMARKED) {
+      mark_at(reader, reader->count);
+      return finish_text(reader, valid_symbols);
+    }
     if (may_begin_reference(reader, place)) {
       if (end == place) mark_at(reader, place);
       Found found = find_reference(reader, place, announced);

@@ -1,6 +1,7 @@
 //! What the scanner of the grammar reads from the keyword table and from the grammar: `grammar/src/tokens.h`, the numbers
 //! of its tokens, and `grammar/src/keywords.h`, the words as automata with the folding of their characters.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -158,6 +159,7 @@ fn write_inline(header: &mut String, table: &Table) -> Result<()> {
         add(("organ".to_owned(), true, false), organ.names())?;
     }
     write_automaton(header, "INLINE_WORDS", &words)?;
+    write_first_characters(header, &words);
     let mut roles: Vec<String> = Vec::new();
     for (role, ..) in &meanings {
         if !roles.contains(role) {
@@ -180,6 +182,25 @@ fn write_inline(header: &mut String, table: &Table) -> Result<()> {
     }
     header.push_str("};\n\n");
     Ok(())
+}
+
+/// One bit for each character of the Basic Multilingual Plane: whether a word of a reference may begin with it.
+fn write_first_characters(header: &mut String, words: &[(String, u8)]) {
+    let first: BTreeSet<char> = words.iter().filter_map(|(word, _)| word.chars().next()).collect();
+    let bits = (0..0x800_u32).map(|block| {
+        let set = (0..32)
+            .filter(|bit| {
+                char::from_u32(block * 32 + bit).and_then(fold).is_some_and(|folded| first.contains(&folded))
+            })
+            .fold(0_u32, |set, bit| set | 1 << bit);
+        format!("0x{set:X}")
+    });
+    header.push_str(
+        "// A bit for each character: whether a word of INLINE_WORDS may begin with it.\n\
+         static const uint32_t INLINE_FIRST_CHARACTERS[] = {\n",
+    );
+    write_items(header, bits);
+    header.push_str("};\n\n");
 }
 
 /// The lists whose value is the role itself: captions and connectors.

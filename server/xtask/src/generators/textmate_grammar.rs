@@ -213,7 +213,7 @@ fn headings(table: &Table) -> Vec<Value> {
     let with_keyword = words.iter().filter_map(|((node, rule), words)| Heading::new(node, *rule, words));
     let mut patterns: Vec<Value> = with_keyword.map(Heading::into_pattern).collect();
     patterns.push(json!({
-        "name": "markup.heading.planmark",
+        "name": "markup.heading.plain.planmark",
         "match": format!("{HEADING_SIGNS}(?:{BLANK}+(?:({PREFIX})[.．、]{BLANK}*)?(.*))?$"),
         "captures": {
             "1": scope("punctuation.definition.heading"),
@@ -265,7 +265,7 @@ fn table_row() -> Value {
 
 fn footnote() -> Value {
     json!({
-        "match": r"^ ?(\[\^)([^\]\s]+)(\])[:：]",
+        "match": r"^ ?(\[\^)([^\[\]\s]{1,22})(\])[:：]",
         "captures": {
             "1": scope("punctuation.definition.footnote"),
             "2": scope("constant.other.footnote"),
@@ -291,8 +291,9 @@ fn marker(columns: &str, name: &str) -> Value {
 }
 
 fn paragraph_number() -> Value {
+    let of_section = r"\p{Nd}{1,3}[.．](?:\p{Nd}{1,3}|[?？])";
     json!({
-        "match": format!(r"^ ?(\p{{Nd}}{{1,3}}[.．](?:\p{{Nd}}{{1,3}}|[?？])?)[.．]?(?={BLANK}|$)"),
-        "captures": { "1": scope("constant.numeric.paragraph") },
+        "match": format!(r"^ ?(?:({of_section})[.．]?|(\p{{Nd}}{{1,3}})[.．])(?={BLANK}|$)"),
+        "captures": { "1": scope("constant.numeric.paragraph"), "2": scope("constant.numeric.paragraph") },
     })
 }

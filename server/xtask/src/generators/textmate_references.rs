@@ -12,7 +12,7 @@ const APART: &str = r"(?<![\p{Latin}\p{Cyrillic}\p{Arabic}\p{Nd}/.])";
 const YEAR_WORDS: &str = "[年财度学]|两年";
 
 /// The symbol of a document, of a statement or of a resolution with its organ: A/71/6/Rev.1, S/PRST/2015/22, A/RES/58/269.
-const DOCUMENT: &str = r"(?:[A-Z]{2,8}|[AEST])(?:-[A-Z]{1,8})?/(?=[A-Z\p{Nd}][^\s，。；、]*\p{Nd}|\p{Nd})[A-Za-z0-9](?:[A-Za-z0-9./‑-]*[A-Za-z0-9])?(?:\p{Zs}?[(（](?i:prog|sect|vol|part|supp|chap)[^()（）]{0,20}[)）])?";
+const DOCUMENT: &str = r"(?:[A-Z]{2,8}|[AEST])(?:-[A-Z]{1,8})?/(?=[A-Z\p{Nd}][^\s，。；、]*\p{Nd}|\p{Nd})[A-Za-z0-9](?:(?:[A-Za-z0-9./‑-]|\([A-Za-z0-9]{1,8}\)(?=/))*[A-Za-z0-9])?(?:\p{Zs}?[(（](?i:prog|sect|vol|part|supp|chap)[^()（）]{0,20}[)）])?";
 
 /// The scopes of references.
 const RESOLUTION: &str = "constant.numeric.resolution";
@@ -36,20 +36,21 @@ impl Symbols {
         let joint = connector(table, &["and", "to"]);
         let part = format!(r"[A-Z](?!{LETTER}|[\p{{Nd}}/])");
         let parts = format!(r"(?:\p{{Zs}}?{part}(?:{joint}{part})*)?");
-        let roman = r"\p{Zs}{0,2}[(（]\p{Zs}*(?:[A-Z]{1,3}[-‐-―−－])?(?:[IVXLCDM]+|\p{Nd}{1,3})\p{Zs}*[)）]";
+        let roman = r"\p{Zs}{0,2}[(（]\p{Zs}*(?:[A-Z]{1,3}[-‐-―−－](?:[IVXLCDM]+|\p{Nd}{1,3})|[IVXLCDM]+)\p{Zs}*[)）]";
         let year = r"\p{Zs}{0,2}[(（]\p{Zs}*\p{Nd}{4}\p{Zs}*[)）]";
         let arabic = r"[(（]د\p{Arabic}{0,3}\p{Zs}*[-‐-―−－]\p{Zs}*\p{Nd}{1,3}[)）]";
         let special = format!(
             r"(?:E?S[-‐-―−－]\p{{Nd}}{{1,3}}|SS[.][IVX]+|د\p{{Arabic}}{{1,3}}[-‐-―−－]\p{{Nd}}{{1,3}})/\p{{Nd}}{{1,3}}{parts}"
         );
         let session = format!(r"\p{{Nd}}{{1,4}}{parts}(?:{roman}|\p{{Zs}}?{arabic})");
-        let after = format!(r"(?!\p{{Nd}}|[/％%]|\.\p{{Nd}}|{BLANK}*(?:{YEAR_WORDS}))");
+        let after = r"(?!\p{Nd}|[/％%]|\.\p{Nd})";
+        let not_years = format!(r"(?!\p{{Nd}}{{4}}/\p{{Nd}}+{BLANK}*(?:{YEAR_WORDS}))");
         Self {
             bare: format!(
-                r"(?:(?:3[1-9]|[4-9]\p{{Nd}}|19\p{{Nd}}{{2}}|20\p{{Nd}}{{2}})/[1-9]\p{{Nd}}{{0,2}}{after}{parts}|{session}|{special}|\p{{Nd}}{{1,4}}{year}(?={BLANK}*号))"
+                r"(?:{not_years}(?:3[1-9]|[4-9]\p{{Nd}}|19\p{{Nd}}{{2}}|20\p{{Nd}}{{2}})/[1-9]\p{{Nd}}{{0,2}}{after}{parts}|{session}|{special}|\p{{Nd}}{{1,4}}{year}(?={BLANK}*号))"
             ),
             cited: format!(
-                r"(?:\p{{Nd}}{{1,5}}/(?:\p{{Nd}}{{1,4}}{after}{parts}|[A-Z]{{1,4}}\.\p{{Nd}}{{1,3}})|{session}|{special}|\p{{Nd}}{{1,4}}{parts}{year})"
+                r"(?:[A-Z]\(\p{{Nd}}{{2}}\)|{not_years}\p{{Nd}}{{1,5}}/(?:\p{{Nd}}{{1,4}}{after}{parts}|[A-Z]{{1,4}}\.\p{{Nd}}{{1,3}})|{session}|{special}|\p{{Nd}}{{1,4}}{parts}{year})"
             ),
             joint: format!("(?:{and}|{BLANK}*[;；]{BLANK}*)(?:第{BLANK}*)?"),
         }
@@ -125,14 +126,14 @@ pub(super) fn references(table: &Table, symbols: &Symbols) -> Vec<Value> {
 fn links() -> Vec<Value> {
     vec![
         json!({
-            "match": r"(\[\^)([^\]\s]+)(\])",
+            "match": r"\[\^[^\[\]\s]{1,22}\]",
             "name": "constant.other.footnote-reference.planmark",
         }),
         json!({
-            "match": r"(\[)([^\]]*)(\]\()([^()\s]*)(\))",
+            "match": r"\[([^\[\]]{1,256})\]\(([^()\s\[]{1,400})\)",
             "captures": {
-                "2": { "name": "string.other.link.title.planmark" },
-                "4": { "name": "markup.underline.link.planmark" },
+                "1": { "name": "string.other.link.title.planmark" },
+                "2": { "name": "markup.underline.link.planmark" },
             },
         }),
         named(
@@ -154,6 +155,9 @@ fn cited_list(table: &Table, symbols: &Symbols) -> Value {
     })
 }
 
+/// A Chinese numeral.
+const HAN_NUMERAL: &str = "[〇零一二三四五六七八九十百]{1,5}";
+
 /// Chinese characters after which a word of a reference may begin; 代表 3 and 工作方案 1 are other words.
 const HAN_BEFORE: &str = "[见下上如和与及在于本的由载按据照参后前为同或以对至将从该中向跟依段号到是即移列符]";
 
@@ -161,7 +165,7 @@ const HAN_BEFORE: &str = "[见下上如和与及在于本的由载按据照参�
 fn beginning(role: &str) -> String {
     match role {
         "subprogramme" | "component" => format!("(?<!{LETTER})"),
-        "goal" => format!(r"(?<!{LETTER})(?<=^|\P{{Han}}|{HAN_BEFORE}|[现展])"),
+        "goal" => format!(r"(?<!{LETTER}|年发展)(?:(?<=^|\P{{Han}}|{HAN_BEFORE}|[现展标])|(?=具体))"),
         _ => format!(r"(?<!{LETTER})(?<=^|\P{{Han}}|{HAN_BEFORE})"),
     }
 }
@@ -201,8 +205,12 @@ fn goals(table: &Table) -> Vec<Value> {
 }
 
 fn plan_references(table: &Table) -> Vec<Value> {
-    let number = r"\p{Nd}{1,3}(?:\.(?:\p{Nd}{1,3}|[〇零一二三四五六七八九十百]{1,5}|[IVXLCDM]{1,8}))?(?:\p{Zs}?[(（]\p{Nd}{1,2}[)）])?";
-    let annex = r"(?:\p{Nd}{1,2}|[〇零一二三四五六七八九十百]{1,5}|[IVXLCDM]{1,8}|[A-Z])";
+    let chinese = format!(r"(?<=\p{{Han}})\p{{Zs}}?{HAN_NUMERAL}(?:(?!\p{{Han}})|(?={HAN_BEFORE}|所))");
+    let digits = format!(
+        r"\p{{Nd}}{{1,3}}(?:\.(?:\p{{Nd}}{{1,3}}|{HAN_NUMERAL}|[IVXLCDM]{{1,8}}))?(?:\p{{Zs}}?[(（]\p{{Nd}}{{1,2}}[)）])?"
+    );
+    let number = &format!("(?:{digits}|{chinese})");
+    let annex = &format!(r"(?:\p{{Nd}}{{1,2}}|{chinese}|[IVXLCDM]{{1,8}}|[A-Z])");
     let (mut levels, mut beginnings, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
     for inline in &table.inline {
         let begins = beginning(&inline.role);
@@ -234,5 +242,10 @@ fn plan_references(table: &Table) -> Vec<Value> {
     let dotted = r"\p{Nd}{1,3}\.\p{Nd}{1,3}";
     patterns
         .push(named(PLAN_REFERENCE, &format!(r"{APART}{dotted}(?:{joint}{dotted})*\p{{Zs}}*段(?![落时])")));
+    // 第 12 段 of this document, not of a resolution or a convention before it.
+    patterns.push(json!({
+        "match": format!(r"(?:(?<=[^\p{{Han}}》)）\p{{Zs}}])|(?<={HAN_BEFORE})(?<!号))\p{{Zs}}*第\p{{Zs}}*(\p{{Nd}}{{1,3}}\p{{Zs}}*段)(?![落时])"),
+        "captures": { "1": { "name": format!("{PLAN_REFERENCE}.planmark") } },
+    }));
     patterns
 }

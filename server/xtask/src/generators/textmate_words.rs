@@ -16,7 +16,8 @@ pub(super) const BLANK: &str = r"[\t\p{Zs}]";
 pub(super) const LETTER: &str = r"[\p{Latin}\p{Cyrillic}\p{Arabic}]";
 
 /// Chinese characters that count things: 方案 3 个 is no programme 3, and 方案 3 次级方案 1 is one.
-pub(super) const MEASURE_WORDS: &str = "(?:[个项份张年月日名种条亿万千倍位类处小天件部家国人届幅组点‰%％]|次(?!级))";
+pub(super) const MEASURE_WORDS: &str =
+    "(?:[个项份张年月日名种条亿万千倍位类处小天件部家国人届幅组点‰%％]|次(?!级))";
 
 /// A year or a period: 2026, 2024-2026, 2018–19, 2024 至 2026.
 const YEARS: &str = r"\d{4}(?:\p{Zs}*[-‐-―−－/至]\p{Zs}*(?:\d{4}|\d{2}))?+";

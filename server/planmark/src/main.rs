@@ -1,3 +1,7 @@
-//! The program.
+//! The program `planmark`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    planmark::cli::run()
+}

@@ -1,9 +1,9 @@
 //! The language server: `planmark lsp`.
 //!
-//! A message passes, in this order, the [`transport`] (bytes), the [`connection`] (who is served when), the [`front`] (changes, at
-//! once and in order) and the [`backend`] (requests). Texts are changed where notifications are taken ([`texts`]); what they mean is
-//! worked out on one thread ([`analyst`]), which gives out immutable snapshots; requests ([`reading`]) and findings
-//! ([`diagnostics`]) read those. Files are read on another thread ([`disk`]).
+//! A message passes, in this order, the `transport` (bytes), the `connection` (who is served when), the `front` (changes, at
+//! once and in order) and the `backend` (requests). Texts are changed where notifications are taken (`texts`); what they mean is
+//! worked out on one thread (`analyst`), which gives out immutable snapshots; requests (`reading`) and findings
+//! (`diagnostics`) read those. Files are read on another thread (`disk`).
 //!
 //! What must stay true:
 //!
@@ -14,7 +14,8 @@
 //! - A panic ends one piece of work: it is logged with its cause, and a request is answered with an internal error.
 //! - `initialize` never waits for files, and a text that is open wins over its file.
 //! - Nothing is sent anywhere but to the client, no program is run, no file is written. Input is bounded.
-//! - Types of the protocol are turned into the program's own in [`from_proto`] and back in [`to_proto`], and nowhere else.
+//! - Places, texts and addresses of the protocol are turned into the program's own in `from_proto` and back in `to_proto`, and nowhere
+//!   else; features know nothing of the protocol.
 
 mod analyst;
 mod backend;

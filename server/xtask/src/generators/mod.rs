@@ -4,6 +4,7 @@ mod check_picture;
 mod keyword_lookup;
 mod parser;
 mod scanner_tables;
+mod schemas;
 mod textmate_grammar;
 mod textmate_references;
 mod textmate_words;
@@ -23,6 +24,8 @@ pub(crate) const ALL: &[(&str, Generator)] = &[
     ("the scanner's tables", scanner_tables::generate),
     ("the server's keywords", keyword_lookup::generate),
     ("the TextMate grammar", textmate_grammar::generate),
+    // The last, for it builds the program.
+    ("the JSON Schemas", schemas::generate),
     ("the picture of what check prints", check_picture::generate),
 ];
 

@@ -1,0 +1,123 @@
+//! The plans that a command works on, read and understood, with the settings that hold for each.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use planmark_analysis::workspace::Reported;
+use planmark_analysis::{Document, DocumentId, Work, Workspace};
+use planmark_syntax::Text;
+use rayon::prelude::*;
+
+use crate::configuration::{Configuration, Configurations};
+use crate::files::{self, PlanFile, Problem};
+
+/// Plans, in the order in which they are told.
+#[derive(Debug, Default)]
+pub struct Plans {
+    /// The plans.
+    pub plans: Vec<Plan>,
+    /// All of them together.
+    pub workspace: Workspace,
+    /// The configurations that hold for some of them.
+    pub configurations: Vec<Arc<Configuration>>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// A plan.
+#[derive(Debug)]
+pub struct Plan {
+    /// Its name in the workspace: its path as given.
+    pub id: DocumentId,
+    /// Its path.
+    pub path: PathBuf,
+    /// The configuration that holds for it.
+    pub configuration: Option<Arc<Configuration>>,
+    /// Whether it was named itself, and not a folder that it lies in.
+    pub named: bool,
+}
+
+/// Who is told how far reading is.
+pub trait Watch: Sync {
+    /// The number of files that will be read.
+    fn files(&mut self, count: usize);
+    /// A file is being read.
+    fn reading(&self, name: &str);
+    /// A file has been read.
+    fn read(&self);
+}
+
+impl Plans {
+    /// Reads the plans that the paths mean; without any path those of the current folder.
+    pub fn read(paths: &[PathBuf], watch: &mut impl Watch) -> Self {
+        let mut configurations = Configurations::default();
+        let here = [PathBuf::new()];
+        let paths = if paths.is_empty() { &here } else { paths };
+        let (files, mut problems) = files::find(paths, |file| configurations.include(file));
+        let plans: Vec<Plan> = files.into_iter().map(|file| Plan::new(file, &mut configurations)).collect();
+        problems.append(&mut configurations.problems);
+
+        let mut read = Self { configurations: configurations.found, problems, ..Self::default() };
+        watch.files(plans.len());
+        let watch = &*watch;
+        let work = read.workspace.work();
+        let documents: Vec<Result<Document, Problem>> = plans
+            .par_iter()
+            .map(|plan| {
+                watch.reading(plan.id.as_str());
+                let document = files::read_plan(&plan.path).map(|text| understand(&text, work));
+                watch.read();
+                document
+            })
+            .collect();
+        for (plan, document) in plans.into_iter().zip(documents) {
+            match document {
+                Ok(document) => {
+                    read.workspace.put(plan.id.clone(), document);
+                    read.plans.push(plan);
+                }
+                Err(problem) => read.problems.push(problem),
+            }
+        }
+        read
+    }
+
+    /// What is found in each plan, in the order of the plans.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Vec<Reported>> {
+        self.plans.par_iter().map(|plan| self.findings_in(plan)).collect()
+    }
+
+    fn findings_in(&self, plan: &Plan) -> Vec<Reported> {
+        let Some(document) = self.workspace.document(&plan.id) else { return Vec::new() };
+        let Some(configuration) = &plan.configuration else { return self.workspace.findings(&plan.id) };
+        if !plan.named && !configuration.tells(document.header().language()) {
+            return Vec::new();
+        }
+        // A clone shares all documents and all that was computed.
+        let mut view = self.workspace.clone();
+        view.set_settings(configuration.settings.clone());
+        view.findings(&plan.id)
+    }
+
+    /// A plan as it was understood.
+    #[must_use]
+    pub fn document(&self, plan: &Plan) -> Option<&Arc<Document>> {
+        self.workspace.document(&plan.id)
+    }
+}
+
+fn understand(text: &str, work: &Work) -> Document {
+    Document::new(Text::new(text), work)
+}
+
+impl Plan {
+    fn new(file: PlanFile, configurations: &mut Configurations) -> Self {
+        Self {
+            id: DocumentId::new(&files::name(&file.path)),
+            configuration: configurations.of(&file.path),
+            path: file.path,
+            named: file.named,
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! `planmark stats`.
+
+use expect_test::expect;
+
+use crate::plans::{LIGHTHOUSES, LIGHTHOUSES_ZH};
+use crate::run::Folder;
+
+#[test]
+fn json_of_a_biennial_plan() {
+    let run = Folder::new(&[("a.plan", LIGHTHOUSES)]).run("stats --format json");
+    run.expect(&expect![[r#"
+        {
+          "version": 1,
+          "documents": [
+            {
+              "path": "a.plan",
+              "symbol": "A/71/6 (Prog. 90)",
+              "format": "biennial",
+              "period": "2018-2019",
+              "language": "en",
+              "budget_section": null,
+              "programmes": [
+                {
+                  "number": "90",
+                  "title": "Lighthouses",
+                  "line": 8,
+                  "paragraphs": 3,
+                  "subprogrammes": [
+                    {
+                      "section": null,
+                      "number": "1",
+                      "title": "Lamps",
+                      "line": 14,
+                      "units": [
+                        {
+                          "component": null,
+                          "title": null,
+                          "objective": true,
+                          "strategy": true,
+                          "accomplishments": [
+                            {
+                              "letter": "a",
+                              "indicators": 2,
+                              "line": 22
+                            },
+                            {
+                              "letter": "b",
+                              "indicators": 1,
+                              "line": 25
+                            }
+                          ],
+                          "results": 0,
+                          "measures": 0
+                        }
+                      ]
+                    },
+                    {
+                      "section": null,
+                      "number": "2",
+                      "title": "Bells",
+                      "line": 32,
+                      "units": [
+                        {
+                          "component": null,
+                          "title": null,
+                          "objective": true,
+                          "strategy": true,
+                          "accomplishments": [
+                            {
+                              "letter": null,
+                              "indicators": 1,
+                              "line": 40
+                            }
+                          ],
+                          "results": 0,
+                          "measures": 0
+                        }
+                      ]
+                    }
+                  ],
+                  "mandates": [
+                    {
+                      "section": null,
+                      "subprogramme": null,
+                      "organ": "GA",
+                      "symbols": [
+                        "A/RES/58/269"
+                      ],
+                      "title": "Strengthening of the United Nations: an agenda for further change",
+                      "line": 51
+                    },
+                    {
+                      "section": null,
+                      "subprogramme": null,
+                      "organ": "GA",
+                      "symbols": [
+                        "A/RES/61/230",
+                        "A/RES/69/291"
+                      ],
+                      "title": "Lamps",
+                      "line": 52
+                    },
+                    {
+                      "section": null,
+                      "subprogramme": "1",
+                      "organ": "SC",
+                      "symbols": [
+                        "S/RES/1373(2001)"
+                      ],
+                      "title": null,
+                      "line": 58
+                    }
+                  ]
+                }
+              ]
+            }
+          ]
+        }
+    "#]]);
+    run.json("stats");
+}
+
+#[test]
+fn a_programme_without_subprogrammes_has_one_entry_without_a_number() {
+    let plan = "\
+---
+format: biennial
+language: en
+---
+
+# Programme 92: Harbours
+
+### Objective of the Organization
+
+To shelter ships.
+
+### Expected accomplishments
+
+(a) Calm water
+    (i) Height of waves
+";
+    let run = Folder::new(&[("a.plan", plan)]).run("stats --format json");
+    let programme = &run.json("stats")["documents"][0]["programmes"][0];
+    assert_eq!(programme["number"], "92");
+    assert_eq!(programme["line"], 6);
+    let subprogrammes = programme["subprogrammes"].as_array().unwrap();
+    assert_eq!(subprogrammes.len(), 1);
+    assert_eq!(subprogrammes[0]["number"], serde_json::Value::Null);
+    assert_eq!(subprogrammes[0]["units"][0]["accomplishments"][0]["indicators"], 1);
+}
+
+#[test]
+fn a_report_has_no_programmes() {
+    let report = "---\nformat: report\nlanguage: en\n---\n\n# I. Introduction\n\n1. Words.\n";
+    let run = Folder::new(&[("a.plan", report)]).run("stats --format json");
+    assert_eq!(run.json("stats")["documents"][0]["programmes"], serde_json::json!([]));
+}
+
+#[test]
+fn components_lettered_sections_and_numbered_objectives_are_units() {
+    let plan = "\
+---
+format: biennial
+language: en
+---
+
+# Programme 93: Ferries
+
+## A. Northern crossings
+
+### Subprogramme 1: Boats
+
+#### Component 1: Hulls
+
+##### Objective of the Organization
+
+To float.
+
+##### Expected accomplishments
+
+(a) Dry feet
+    (i) Number of wet feet
+
+#### Component 2: Sails
+
+##### Objective of the Organization
+
+To move.
+
+##### Expected accomplishments
+
+(a) Speed
+    (i) Knots
+
+## B. Southern crossings
+
+### Subprogramme 1: Rafts
+
+#### 1. Objective of the Organization
+
+To drift.
+
+#### Expected accomplishments
+
+(a) Drift
+    (i) Miles
+
+#### 2. Objective of the Organization
+
+To land.
+
+#### Expected accomplishments
+
+(a) Landings
+    (i) Number of landings
+";
+    let statistics = Folder::new(&[("a.plan", plan)]).run("stats --format json").json("stats");
+    let mut units = String::new();
+    for subprogramme in statistics["documents"][0]["programmes"][0]["subprogrammes"].as_array().unwrap() {
+        for unit in subprogramme["units"].as_array().unwrap() {
+            units += &format!(
+                "{} {} {} | {} {} {}\n",
+                subprogramme["section"],
+                subprogramme["number"],
+                subprogramme["title"],
+                unit["component"],
+                unit["title"],
+                unit["accomplishments"].as_array().unwrap().len()
+            );
+        }
+    }
+    expect![[r#"
+        "A" "1" "Boats" | "1" "Hulls" 1
+        "A" "1" "Boats" | "2" "Sails" 1
+        "B" "1" "Rafts" | null "1" 1
+        "B" "1" "Rafts" | null "2" 1
+    "#]]
+    .assert_eq(&units);
+}
+
+#[test]
+fn a_table_for_people() {
+    let folder = Folder::new(&[("a.plan", LIGHTHOUSES), ("b.plan", LIGHTHOUSES_ZH)]);
+    folder.run("stats").expect(&expect![[r#"
+        a.plan  A/71/6 (Prog. 90)  biennial  2018-2019  en
+        Programme 90: Lighthouses
+          No.   Subprogramme   Accomplishments   Indicators   Results   Measures   Mandates
+        ─────────────────────────────────────────────────────────────────────────────────────
+          1     Lamps                        2            3         0          0          1
+          2     Bells                        1            1         0          0          0
+        3 numbered paragraphs, 3 mandates in all.
+
+        b.plan  A/71/6 (Prog. 91)  biennial  2018-2019  zh
+        Programme 91: 灯塔
+          No.   Subprogramme   Accomplishments   Indicators   Results   Measures   Mandates
+        ─────────────────────────────────────────────────────────────────────────────────────
+          1     灯                           1            1         0          0          1
+        2 numbered paragraphs, 1 mandate in all.
+
+    "#]]);
+    folder.run("stats b.plan --language zh").expect(&expect![[r#"
+        b.plan  A/71/6 (Prog. 91)  biennial  2018-2019  zh
+        方案 91：灯塔
+          次级方案   名称   预期成绩   绩效指标   成果   业绩计量   授权
+        ──────────────────────────────────────────────────────────────────
+          1          灯            1          1      0          0      1
+        共 2 个有编号的段落，1 项授权。
+
+    "#]]);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_counted() {
+    let run = Folder::new(&[("a.plan", LIGHTHOUSES)]).run("stats --format json none.plan a.plan");
+    assert_eq!(run.status, 2);
+    assert_eq!(run.stderr, "error: none.plan: there is no such file or folder.\n");
+    assert_eq!(run.json("stats")["documents"].as_array().unwrap().len(), 1);
+}

@@ -110,12 +110,12 @@ impl Account {
             return;
         }
         *self.dropped.entry(reason).or_default() += count;
-        self.removed.push(Removed { line, reason, text: text.trim().to_owned() });
+        self.removed.push(Removed { line, reason, text: without_noncharacters(text.trim()) });
     }
 
     /// Records that `text` stands in a plan but may stand in the wrong place.
     pub(crate) fn doubt(&mut self, line: u32, text: &str, why: &str) {
-        let text = text.trim().chars().take(EXCERPT_CHARACTERS).collect();
+        let text = without_noncharacters(text.trim()).chars().take(EXCERPT_CHARACTERS).collect();
         self.uncertain.push(Uncertain { line, text, why: why.to_owned() });
     }
 
@@ -142,9 +142,19 @@ fn signed(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// Number of characters of `text` that leave ink: everything but blanks, line ends and the byte-order mark.
+/// Number of characters of `text` that leave ink: everything but blanks, line ends, the byte-order mark and the
+/// noncharacters with which readers bracket what they found in a text.
 pub(crate) fn non_blank(text: &str) -> u64 {
-    text.chars().filter(|&character| !is_blank(character)).count() as u64
+    text.chars().filter(|&character| !is_blank(character) && !is_noncharacter(character)).count() as u64
+}
+
+fn without_noncharacters(text: &str) -> String {
+    text.chars().filter(|&character| !is_noncharacter(character)).collect()
+}
+
+/// Whether `character` is one of those that no text holds (Unicode, section 23.7).
+fn is_noncharacter(character: char) -> bool {
+    matches!(character, '\u{FDD0}'..='\u{FDEF}')
 }
 
 /// Whether `character` is a blank of any width, a line end, a control character or the byte-order mark.

@@ -1,7 +1,7 @@
 //! The plan as a domain: from the nodes of the tree to sections, and from sections to programmes.
 //!
 //! [`facts`] is what one section's own words say; it is computed once and carried along for as long as those words stay
-//! ([`outline`]). [`programme`] is what the sections of a programme say together ([`build`]). Nothing here looks at another document.
+//! (`outline`). [`programme`] is what the sections of a programme say together (`build`). Nothing here looks at another document.
 
 pub(crate) mod build;
 mod citing;

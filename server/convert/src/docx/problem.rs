@@ -33,22 +33,22 @@ pub enum WordProblem {
     /// An entry of the archive needs a password.
     #[error("protected by a password; save it without one")]
     Protected,
-    /// More entries than [`MAX_ENTRIES`].
+    /// More entries than `MAX_ENTRIES`.
     #[error("the archive has more than {MAX_ENTRIES} entries, which no Word document has")]
     TooManyEntries,
     /// An entry whose name leads out of the archive.
     #[error("the archive has an entry that leads out of it ({0}), which no Word document has")]
     Outside(String),
-    /// A part larger than [`MAX_PART_BYTES`].
+    /// A part larger than `MAX_PART_BYTES`.
     #[error("{part} is larger than {} MB when unpacked", MAX_PART_BYTES / (1024 * 1024))]
     PartTooLarge {
         /// The part's name.
         part: String,
     },
-    /// All parts together are larger than [`MAX_DOCUMENT_BYTES`].
+    /// All parts together are larger than `MAX_DOCUMENT_BYTES`.
     #[error("the document is larger than {} MB when unpacked", MAX_DOCUMENT_BYTES / (1024 * 1024))]
     DocumentTooLarge,
-    /// A part that grows more than [`MAX_GROWTH`] times.
+    /// A part that grows more than `MAX_GROWTH` times.
     #[error("{part} grows more than {MAX_GROWTH} times when unpacked, as text never does")]
     Growth {
         /// The part's name.
@@ -74,13 +74,13 @@ pub enum WordProblem {
         /// The part's name.
         part: String,
     },
-    /// More elements within each other than [`MAX_DEPTH`].
+    /// More elements within each other than `MAX_DEPTH`.
     #[error("{part} has more than {MAX_DEPTH} elements within each other")]
     TooDeep {
         /// The part's name.
         part: String,
     },
-    /// More elements than [`MAX_ELEMENTS`].
+    /// More elements than `MAX_ELEMENTS`.
     #[error("the document has more than {MAX_ELEMENTS} elements")]
     TooManyElements,
     /// A format whose Word documents are not read.

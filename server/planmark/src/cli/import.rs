@@ -174,7 +174,7 @@ fn import(source: &Path, arguments: &Arguments) -> Result<Import, Message> {
     let bytes = files::read(source, MAX_TEXT_BYTES).map_err(|problem| problem.message())?;
     let options = Options { format: arguments.format, ..Options::default() };
     let imported = planmark_convert::import(Source { name: &shown, bytes: &bytes }, &options, |_| {
-        progress.begin(&shown)
+        progress.begin(&shown);
     });
     imported.map_err(|error| refusal(source, &bytes, &error))
 }

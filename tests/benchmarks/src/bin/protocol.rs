@@ -70,7 +70,9 @@ fn measure(program: &PathBuf, plan: &str) -> Result<String> {
             }
         }
         if index >= KEYSTROKES / 2 && index % 10 == 0 {
-            for (method, times) in [("textDocument/documentSymbol", &mut outline), ("textDocument/foldingRange", &mut folding)] {
+            for (method, times) in
+                [("textDocument/documentSymbol", &mut outline), ("textDocument/foldingRange", &mut folding)]
+            {
                 version += 1;
                 editor.change(version, (*line, *column), 0, "")?;
                 let start = Instant::now();
@@ -80,7 +82,9 @@ fn measure(program: &PathBuf, plan: &str) -> Result<String> {
             }
         }
     }
-    let memory = editor.memory().map_or_else(|| "?".to_owned(), |kibibytes| format!("{} MB", kibibytes * 1024 / 1_000_000));
+    let memory = editor
+        .memory()
+        .map_or_else(|| "?".to_owned(), |kibibytes| format!("{} MB", kibibytes * 1024 / 1_000_000));
     editor.leave()?;
     Ok(format!(
         "| {} | {} ms | {} ms | {} | {} | {} | {memory} |",
@@ -132,7 +136,8 @@ struct Editor {
 impl Editor {
     /// Starts a server and introduces itself.
     fn start(program: &PathBuf) -> Result<Self> {
-        let mut server = Command::new(program).arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let mut server =
+            Command::new(program).arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let input = server.stdin.take().ok_or("no input")?;
         let output = BufReader::new(server.stdout.take().ok_or("no output")?);
         let mut editor = Self { server, input, output, last_id: 0 };
@@ -140,7 +145,10 @@ impl Editor {
             "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
             "publishDiagnostics": {"versionSupport": true, "codeDescriptionSupport": true},
         }});
-        editor.ask("initialize", &json!({"processId": std::process::id(), "rootUri": null, "capabilities": can}))?;
+        editor.ask(
+            "initialize",
+            &json!({"processId": std::process::id(), "rootUri": null, "capabilities": can}),
+        )?;
         editor.notify("initialized", &json!({}))?;
         Ok(editor)
     }
@@ -155,7 +163,13 @@ impl Editor {
         self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}))
     }
 
-    fn change(&mut self, version: i32, (line, column): (usize, usize), length: usize, text: &str) -> Result<()> {
+    fn change(
+        &mut self,
+        version: i32,
+        (line, column): (usize, usize),
+        length: usize,
+        text: &str,
+    ) -> Result<()> {
         let range = json!({
             "start": {"line": line, "character": column},
             "end": {"line": line, "character": column + length},
@@ -190,7 +204,8 @@ impl Editor {
         let wanted = [format!("\"version\":{version},"), format!("\"version\":{version}}}")];
         loop {
             let message = String::from_utf8(self.receive()?)?;
-            if message.contains("publishDiagnostics") && wanted.iter().any(|wanted| message.contains(wanted)) {
+            if message.contains("publishDiagnostics") && wanted.iter().any(|wanted| message.contains(wanted))
+            {
                 return Ok(());
             }
         }
@@ -211,7 +226,9 @@ impl Editor {
     /// The memory that the server holds, in KiB, where the system tells.
     fn memory(&self) -> Option<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id())).ok()?;
-        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.trim().parse().ok())
+        status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.trim().parse().ok())
     }
 
     fn leave(mut self) -> Result<()> {

@@ -207,7 +207,8 @@ module.exports = grammar({
     $._cited_goal_reference,
     $._reference_middle,
     $._reference_end,
-    $.footnote_reference,
+    $._footnote_open,
+    $._footnote_close,
     $._url,
     $._link_open,
     $.link_text,
@@ -454,6 +455,9 @@ module.exports = grammar({
     _plan_reference_run: ($) => seq($._plan_reference_begin, repeat($._reference_middle), $._reference_end),
 
     _goal_reference_run: ($) => seq($._goal_reference_begin, repeat($._reference_middle), $._reference_end),
+
+    footnote_reference: ($) =>
+      seq(alias($._footnote_open, "[^"), field("label", $.footnote_label), alias($._footnote_close, "]")),
 
     link: ($) =>
       choice(

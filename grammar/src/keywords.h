@@ -3178,6 +3178,7 @@ static const uint32_t INLINE_FIRST_CHARACTERS[] = {
 };
 
 enum InlineRole {
+  ROLE_NONE,
   ROLE_PROGRAMME,
   ROLE_SUBPROGRAMME,
   ROLE_COMPONENT,

@@ -65,6 +65,7 @@ static bool scan_part(Reader *reader, const bool *valid_symbols) {
     }
     return mark_at(reader, end) && finish(reader, TOKEN_LINK_URL);
   }
+  if (valid_symbols[TOKEN_FOOTNOTE_CLOSE]) return mark_at(reader, 1) && finish(reader, TOKEN_FOOTNOTE_CLOSE);
   return valid_symbols[TOKEN_LINK_CLOSE] && mark_at(reader, 1) && finish(reader, TOKEN_LINK_CLOSE);
 }
 
@@ -72,7 +73,7 @@ static bool scan_part(Reader *reader, const bool *valid_symbols) {
 static bool expects_part(const bool *valid_symbols) {
   static const uint8_t PARTS[] = {
     TOKEN_HEADING_MARKER, TOKEN_FENCE,     TOKEN_KEY,         TOKEN_MARKER,   TOKEN_PARAGRAPH_NUMBER, TOKEN_CAPTION_LABEL,
-    TOKEN_FOOTNOTE_LABEL, TOKEN_LINK_TEXT, TOKEN_LINK_MIDDLE, TOKEN_LINK_URL, TOKEN_LINK_CLOSE,
+    TOKEN_FOOTNOTE_LABEL, TOKEN_FOOTNOTE_CLOSE, TOKEN_LINK_TEXT, TOKEN_LINK_MIDDLE, TOKEN_LINK_URL, TOKEN_LINK_CLOSE,
   };
   for (unsigned part = 0; part < sizeof PARTS / sizeof PARTS[0]; part++) {
     if (valid_symbols[PARTS[part]]) return true;

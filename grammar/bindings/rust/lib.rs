@@ -23,3 +23,24 @@ pub const LANGUAGE: LanguageFn = unsafe { LanguageFn::from_raw(tree_sitter_planm
 
 /// Every kind of node with its fields and children, as JSON in tree-sitter's own form.
 pub const NODE_TYPES: &str = include_str!("../../src/node-types.json");
+
+/// What is highlighted, and how.
+pub const HIGHLIGHTS_QUERY: &str = include_str!("../../queries/highlights.scm");
+
+/// What can be folded.
+pub const FOLDS_QUERY: &str = include_str!("../../queries/folds.scm");
+
+/// Text in other languages: comments.
+pub const INJECTIONS_QUERY: &str = include_str!("../../queries/injections.scm");
+
+/// Footnotes and the references to them.
+pub const LOCALS_QUERY: &str = include_str!("../../queries/locals.scm");
+
+/// What a plan defines, and what it refers to.
+pub const TAGS_QUERY: &str = include_str!("../../queries/tags.scm");
+
+/// How lines are indented.
+pub const INDENTS_QUERY: &str = include_str!("../../queries/indents.scm");
+
+/// The outline of a plan.
+pub const OUTLINE_QUERY: &str = include_str!("../../queries/outline.scm");

@@ -32,40 +32,53 @@ static inline Symbol resolution_until(unsigned end) {
 // Whether a blank stands before a connector that begins where the reader does: the reader does not know, its caller does.
 typedef enum { NO_BLANK_BEFORE, BLANK_BEFORE } BlankBefore;
 
-// Connectors between numbers and between letters: 和, and, –, 、. The place after it, or `start`.
+// A connector between numbers or letters, 和, and, –, 、: the place after it, or `start`. Its end is marked.
+static unsigned match_connector(
+  Reader *reader, unsigned start, enum ConnectorRole first, enum ConnectorRole last, BlankBefore blank
+) {
+  unsigned place = skip_inner_blanks(reader, start), end = start;
+  int32_t c = peek(reader, place);
+  if (c == LINE_END) return start;
+  if (first <= CONNECTOR_AND && is_comma(c)) {
+    // 1、2 and 1, 2 and 4; a word may follow the comma: A, B and C.
+    verified_until(reader, place + 1);
+    unsigned word = skip_inner_blanks(reader, place + 1);
+    bool marking = reader->marking;
+    reader->marking = false;
+    bool and = word > place + 1 && match_word(reader, &CONNECTOR_WORDS, word, ANY_HAN_FOLLOWS, &end) == CONNECTOR_AND;
+    reader->marking = marking;
+    if (!and) return place + 1;
+    verified_until(reader, end);
+    return end;
+  }
+  if (first <= CONNECTOR_TO && last >= CONNECTOR_TO && (is_dash(c) || c == '~' || c == 0xFF5E)) {
+    verified_until(reader, place + 1);
+    return place + 1;
+  }
+  unsigned role = match_word(reader, &CONNECTOR_WORDS, place, ANY_HAN_FOLLOWS, &end);
+  if (role == 0) {
+    // The Arabic و is written together with what follows it.
+    if (c != 0x0648 || first > CONNECTOR_AND) return start;
+    verified_until(reader, place + 1);
+    return place + 1;
+  }
+  if (role < (unsigned)first || role > (unsigned)last) return start;
+  // A connector of letters stands between blanks.
+  if (is_letter(c) && c != 0x0648) {
+    if (place == start && blank == NO_BLANK_BEFORE) return start;
+    int32_t next = peek(reader, end);
+    if (!is_blank(next) && !is_invisible(next)) return start;
+  }
+  return end;
+}
+
+// The same where nothing is marked.
 static unsigned skip_connector(
   Reader *reader, unsigned start, enum ConnectorRole first, enum ConnectorRole last, BlankBefore blank
 ) {
-  unsigned place = skip_inner_blanks(reader, start);
-  int32_t c = peek(reader, place);
-  unsigned end;
   bool marking = reader->marking;
   reader->marking = false;
-  if (c == LINE_END) {
-    end = start;
-  } else if (first <= CONNECTOR_AND && (is_comma(c))) {
-    // 1、2 and 1, 2 and 4; a word may follow the comma: A, B and C.
-    end = place + 1;
-    unsigned word = skip_inner_blanks(reader, end), after;
-    unsigned role = match_word(reader, &CONNECTOR_WORDS, word, ANY_HAN_FOLLOWS, &after);
-    if (role == CONNECTOR_AND && word > end) end = after;
-  } else if (first <= CONNECTOR_TO && last >= CONNECTOR_TO && (is_dash(c) || c == '~' || c == 0xFF5E)) {
-    end = place + 1;
-  } else {
-    unsigned after = 0;
-    unsigned role = match_word(reader, &CONNECTOR_WORDS, place, ANY_HAN_FOLLOWS, &after);
-    bool letters = role != 0 && is_letter(c);
-    bool wanted = role >= (unsigned)first && role <= (unsigned)last;
-    // A connector of letters stands between blanks; the Arabic و is written together with what follows it.
-    if (letters && place == start && blank == NO_BLANK_BEFORE) wanted = false;
-    if (role == 0 && c == 0x0648 && first <= CONNECTOR_AND) {
-      after = place + 1;
-      wanted = true;
-    } else if (letters && !is_blank(peek(reader, after)) && !is_invisible(peek(reader, after)) && c != 0x0648) {
-      wanted = false;
-    }
-    end = wanted ? after : start;
-  }
+  unsigned end = match_connector(reader, start, first, last, blank);
   reader->marking = marking;
   return end;
 }

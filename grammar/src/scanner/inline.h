@@ -91,9 +91,8 @@ static bool may_begin_reference(Reader *reader, unsigned place) {
 // 、 and, 和, 号和第 between a citation and the next one: where it ends, or `start`.
 static unsigned skip_citing_connector(Reader *reader, unsigned start, BlankBefore blank) {
   unsigned hao = peek(reader, start) == 0x53F7 ? start + 1 : start;
-  unsigned end = skip_connector(reader, hao, CONNECTOR_AND, CONNECTOR_TO, hao > start ? NO_BLANK_BEFORE : blank);
+  unsigned end = match_connector(reader, hao, CONNECTOR_AND, CONNECTOR_TO, hao > start ? NO_BLANK_BEFORE : blank);
   if (end == hao) return start;
-  verified_until(reader, end);
   unsigned ordinal = skip_inner_blanks(reader, end);
   if (hao > start && peek(reader, ordinal) == 0x7B2C) {
     end = ordinal + 1;
@@ -149,10 +148,9 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
   Found found = {TOKEN_ERROR_GUARD, skip_first_atom(reader, place), false, false};
   if (narrow(c) == '[') {
     LinkParts parts;
-    unsigned end = match_footnote_mark(reader, place);
-    if (end) {
-      found.token = TOKEN_FOOTNOTE_REFERENCE;
-      verified_until(reader, end);
+    if (peek_narrow(reader, place + 1) == '^') {
+      verified_until(reader, place + 2);
+      if (match_footnote_mark(reader, place)) found.token = TOKEN_FOOTNOTE_OPEN;
     } else if (c == '[') {
       verified_until(reader, place + 1);
       if (match_link(reader, place, &parts)) found.token = TOKEN_LINK_OPEN;
@@ -225,6 +223,13 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
   }
   found.atom_end = word.end;
   return found;
+}
+
+// No and Nos before a number.
+static bool is_number_word(Reader *reader, unsigned start, unsigned end) {
+  if (fold(peek(reader, start)) != 'n' || end > start + 3) return false;
+  if (end > start + 1 && fold(peek(reader, start + 1)) != 'o') return false;
+  return end < start + 3 || fold(peek(reader, start + 2)) == 's';
 }
 
 // What may stand between an announcing word and its number: No., nos., n°, №, an opening bracket, a colon.
@@ -331,7 +336,7 @@ static bool scan_text(Reader *reader, const bool *valid_symbols, Found first) {
         ordinal = found.ordinal;
       } else if (is_digit(c)) {
         announced = NOT_ANNOUNCED;
-      } else if (announced == ANNOUNCED) {
+      } else if (announced == ANNOUNCED && !is_number_word(reader, place, found.atom_end)) {
         announced = ANNOUNCED_AFAR;
       }
       place = found.atom_end;
@@ -355,7 +360,7 @@ static bool scan_text(Reader *reader, const bool *valid_symbols, Found first) {
 
 // The next part of a reference, which the part before it has verified.
 static enum Token scan_reference_part(Reader *reader) {
-  Part any = {0, true, 0};
+  Part any = {0, true, ANY_ROLE};
   Part part = match_part(reader, 0, any, BLANK_BEFORE);
   return is_followed_by_part(reader, part) ? TOKEN_REFERENCE_MIDDLE : TOKEN_REFERENCE_END;
 }

@@ -18,11 +18,16 @@ static bool lets_han_word_begin(int32_t before) {
     case 0x4E8E: case 0x672C: case 0x7684: case 0x7531: case 0x8F7D: case 0x6309: case 0x636E: case 0x7167:  // 于本的由载按据照
     case 0x53C2: case 0x540E: case 0x524D: case 0x4E3A: case 0x540C: case 0x6216: case 0x4EE5: case 0x5BF9:  // 参后前为同或以对
     case 0x81F3: case 0x5C06: case 0x4ECE: case 0x8BE5: case 0x4E2D: case 0x5411: case 0x8DDF: case 0x4F9D:  // 至将从该中向跟依
-    case 0x6BB5: case 0x53F7: case 0x5230: case 0x662F: case 0x5373: case 0x79FB: case 0x5217: case 0x7B26:  // 段号到是即移列符
+    case 0x6BB5: case 0x53F7: case 0x5230: case 0x662F: case 0x5373:                                        // 段号到是即
       return true;
     default:
       return !is_han(before);
   }
+}
+
+// 附件一所列, 附件三和四: what may follow a Chinese numeral that is a number of its own.
+static bool may_follow_han_numeral(int32_t c) {
+  return c == 0x6240 || c == 0x5217 || c == 0x79FB || lets_han_word_begin(c);
 }
 
 // Whether the word at a place may begin there, by what stands before it in the same run of text (0: nothing known).
@@ -44,6 +49,9 @@ static bool may_begin(Reader *reader, uint8_t role, unsigned start, unsigned end
       if (before == 0x5C55) return start < 4 || peek(reader, start - 3) != 0x5E74;
       return before == 0x73B0 || before == 0x6807;
     default:
+      // 数据表 3 and 共同方案 2 are words of their own.
+      if (before == 0x636E && start > 1 && peek(reader, start - 2) == 0x6570) return false;
+      if (before == 0x540C && start > 1 && peek(reader, start - 2) == 0x5171) return false;
       return lets_han_word_begin(before);
   }
 }
@@ -103,7 +111,7 @@ static unsigned match_reference_number(Reader *reader, NumberShape shape, unsign
     if (place > start) {
       // 附件三; 方案一览 is another word.
       int32_t next = peek(reader, place);
-      if (!shape.han_word || (is_han(next) && !lets_han_word_begin(next) && next != 0x6240)) return 0;
+      if (!shape.han_word || (is_han(next) && !may_follow_han_numeral(next))) return 0;
     } else {
       if (shape.han_word && shape.role != ROLE_ANNEX) return 0;
       place = skip_roman(reader, start);
@@ -175,6 +183,9 @@ typedef struct {
   uint8_t role;
 } Part;
 
+// The role of a part that is not known but has been verified.
+#define ANY_ROLE 0xFF
+
 // The part behind a part. Numbers alone follow only where the word before allows a run.
 static Part match_part(Reader *reader, unsigned start, Part before, BlankBefore blank) {
   Part none = {0, false, 0};
@@ -189,9 +200,11 @@ static Part match_part(Reader *reader, unsigned start, Part before, BlankBefore 
       return part;
     }
   }
-  if (before.role && !is_level(before.role)) return none;
+  if (before.role && before.role != ANY_ROLE && !is_level(before.role)) return none;
   unsigned within = skip_connector(reader, start, CONNECTOR_WITHIN, CONNECTOR_WITHIN, blank);
-  if (within == start && is_comma(peek(reader, start)) && peek(reader, start) != 0x3001) within = start + 1;
+  // programme 25, subprogramme 5; behind a run of numbers a comma begins another reference.
+  bool comma = before.role && is_comma(peek(reader, start)) && peek(reader, start) != 0x3001;
+  if (within == start && comma) within = start + 1;
   InlineWord word = match_inline_word(reader, skip_inner_blanks(reader, within));
   if (!word.role || !is_level(word.role) || word.role == before.role) return none;
   Part part = {match_word_and_number(reader, word), is_plural(reader, word.start, word.end), word.role};

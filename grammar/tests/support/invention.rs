@@ -159,9 +159,132 @@ fn bytes(random: &mut Rng) -> Vec<u8> {
     bytes
 }
 
-/// Pieces in any order.
+/// Numbers of resolutions, of parts of plans and of Goals.
+const NUMBERS: [&str; 30] = [
+    "58/269",
+    "24/11",
+    "1373 (2001)",
+    "1373(2001)",
+    "1514 (XV)",
+    "3411 A and B (XXX)",
+    "52/12 A 和 B",
+    "70/248A",
+    "S-10/2",
+    "ES-10/20",
+    "SS.XI/2",
+    "A/RES/58/269",
+    "S/PRST/2015/22",
+    "E/DEC/2011/245",
+    "1/CP.21",
+    "666/195",
+    "2015/16",
+    "B(66)",
+    "A/71/6",
+    "3",
+    "12",
+    "3.4",
+    "25.13",
+    "3.二",
+    "3.27 (2)",
+    "II",
+    "三",
+    "17.b",
+    "دإ-32/1",
+    "3281 (د-29)",
+];
+
+/// What joins numbers.
+const JOINTS: [&str; 24] = [
+    ", ",
+    " and ",
+    ", and ",
+    "、",
+    " 和 ",
+    "和",
+    " 至 ",
+    "–",
+    "-",
+    " et ",
+    " y ",
+    " и ",
+    " و ",
+    "، ",
+    "; ",
+    " or ",
+    " to ",
+    " of ",
+    "号和第 ",
+    "号、第",
+    " 的",
+    " ",
+    "  ",
+    "号",
+];
+
+/// What stands before numbers.
+const LEADS: [&str; 24] = [
+    "resolution ",
+    "resolutions ",
+    "decision No. ",
+    "第 ",
+    "第",
+    "决议",
+    "大会 ",
+    "Security Council ",
+    "résolutions ",
+    "قرار ",
+    "次级方案 ",
+    "subprogrammes ",
+    "programme ",
+    "方案 ",
+    "表 ",
+    "tables ",
+    "paragraphs ",
+    "目标 ",
+    "Goals ",
+    "具体目标",
+    "附件",
+    "البرامج الفرعية ",
+    "见",
+    "",
+];
+
+/// What stands behind them.
+const TAILS: [&str; 12] = [
+    " 号决议",
+    "号决定",
+    " 段",
+    " 年",
+    " 个",
+    " of",
+    " of programme 2",
+    "。",
+    ".",
+    " A",
+    " 构成部分 2",
+    "  标题",
+];
+
+/// A run of numbers with words around it.
+fn run(random: &mut Rng) -> String {
+    let pick = |random: &mut Rng, list: &[&'static str]| list[random.usize(..list.len())];
+    let mut run = pick(random, &LEADS).to_owned();
+    run += pick(random, &NUMBERS);
+    for _ in 0..random.usize(..6) {
+        run += pick(random, &JOINTS);
+        if random.u8(..4) == 0 {
+            run += pick(random, &LEADS);
+        }
+        run += pick(random, &NUMBERS);
+    }
+    run + pick(random, &TAILS)
+}
+
+/// Pieces and runs in any order.
 pub(crate) fn pieces(random: &mut Rng) -> String {
-    (0..random.usize(1..40)).map(|_| piece(random)).collect()
+    (0..random.usize(1..40))
+        .map(|_| if random.u8(..4) == 0 { run(random) } else { piece(random).to_owned() })
+        .collect()
 }
 
 /// One piece.

@@ -1,6 +1,7 @@
 //! The generators, one a file.
 
 mod check_picture;
+mod keyword_corpus;
 mod keyword_lookup;
 mod parser;
 mod scanner_tables;
@@ -23,6 +24,7 @@ pub(crate) const ALL: &[(&str, Generator)] = &[
     ("the parser", parser::generate),
     ("the scanner's tables", scanner_tables::generate),
     ("the server's keywords", keyword_lookup::generate),
+    ("the corpus of keywords", keyword_corpus::generate),
     ("the TextMate grammar", textmate_grammar::generate),
     // The last, for it builds the program.
     ("the JSON Schemas", schemas::generate),

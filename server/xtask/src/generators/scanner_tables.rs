@@ -160,7 +160,7 @@ fn write_inline(header: &mut String, table: &Table) -> Result<()> {
     }
     write_automaton(header, "INLINE_WORDS", &words)?;
     write_first_characters(header, &words);
-    let mut roles: Vec<String> = Vec::new();
+    let mut roles = vec!["none".to_owned()];
     for (role, ..) in &meanings {
         if !roles.contains(role) {
             roles.push(role.clone());

@@ -1,0 +1,7 @@
+[
+  (header)
+  (section)
+  (item)
+  (table)
+  (comment)
+] @fold

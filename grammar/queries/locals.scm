@@ -1,0 +1,4 @@
+(document) @local.scope
+
+(footnote_definition label: (footnote_label) @local.definition)
+(footnote_reference label: (footnote_label) @local.reference)

@@ -97,11 +97,9 @@ fn pretty(sexp: &str) -> String {
     for (place, part) in sexp.split(' ').enumerate() {
         let opens = part.starts_with('(');
         let field_before = pretty.ends_with(": ");
-        if opens || part.ends_with(':') {
-            if place > 0 && !field_before {
-                pretty.push('\n');
-                pretty.push_str(&"  ".repeat(depth));
-            }
+        if (opens || part.ends_with(':')) && place > 0 && !field_before {
+            pretty.push('\n');
+            pretty.push_str(&"  ".repeat(depth));
         }
         pretty.push_str(part);
         if part.ends_with(':') {

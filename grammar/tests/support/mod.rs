@@ -106,6 +106,32 @@ fn is_empty(bytes: &[u8]) -> bool {
     })
 }
 
+/// Whether two trees have the same nodes, fields and places.
+pub(crate) fn equal(one: &Tree, other: &Tree) -> bool {
+    let (mut one, mut other) = (one.walk(), other.walk());
+    loop {
+        let (left, right) = (one.node(), other.node());
+        let same = left.kind_id() == right.kind_id()
+            && one.field_id() == other.field_id()
+            && left.range() == right.range()
+            && left.child_count() == right.child_count();
+        if !same {
+            return false;
+        }
+        if one.goto_first_child() {
+            other.goto_first_child();
+            continue;
+        }
+        while !one.goto_next_sibling() {
+            other.goto_parent();
+            if !one.goto_parent() {
+                return true;
+            }
+        }
+        other.goto_next_sibling();
+    }
+}
+
 /// The tree with fields and places, one node a line.
 pub(crate) fn outline(tree: &Tree) -> String {
     let mut outline = String::new();

@@ -137,6 +137,7 @@ module.exports = grammar({
     $._footnote_start,
     $.comment,
     $._item_comment,
+    $._sub_item_comment,
     $._group_level_1,
     $._group_level_2,
     $._group_level_3,
@@ -309,6 +310,7 @@ module.exports = grammar({
         seq($.footnote_definition, $._end_of_line),
         $._comment_line,
         $._item_comment_line,
+        $._sub_item_comment_line,
       ),
 
     paragraph: ($) =>
@@ -329,7 +331,14 @@ module.exports = grammar({
           field("marker", $.marker),
           flow($),
           $._end_of_line,
-          repeat(choice(alias($._sub_item, $.sub_item), alias($._deep_item, $.sub_item), $._item_comment_line)),
+          repeat(
+            choice(
+              alias($._sub_item, $.sub_item),
+              alias($._deep_item, $.sub_item),
+              $._item_comment_line,
+              $._sub_item_comment_line,
+            ),
+          ),
         ),
       ),
 
@@ -340,7 +349,7 @@ module.exports = grammar({
           field("marker", $.marker),
           flow($),
           $._end_of_line,
-          repeat(choice(alias($._deep_item, $.sub_item), $._item_comment_line)),
+          repeat(choice(alias($._deep_item, $.sub_item), $._sub_item_comment_line)),
         ),
       ),
 
@@ -394,6 +403,8 @@ module.exports = grammar({
 
     // A comment between an item and its sub-items does not part them.
     _item_comment_line: ($) => seq(alias($._item_comment, $.comment), $._comment_line_rest),
+
+    _sub_item_comment_line: ($) => seq(alias($._sub_item_comment, $.comment), $._comment_line_rest),
 
     _comment_line_rest: ($) =>
       choice($._line_end, seq(alias($._paragraph_after_comment, $.paragraph), $._end_of_line)),

@@ -62,27 +62,30 @@ static void pass_comment(TSLexer *lexer, bool mark) {
   }
 }
 
-// Whether the next line that is not blank is a sub-item, from behind a comment.
-static bool is_followed_by_sub_item(TSLexer *lexer) {
+// What the next line is that is not blank, from behind a comment; a paragraph where more text stands behind the comment.
+static enum Token classify_line_behind_comment(TSLexer *lexer) {
   pass_indentation(lexer, false);
-  if (!is_newline(lexer->lookahead)) return false;
+  if (!is_newline(lexer->lookahead)) return TOKEN_PARAGRAPH_START;
   unsigned column = 0;
   while (is_newline(lexer->lookahead)) {
     pass_newline(lexer, false);
     column = pass_indentation(lexer, false);
   }
-  if (at_end_of_input(lexer)) return false;
+  if (at_end_of_input(lexer)) return TOKEN_END_OF_FILE;
   Reader reader;
   reader_start(&reader, lexer, false);
-  enum Token next = classify_line(&reader, column, NOTHING_RUNS_ON);
-  return next == TOKEN_SUB_ITEM_START || next == TOKEN_DEEP_ITEM_START;
+  return classify_line(&reader, column, NOTHING_RUNS_ON);
 }
 
-// A comment stays with an item if it is indented, or if a sub-item follows it.
+// A comment belongs to the level of the sub-item that follows it, or else to that of its own indentation.
 static bool scan_comment(TSLexer *lexer, unsigned column) {
   pass_comment(lexer, true);
-  bool in_item = level_of(column) != MARGIN || is_followed_by_sub_item(lexer);
-  return emit(lexer, in_item ? TOKEN_ITEM_COMMENT : TOKEN_COMMENT);
+  Level level = level_of(column);
+  enum Token next = classify_line_behind_comment(lexer);
+  if (next == TOKEN_SUB_ITEM_START) level = SECOND_LEVEL;
+  if (next == TOKEN_DEEP_ITEM_START) level = THIRD_LEVEL;
+  if (level == MARGIN) return emit(lexer, TOKEN_COMMENT);
+  return emit(lexer, level == SECOND_LEVEL ? TOKEN_ITEM_COMMENT : TOKEN_SUB_ITEM_COMMENT);
 }
 
 static unsigned match_key(Reader *reader);
@@ -109,7 +112,7 @@ static bool scan_line_end(TSLexer *lexer, const bool *valid_symbols) {
     if (valid_symbols[TOKEN_FIELD_END] && !is_fence(&reader)) match_key(&reader);
     if (next == TOKEN_COMMENT) {
       pass_comment(lexer, false);
-      is_followed_by_sub_item(lexer);
+      classify_line_behind_comment(lexer);
     }
   }
   if (valid_symbols[TOKEN_LINE_END]) return emit(lexer, TOKEN_LINE_END);

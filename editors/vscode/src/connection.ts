@@ -60,13 +60,27 @@ export class Connection {
       return;
     }
     this.output.info(`Starting ${found.program} lsp`);
-    this.client = new Client(
+    const client: Client = new Client(
       "planmark",
       "Planmark",
       { command: found.program, args: ["lsp"] },
-      { documentSelector: DOCUMENTS, outputChannel: this.output },
+      {
+        documentSelector: DOCUMENTS,
+        outputChannel: this.output,
+        middleware: {
+          workspace: {
+            // A change that makes the server start anew is not for the server that is on its way out.
+            didChangeConfiguration: async (sections, next) => {
+              if (client.isRunning()) {
+                await next(sections);
+              }
+            },
+          },
+        },
+      },
     );
-    await this.client.start();
+    this.client = client;
+    await client.start();
   }
 
   private async close(): Promise<void> {

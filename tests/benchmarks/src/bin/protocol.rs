@@ -131,6 +131,8 @@ struct Editor {
     input: ChildStdin,
     output: BufReader<ChildStdout>,
     last_id: i64,
+    /// The version whose findings came last.
+    shown: i64,
 }
 
 impl Editor {
@@ -140,7 +142,7 @@ impl Editor {
             Command::new(program).arg("lsp").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let input = server.stdin.take().ok_or("no input")?;
         let output = BufReader::new(server.stdout.take().ok_or("no output")?);
-        let mut editor = Self { server, input, output, last_id: 0 };
+        let mut editor = Self { server, input, output, last_id: 0, shown: 0 };
         let can = json!({"textDocument": {
             "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
             "publishDiagnostics": {"versionSupport": true, "codeDescriptionSupport": true},
@@ -181,7 +183,8 @@ impl Editor {
         )
     }
 
-    fn receive(&mut self) -> Result<Vec<u8>> {
+    /// The next message. What is measured is the server: it is not read further than it must be.
+    fn receive(&mut self) -> Result<String> {
         let mut length = 0;
         loop {
             let mut line = String::new();
@@ -196,19 +199,22 @@ impl Editor {
         }
         let mut body = vec![0; length];
         self.output.read_exact(&mut body)?;
-        Ok(body)
+        let message = String::from_utf8(body)?;
+        if message.contains("publishDiagnostics")
+            && let Some((_, rest)) = message.split_once("\"version\":")
+        {
+            let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            self.shown = digits.parse()?;
+        }
+        Ok(message)
     }
 
-    /// Waits for the findings in a version. What is measured is the server: the message is only looked at as far as it must be.
+    /// Waits for the findings in a version.
     fn findings(&mut self, version: i32) -> Result<()> {
-        let wanted = [format!("\"version\":{version},"), format!("\"version\":{version}}}")];
-        loop {
-            let message = String::from_utf8(self.receive()?)?;
-            if message.contains("publishDiagnostics") && wanted.iter().any(|wanted| message.contains(wanted))
-            {
-                return Ok(());
-            }
+        while self.shown < i64::from(version) {
+            self.receive()?;
         }
+        Ok(())
     }
 
     fn ask(&mut self, method: &str, params: &Value) -> Result<()> {
@@ -216,7 +222,7 @@ impl Editor {
         self.send(&json!({"jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params}))?;
         let ends = [format!("\"id\":{}}}", self.last_id), format!("\"id\":{},", self.last_id)];
         loop {
-            let message = String::from_utf8(self.receive()?)?;
+            let message = self.receive()?;
             if ends.iter().any(|end| message.contains(end)) && !message.contains("\"method\"") {
                 return if message.contains("\"error\":") { Err(message.into()) } else { Ok(()) };
             }

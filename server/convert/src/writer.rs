@@ -3,6 +3,8 @@
 //! What must stay true: every piece of source text in the plan is printed once, and counted once; every other character
 //! here is the markup's own.
 
+use planmark_syntax::{NodeKind, Parsed, Text};
+
 use crate::model::{Block, Header, Piece, Plan, Words};
 
 /// A printed plan.
@@ -20,12 +22,20 @@ pub(crate) fn print(plan: &Plan) -> Printed {
     let mut writer = Writer { text: String::new(), placed: 0, language: plan.header.language };
     writer.header(&plan.header);
     let mut previous = None;
+    let mut previous_line = 0;
     for block in &plan.blocks {
-        if previous.is_none_or(|previous| wants_blank_line(previous, block)) {
-            writer.text.push('\n');
-        }
+        let start = writer.text.len();
         writer.block(block);
+        let blank_line = previous.is_none_or(|previous| {
+            wants_blank_line(previous, block)
+                || matches!(block, Block::Mandate { .. })
+                    && !(is_mandate(&writer.text[previous_line..start]) && is_mandate(&writer.text[start..]))
+        });
+        if blank_line {
+            writer.text.insert(start, '\n');
+        }
         previous = Some(block);
+        previous_line = start + usize::from(blank_line);
     }
     Printed { text: writer.text, placed: writer.placed }
 }
@@ -39,6 +49,14 @@ fn wants_blank_line(before: &Block, after: &Block) -> bool {
             | (Block::Footnote { .. }, Block::Footnote { .. })
             | (Block::Caption { .. }, Block::Table { .. } | Block::Item { .. })
     )
+}
+
+/// Whether the markup reads `line` as a mandate. Where a printed symbol has a form that it does not know, the line is one
+/// of text, and would go on with the line before it.
+fn is_mandate(line: &str) -> bool {
+    let parsed = Parsed::new(Text::new(line));
+    let first = parsed.root().named_child(0);
+    first.is_some_and(|block| NodeKind::of(block) == NodeKind::Mandate)
 }
 
 struct Writer {
@@ -193,6 +211,26 @@ mod tests {
 
     fn source(text: &str) -> Words {
         Words::source(1, text)
+    }
+
+    #[test]
+    fn a_symbol_that_the_markup_does_not_know_stands_on_a_block_of_its_own() {
+        let mandate =
+            |symbol: &str| Block::Mandate { symbols: vec![source(symbol)], title: Some(source("铁路")) };
+        let plan = Plan {
+            header: Header { format: "biennial", language: "zh", ..Header::default() },
+            blocks: vec![
+                mandate("71/1"),
+                mandate("72/2"),
+                mandate("〇/铁"),
+                mandate("73/3"),
+                mandate("74/4"),
+            ],
+            ..Plan::default()
+        };
+        let printed = print(&plan).text;
+        let body = printed.split("---\n\n").nth(1).unwrap();
+        assert_eq!(body, "71/1  铁路\n72/2  铁路\n\n〇/铁  铁路\n\n73/3  铁路\n74/4  铁路\n");
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Mandates,
     Organ,
     Objective,
+    /// `Expected accomplishments`, which biennial plans have.
+    Accomplishments,
     /// `Programme performance in 2024`, also `… and target for 2026`.
     Performance,
     PlannedResults,
@@ -67,6 +69,7 @@ fn kind_of(key: &str) -> Kind {
         "resource_requirements" => Kind::Resources,
         "legislative_mandates" => Kind::Mandates,
         "objective" | "objective_of_organization" => Kind::Objective,
+        "expected_accomplishments" => Kind::Accomplishments,
         "programme_performance" => Kind::Performance,
         "planned_results" => Kind::PlannedResults,
         "result" => Kind::Result,

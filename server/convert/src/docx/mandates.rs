@@ -56,7 +56,7 @@ fn entry(first: &GridCell, rest: &[GridCell], draft: &mut Draft<'_>) {
             return;
         }
     }
-    // A treaty, an article of the Charter.
+    // A treaty, an article of the Charter, the conclusions of a year.
     let mut words = first.line();
     words.join(title);
     if !words.is_empty() {
@@ -93,12 +93,12 @@ fn ends_in_word(text: &str) -> bool {
     last.chars().count() > 1 && last.chars().all(char::is_lowercase)
 }
 
-/// Whether `text` names something by its number: a resolution, a decision, a document, a year of agreed conclusions.
+/// Whether `text` names something by its number: a resolution, a decision, a document. A year alone (agreed conclusions of
+/// the Commission on the Status of Women) is no symbol.
 fn is_symbol(text: &str) -> bool {
-    let year = text.len() == 4 && text.bytes().all(|digit| digit.is_ascii_digit());
     let number = text.contains(|sign: char| sign.is_numeric());
     let sign = text.contains(['/', '(', '（', '号', '.']);
-    number && (year || sign) && words(text) <= MOST_WORDS && text.chars().count() <= 400
+    number && sign && words(text) <= MOST_WORDS && text.chars().count() <= 400
 }
 
 /// Words that may stand in symbols beside those that say what they are: the name of a body, a part.
@@ -151,7 +151,6 @@ mod tests {
             "Decision 79/512",
             "2297 (XXII)",
             "WT/MIN(05)/DEC",
-            "1996",
             "42/37 C",
             "第 70/1 号",
         ] {
@@ -161,6 +160,7 @@ mod tests {
             "Convention on the Carriage of Goods (Rail), 1951",
             "Convention on rails, 1951",
             "Charter of the United Nations",
+            "1996",
             "",
         ] {
             assert!(!is_symbol(text), "{text}");

@@ -8,6 +8,26 @@ use super::content::{Content, Paragraph};
 use super::headings::{self, Kind};
 use crate::Format;
 
+/// Headings that annual plans alone have.
+const OF_ANNUAL_PLANS: [Kind; 6] = [
+    Kind::PlannedResults,
+    Kind::ProposedPlan,
+    Kind::Result,
+    Kind::Performance,
+    Kind::Resources,
+    Kind::Lessons,
+];
+
+/// Headings that every plan has.
+const OF_PLANS: [Kind; 6] = [
+    Kind::Programme,
+    Kind::Subprogramme,
+    Kind::Chapter,
+    Kind::WorkProgramme,
+    Kind::Objective,
+    Kind::Mandates,
+];
+
 /// What the headings and paragraphs of a document say.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
@@ -52,22 +72,15 @@ impl Facts {
             }
         }
         let has = |kind: Kind| kinds.contains(&kind);
-        let annual = [
-            Kind::PlannedResults,
-            Kind::ProposedPlan,
-            Kind::Result,
-            Kind::Performance,
-            Kind::Resources,
-            Kind::Lessons,
-        ];
-        let format = if annual.into_iter().any(has) || has(Kind::WorkProgramme) && has(Kind::Subprogramme) {
+        let any = |wanted: &[Kind]| wanted.iter().any(|kind| has(*kind));
+        let format = if any(&OF_ANNUAL_PLANS) {
             Some(Format::Annual)
-        } else if numbered >= 3 && undotted == numbered {
-            Some(Format::Report)
-        } else if has(Kind::Subprogramme) && has(Kind::Objective) {
+        } else if has(Kind::Accomplishments) {
+            Some(Format::Biennial)
+        } else if any(&OF_PLANS) {
             Some(Format::Annual)
         } else {
-            None
+            (numbered >= 3 && undotted == numbered).then_some(Format::Report)
         };
         let most = |counts: BTreeMap<String, usize>| {
             counts.into_iter().max_by_key(|(_, count)| *count).map(|(text, _)| text)

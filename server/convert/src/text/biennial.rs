@@ -47,7 +47,8 @@ fn read_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
 
 /// Reads `runs` into the plan that is open.
 pub(crate) fn read_runs(runs: &[Run<'_>], draft: &mut Draft<'_>) {
-    let mut reader = Reader { runs, next: 0, draft, lettered: Vec::new(), objective: String::new() };
+    let mut reader =
+        Reader { runs, next: 0, draft, lettered: Vec::new(), objective: String::new(), titled_table: false };
     while reader.next < runs.len() {
         reader.step();
     }
@@ -77,6 +78,8 @@ struct Reader<'r, 's, 'd, 'a> {
     lettered: Vec<LetteredHeading>,
     /// The objective last read, to know it again where a table repeats it after a page break.
     objective: String,
+    /// Whether a title of their own stands above objective and table, as in plans of jointly financed bodies.
+    titled_table: bool,
 }
 
 impl<'r, 's> Reader<'r, 's, '_, '_> {
@@ -85,7 +88,10 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
         let run = &runs[self.next];
         self.next += 1;
         let line = run.number();
-        match opening(&run.text) {
+        let opening_of_run = opening(&run.text);
+        self.titled_table &=
+            !matches!(opening_of_run, Opening::Section | Opening::Mandates | Opening::Subprogramme { .. });
+        match opening_of_run {
             Opening::Programme { label, title } if title.is_some() || self.next_is_title() => {
                 let title = self.title(run, label, title);
                 self.draft.plan().name = programme_name(label, title.as_ref());
@@ -107,7 +113,12 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
             Opening::Section => self.section(run),
             Opening::Objective { number, label, rest } => self.objective(run, number, label, rest),
             Opening::FrameworkHead { left, right } => self.framework(run, left, right),
-            Opening::Text if self.heads_section(run) => self.section(run),
+            Opening::Text if self.heads_section(run) => {
+                self.section(run);
+                let next = self.runs.get(self.next);
+                self.titled_table =
+                    next.is_some_and(|next| matches!(opening(&next.text), Opening::Objective { .. }));
+            }
             _ => self.narrative(run),
         }
     }
@@ -147,6 +158,11 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
         self.draft.heading(rank, run.words(), None);
     }
 
+    /// The rank of an objective and of the head of its table.
+    fn table_rank(&self) -> Rank {
+        if self.titled_table { Rank::Subsection } else { Rank::Section }
+    }
+
     fn mandates(&mut self, run: &Run<'_>) {
         self.draft.heading(Rank::Part, run.words(), None);
         let list = &self.runs[self.next..];
@@ -166,7 +182,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
         let colon = run.text[..run.text.len() - rest.len()].trim_end();
         let colon = if colon.ends_with(['：', ':']) { "：" } else { "" };
         self.draft.drop(line, DropReason::ReplacedSign, colon);
-        self.draft.heading(Rank::Section, heading, None);
+        self.draft.heading(self.table_rank(), heading, None);
         self.objective = unmarked(&run.text);
         if !rest.is_empty() {
             self.draft.push(Block::Paragraph { number: None, words: words(line, rest) });
@@ -176,7 +192,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
     /// The two-column table below its head: everything up to the next heading or paragraph.
     fn framework(&mut self, run: &Run<'_>, left: &str, right: &str) {
         self.draft.drop(run.number(), DropReason::ColumnTitle, right);
-        self.draft.heading(Rank::Section, Words::source(run.number(), left), None);
+        self.draft.heading(self.table_rank(), Words::source(run.number(), left), None);
         let mut cells: Vec<Cell<'s>> = Vec::new();
         let mut resumed = false;
         while let Some(run) = self.runs.get(self.next) {

@@ -78,7 +78,11 @@ impl<'r> Reader<'r, '_, '_, '_> {
         } else if caption(&run.text).is_some() {
             self.caption(run);
         } else if self.heads_section(run) {
-            self.draft.heading(Rank::Section, run.words(), None);
+            // Two titles in a row: the second heads a section of the first.
+            let below_title = self.draft.levels.is_open(Rank::Section)
+                && matches!(self.draft.blocks().last(), Some(Block::Heading { .. }));
+            let rank = if below_title { Rank::Subsection } else { Rank::Section };
+            self.draft.heading(rank, run.words(), None);
         } else {
             self.draft.narrative(run);
         }

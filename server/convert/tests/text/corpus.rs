@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use planmark_convert::{Import, Options, Source, import};
 
 /// The text files of the corpus, or nothing where there is none.
-fn texts() -> Vec<(String, String)> {
+pub(crate) fn texts() -> Vec<(String, String)> {
     let Some(folder) = std::env::var_os("PLANMARK_CORPUS").map(PathBuf::from) else {
         println!("skipped: PLANMARK_CORPUS is not set");
         return Vec::new();
@@ -27,7 +27,7 @@ fn texts() -> Vec<(String, String)> {
     texts
 }
 
-fn read(name: &str, text: &str) -> Import {
+pub(crate) fn read(name: &str, text: &str) -> Import {
     import(Source { name, bytes: text.as_bytes() }, &Options::default(), |_| {}).unwrap()
 }
 

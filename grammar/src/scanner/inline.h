@@ -191,11 +191,11 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
   InlineWord word = match_inline_word(reader, place);
   if (word.end == place) return found;
   verified_until(reader, word.end);
-  if (!may_begin(reader, word.role, place, word.end)) {
+  word.start = place;
+  if (!may_begin(reader, word.role, place, word.end) && !begins_han_chain(reader, word)) {
     found.atom_end = word.end;
     return found;
   }
-  word.start = place;
   switch (word.role) {
     case ROLE_RESOLUTION:
     case ROLE_DECISION:

@@ -18,7 +18,7 @@ static bool lets_han_word_begin(int32_t before) {
     case 0x4E8E: case 0x672C: case 0x7684: case 0x7531: case 0x8F7D: case 0x6309: case 0x636E: case 0x7167:  // 于本的由载按据照
     case 0x53C2: case 0x540E: case 0x524D: case 0x4E3A: case 0x540C: case 0x6216: case 0x4EE5: case 0x5BF9:  // 参后前为同或以对
     case 0x81F3: case 0x5C06: case 0x4ECE: case 0x8BE5: case 0x4E2D: case 0x5411: case 0x8DDF: case 0x4F9D:  // 至将从该中向跟依
-    case 0x6BB5: case 0x53F7: case 0x5230: case 0x662F: case 0x5373:                                        // 段号到是即
+    case 0x6BB5: case 0x53F7: case 0x5230: case 0x662F: case 0x5373: case 0x62EC: case 0x81EA: case 0x5C5E:  // 段号到是即括自属
       return true;
     default:
       return !is_han(before);
@@ -218,6 +218,17 @@ static bool is_followed_by_part(Reader *reader, Part part) {
   bool follows = match_part(reader, part.end, part, NO_BLANK_BEFORE).end != 0;
   reader->marking = marking;
   return follows;
+}
+
+// 使用方案 29 次级方案 3: whatever stands before 方案, a subprogramme behind its number makes it a reference.
+static bool begins_han_chain(Reader *reader, InlineWord word) {
+  if (word.role != ROLE_PROGRAMME || !is_han(peek(reader, word.start))) return false;
+  bool marking = reader->marking;
+  reader->marking = false;
+  Part part = {match_word_and_number(reader, word), true, word.role};
+  bool begins = part.end && match_part(reader, part.end, part, NO_BLANK_BEFORE).role == ROLE_SUBPROGRAMME;
+  reader->marking = marking;
+  return begins;
 }
 
 // The first part of a reference, its word and number; `end` is 0 where there is none.

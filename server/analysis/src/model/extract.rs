@@ -272,6 +272,7 @@ impl Extractor<'_> {
                 _ => {}
             }
         }
+        self.join_references(&mut inline.references);
         inline.citations = self.citing(&resolutions, words);
         inline
     }
@@ -296,6 +297,20 @@ impl Extractor<'_> {
                 citation: reading.citation,
             })
             .collect()
+    }
+
+    /// A title in brackets stands between subprogramme and programme: "subprogramme 3 (Sea data) of programme 29".
+    fn join_references(&self, references: &mut [Referring]) {
+        for at in 1..references.len() {
+            let (before, behind) = references.split_at_mut(at);
+            let (Some(first), Some(second)) = (before.last_mut(), behind.first_mut()) else { continue };
+            let Some(title) = &first.title else { continue };
+            let closing = self.raw(Span { start: title.span.end, end: second.span.start });
+            let Some(between) = closing.trim_start().strip_prefix([')', '）']) else { continue };
+            if let (Some(first), Some(second)) = (&mut first.reading, &mut second.reading) {
+                PlanReference::join(first, between, second);
+            }
+        }
     }
 
     fn referring(&self, node: Node<'_>) -> Referring {

@@ -60,7 +60,7 @@ pub struct Enclosing {
     pub place: Place,
     /// Its number or letter.
     pub label: Label,
-    /// Where it stands, in bytes of the node's text.
+    /// Where it stands, in bytes of the node's text; empty where another reference names it ([`PlanReference::join`]).
     pub span: Range<usize>,
 }
 
@@ -125,6 +125,29 @@ impl PlanReference {
                 member.labels().into_iter().map(|label| (member.span.clone(), self.target(Some(label))))
             })
             .collect()
+    }
+
+    /// Joins two references that a title in brackets keeps apart: "subprogramme 3 (Sea data) of programme 29", 方案 29（统计）次级方案 3.
+    /// What lies deeper learns the programme of the other. `between` are the words behind the bracket. Nothing changes where they
+    /// are two references.
+    pub fn join(first: &mut Self, between: &str, second: &mut Self) {
+        let directly = matches!(between.trim(), "" | "的" | "," | "，");
+        if directly && first.place == Place::Programme {
+            second.lie_in(first);
+        } else if second.place == Place::Programme && read::leads_to_whole(between) {
+            first.lie_in(second);
+        }
+    }
+
+    /// Puts this reference into the one programme that another names, where it names none itself.
+    fn lie_in(&mut self, whole: &Self) {
+        let inner = matches!(self.place, Place::LetteredSection | Place::Subprogramme | Place::Component);
+        let [programme] = whole.members.as_slice() else { return };
+        let named = self.within.iter().any(|enclosing| enclosing.place == Place::Programme);
+        if inner && !named && programme.first == programme.last {
+            self.within
+                .insert(0, Enclosing { place: Place::Programme, label: programme.first.clone(), span: 0..0 });
+        }
     }
 
     fn target(&self, label: Option<Label>) -> Target {

@@ -55,6 +55,13 @@ pub(super) fn plan_reference(text: &str) -> Option<PlanReference> {
     Some(PlanReference { within, place: target.place, members })
 }
 
+/// Whether words lead from a part to the whole that follows them: "of", « du ».
+pub(super) fn leads_to_whole(words: &str) -> bool {
+    let normal = Normal::new(words);
+    let mut scan = Scan::new(normal.text());
+    take_within(&mut scan) && scan.is_done()
+}
+
 /// `25.13 段`, `17.18 和 17.19 段`, `A 节`: in Chinese the word follows.
 fn number_first(scan: &mut Scan<'_>) -> Option<Unit> {
     scan.eat('第');

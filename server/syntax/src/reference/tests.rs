@@ -134,6 +134,44 @@ fn references_are_read_in_french_spanish_russian_and_arabic() {
 }
 
 #[test]
+fn references_that_a_title_keeps_apart_are_joined() {
+    let joined = |first: &str, between: &str, second: &str| {
+        let (mut first, mut second) =
+            (PlanReference::read(first).unwrap(), PlanReference::read(second).unwrap());
+        PlanReference::join(&mut first, between, &mut second);
+        let names = |reference: &PlanReference| {
+            let targets = reference.targets();
+            targets.iter().map(|(_, target)| shown(target)).collect::<Vec<_>>().join("; ")
+        };
+        format!("{} | {}", names(&first), names(&second))
+    };
+    for (first, between, second, expected) in [
+        ("subprogramme 3", " of ", "programme 29", "programme 29 > subprogramme 3 | programme 29"),
+        (
+            "subprogrammes 3 and 4",
+            " of ",
+            "programme 29",
+            "programme 29 > subprogramme 3; programme 29 > subprogramme 4 | programme 29",
+        ),
+        ("sous-programme 3", " du ", "programme 29", "programme 29 > subprogramme 3 | programme 29"),
+        ("方案 29", "", "次级方案 3", "programme 29 | programme 29 > subprogramme 3"),
+        (
+            "方案 29",
+            "的",
+            "次级方案 3 构成部分 1",
+            "programme 29 | programme 29 > subprogramme 3 > component 1",
+        ),
+        ("subprogramme 3", " and ", "programme 29", "subprogramme 3 | programme 29"),
+        ("方案 29", "和", "次级方案 3", "programme 29 | subprogramme 3"),
+        ("方案 29", "", "方案 2 次级方案 3", "programme 29 | programme 2 > subprogramme 3"),
+        ("方案 2 和 29", "", "次级方案 3", "programme 2; programme 29 | subprogramme 3"),
+        ("表 3", " of ", "programme 29", "table 3 | programme 29"),
+    ] {
+        assert_eq!(joined(first, between, second), expected, "{first} (…){between}{second}");
+    }
+}
+
+#[test]
 fn a_range_that_cannot_be_spelled_out_is_its_two_ends() {
     assert_eq!(named("次级方案 5 至 3"), "[5 至 3] subprogramme 5; [5 至 3] subprogramme 3");
     assert_eq!(named("表 3.4 至 4.2"), "[3.4 至 4.2] table 3.4; [3.4 至 4.2] table 4.2");

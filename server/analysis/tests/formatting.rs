@@ -24,6 +24,23 @@ fn words(text: &str) -> String {
         .collect()
 }
 
+/// The same without the markers of items: where an edit joins two lists, the numeral that is repeated there is an open marker.
+fn words_behind_markers(text: &str) -> String {
+    let behind = |line: &str| {
+        let line = line.trim_start_matches(|sign: char| sign.is_whitespace() || matches!(sign, '：' | ':'));
+        let mut signs = line.chars();
+        let closing: &[char] = match signs.next() {
+            Some('(' | '（') => &[')', '）'],
+            Some('\'') => &['\''],
+            Some('㈠'..='㈩') => return words(signs.as_str()),
+            _ => return words(line),
+        };
+        let marker = signs.as_str().find(closing).filter(|length| *length <= 8);
+        words(marker.map_or(line, |length| &signs.as_str()[length..]))
+    };
+    text.lines().map(behind).collect()
+}
+
 #[track_caller]
 fn check(before: &str, after: &str) {
     assert_eq!(formatted(before), after);
@@ -110,7 +127,7 @@ proptest! {
         let once = formatted(&text);
         let open = text.contains("2.?") || text.contains("(?)") || snippet == "㈠ ";
         if !open {
-            prop_assert_eq!(words(&once), words(&text));
+            prop_assert_eq!(words_behind_markers(&once), words_behind_markers(&text));
         }
         prop_assert_eq!(formatted(&once), once);
     }

@@ -69,12 +69,13 @@ export class Connection {
         outputChannel: this.output,
         middleware: {
           workspace: {
-            // A change that makes the server start anew is not for the server that is on its way out.
-            didChangeConfiguration: async (sections, next) => {
-              if (client.isRunning()) {
-                await next(sections);
-              }
-            },
+            // A change that makes the server start anew comes too late for the one that is on its way out, and is not missed there.
+            didChangeConfiguration: (sections, next) =>
+              next(sections).catch((error: unknown) => {
+                if (this.client === client) {
+                  throw error;
+                }
+              }),
           },
         },
       },

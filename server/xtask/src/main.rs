@@ -15,6 +15,7 @@ mod automaton;
 mod folding;
 mod generators;
 mod output;
+mod planmark;
 mod table;
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! The generators, one a file.
 
 mod check_picture;
+mod extension_settings;
 mod keyword_corpus;
 mod keyword_lookup;
 mod parser;
@@ -26,8 +27,9 @@ pub(crate) const ALL: &[(&str, Generator)] = &[
     ("the server's keywords", keyword_lookup::generate),
     ("the corpus of keywords", keyword_corpus::generate),
     ("the TextMate grammar", textmate_grammar::generate),
-    // The last, for it builds the program.
+    // The last, for they build the program.
     ("the JSON Schemas", schemas::generate),
+    ("the settings of the extension", extension_settings::generate),
     ("the picture of what check prints", check_picture::generate),
 ];
 

@@ -98,6 +98,7 @@ pub fn check(citation: &Citation) -> Vec<Problem> {
 ///   decision say nothing.
 /// - Economic and Social Council, from 1978: decisions are numbered from 200.
 /// - Human Rights Council: decisions are numbered from 101 (A/HRC/DEC/6/102); no session has had a hundred resolutions.
+/// - Security Council: what is numbered through all years, `1373 (2001)`, are resolutions.
 ///
 /// `None` elsewhere, and where the organ is not decided.
 #[must_use]
@@ -108,7 +109,8 @@ pub fn kind_by_number(citation: &Citation) -> Option<Kind> {
         (Organ::GeneralAssembly, Number::SessionNumber { session, number }) => {
             general_assembly::kind_by_number(*session, *number)
         }
-        (Organ::GeneralAssembly, Number::NumberSession { .. }) => Some(Kind::Resolution),
+        (Organ::GeneralAssembly | Organ::EconomicAndSocialCouncil, Number::NumberSession { .. })
+        | (Organ::SecurityCouncil, Number::NumberYear { .. }) => Some(Kind::Resolution),
         (Organ::EconomicAndSocialCouncil, Number::YearNumber { number, .. })
             if citation.kind != Some(Kind::AgreedConclusions) =>
         {

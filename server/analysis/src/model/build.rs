@@ -64,7 +64,9 @@ fn standing(programme: &Programme, header: &Header, others: bool) -> Standing {
         HeadingKind::Deliverables,
         HeadingKind::Mandates,
     ];
-    let has_plan = planned.into_iter().any(|kind| programme.has(kind));
+    // Special political missions have a part in the budget that tells of resources alone.
+    let has_resources = header.get("entity").is_some() && programme.has(HeadingKind::Resources);
+    let has_plan = has_resources || planned.into_iter().any(|kind| programme.has(kind));
     if !others && has_plan && header.format() != Some(Format::Report) {
         Standing::Entity
     } else {
@@ -227,8 +229,9 @@ impl Builder {
             | HeadingKind::Background
             | HeadingKind::Evaluation
             | HeadingKind::WorkProgramme
-            | HeadingKind::NumberedSection
-            | HeadingKind::Plain => self.close_at(heading.depth),
+            | HeadingKind::NumberedSection => self.close_at(heading.depth),
+            HeadingKind::Plain if self.heads_result(at) => self.planned_result(at, heading),
+            HeadingKind::Plain => self.close_at(heading.depth),
             HeadingKind::Objective => {
                 self.objective_number =
                     plain_number(heading.number.as_ref()).or_else(|| self.numbered_part(at));
@@ -257,13 +260,13 @@ impl Builder {
     /// The number of a numbered part without a keyword that a section stands in: two missions, `1. …` and `2. …`, may each have their
     /// objective.
     fn numbered_part(&self, at: usize) -> Option<Box<str>> {
-        self.programme.ancestors(at).skip(1).filter_map(|above| self.programme.heading(above)).find_map(
-            |heading| match heading.kind {
-                HeadingKind::NumberedSection => plain_number(heading.number.as_ref()),
-                HeadingKind::Plain => leading_number(&heading.title.as_ref()?.text),
-                _ => None,
-            },
-        )
+        // The heading above all others is that of the programme or entity, whatever its number.
+        let parts = self.programme.ancestors(at).skip(1).filter(|above| self.programme.has_parent(*above));
+        parts.filter_map(|above| self.programme.heading(above)).find_map(|heading| match heading.kind {
+            HeadingKind::NumberedSection => plain_number(heading.number.as_ref()),
+            HeadingKind::Plain => leading_number(&heading.title.as_ref()?.text),
+            _ => None,
+        })
     }
 
     fn lettered_section(&mut self, at: usize, heading: &Heading) {
@@ -413,6 +416,12 @@ impl Builder {
         self.programme.sections[at].role.result = Some(index);
     }
 
+    /// Whether a heading without a keyword stands directly under planned results: a subprogramme with one result does not number it.
+    fn heads_result(&self, at: usize) -> bool {
+        let above = self.programme.ancestors(at).nth(1).and_then(|above| self.programme.heading(above));
+        above.is_some_and(|above| above.kind == HeadingKind::PlannedResults)
+    }
+
     /// Tells the section which subprogramme, unit and result it belongs to.
     fn assign(&mut self, at: usize) {
         let unit = self.subprogramme.map(|subprogramme| {
@@ -455,7 +464,11 @@ impl Builder {
             self.close_at(heading.depth);
         }
         let inherited = parent.and_then(|parent| self.programme.sections[parent].role.organ.clone());
-        let own = (heading.kind == HeadingKind::Organ).then(|| organ_context(heading, at));
+        let own = match heading.kind {
+            HeadingKind::Organ => Some(organ_context(heading, at)),
+            HeadingKind::Plain => named_organ(heading, at),
+            _ => None,
+        };
         self.programme.sections[at].role.organ = own.or(inherited);
     }
 }
@@ -484,6 +497,23 @@ fn organ_context(heading: &Heading, section: usize) -> OrganContext {
     };
     OrganContext { organ, kinds: known.promises.iter().filter_map(kind).collect(), section }
 }
+
+/// What a heading in free words says of the mandates below it, if it names an organ: 大会每年通过的关于……的决议.
+fn named_organ(heading: &Heading, section: usize) -> Option<OrganContext> {
+    let title = &heading.title.as_ref()?.text;
+    let organ = Organ::named_in_heading(title)?;
+    let words = title.to_lowercase();
+    let kinds = KIND_WORDS.iter().filter(|(_, signs)| signs.iter().any(|sign| words.contains(sign)));
+    Some(OrganContext { organ: Some(organ), kinds: kinds.map(|(kind, _)| *kind).collect(), section })
+}
+
+/// Words that say what the texts below a heading are.
+const KIND_WORDS: [(Kind, &[&str]); 4] = [
+    (Kind::Resolution, &["决议", "resolution", "résolution", "resolucion", "резолюци", "قرار"]),
+    (Kind::Decision, &["决定", "decision", "décision", "decisión", "решени", "مقرر"]),
+    (Kind::Statement, &["主席声明", "statement", "déclaration", "declaracion", "заявлени", "بيان"]),
+    (Kind::AgreedConclusions, &["商定结论", "conclusion", "conclusiones", "вывод", "استنتاج"]),
+];
 
 /// The places in which comments silence rules: from the comment to the end of the block, or of the heading, that follows.
 fn allowed(programme: &Programme) -> Vec<(Span, Box<str>)> {

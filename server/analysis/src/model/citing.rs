@@ -1,6 +1,6 @@
 //! What a programme lists and cites, read in the light of the headings above.
 
-use planmark_syntax::citation::{Context, RelativeNames, read_mandates};
+use planmark_syntax::citation::{Context, Kind, RelativeNames, read_mandates};
 use planmark_syntax::{Citation, HeadingKind};
 
 use super::build::plain_number;
@@ -89,7 +89,7 @@ fn listed(section: &Section, block: &Block, place: Place, entry: usize) -> Vec<R
             span: citing.span.shifted(section.start),
             text: citing.text.clone(),
             entry: Some(entry),
-            citation: cited.citation.map(with_kind),
+            citation: cited.citation.map(with_kind).map(listed_kind),
         })
         .collect()
 }
@@ -125,6 +125,13 @@ fn cited<'a>(
 /// Where a heading or the words leave both open (大会决议和决定), the number says whether it is a resolution or a decision.
 fn with_kind(citation: Citation) -> Citation {
     let kind = citation.kind.or_else(|| known::kind_by_number(&citation));
+    Citation { kind, ..citation }
+}
+
+/// In a list of an organ's resolutions and decisions, an entry that is called neither is a resolution: decisions are named as such
+/// (第 57/3 号决定, "Decision 79/512").
+fn listed_kind(citation: Citation) -> Citation {
+    let kind = citation.kind.or_else(|| citation.organ.map(|_| Kind::Resolution));
     Citation { kind, ..citation }
 }
 

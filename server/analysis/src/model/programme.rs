@@ -356,6 +356,11 @@ impl Programme {
         })
     }
 
+    /// Whether a section stands in another.
+    pub(crate) fn has_parent(&self, section: usize) -> bool {
+        self.sections.get(section).is_some_and(|section| section.role.parent.is_some())
+    }
+
     /// The sections below one, in the order of the text, itself left out.
     pub fn below(&self, section: usize) -> impl Iterator<Item = usize> + '_ {
         let depth = self.heading(section).map_or(0, |heading| heading.depth);

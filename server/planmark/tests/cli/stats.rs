@@ -157,6 +157,93 @@ fn a_report_has_no_programmes() {
 }
 
 #[test]
+fn mandates_are_named_by_their_heading_whatever_its_words() {
+    let plan = "\
+---
+format: biennial
+language: zh
+---
+
+# 方案 94：渡轮
+
+## 立法授权
+
+### 安全理事会决议/主席声明及其他文件
+
+1196(1998)  渡轮
+
+### 麻醉药品委员会决议和决定
+
+53/9  渡轮
+第 53/12 号决定  码头
+
+### 大会每年通过的关于渡轮的决议，其中最近的决议如下：
+
+70/235  渡轮
+
+### 2011 年在甲市举行的第四届《联合国反腐败公约》缔约国会议的决议
+
+4/3  渡轮
+
+### 渡轮公约
+
+《渡轮公约》第九条
+";
+    let statistics = Folder::new(&[("a.plan", plan)]).run("stats --format json").json("stats");
+    let mandates = statistics["documents"][0]["programmes"][0]["mandates"].as_array().unwrap();
+    let named: Vec<String> =
+        mandates.iter().map(|mandate| format!("{} {}", mandate["organ"], mandate["symbols"])).collect();
+    expect![[r#"
+        "SC" ["S/RES/1196(1998)"]
+        "CND" ["CND/RES/53/9"]
+        "CND" ["CND/DEC/53/12"]
+        "GA" ["A/RES/70/235"]
+        "UNCAC-COSP" ["UNCAC-COSP/RES/4/3"]
+        null []"#]]
+    .assert_eq(&named.join("\n"));
+}
+
+#[test]
+fn an_entity_is_a_programme_and_its_own_number_is_none_of_an_objective() {
+    let entity = |body: &str| {
+        let plan = format!("---\nformat: annual\nlanguage: zh\nentity: 渡轮办\n---\n\n# 三. 渡轮办\n\n{body}");
+        let run = Folder::new(&[("a.plan", &plan)]).run("stats --format json");
+        run.json("stats")["documents"][0]["programmes"][0].clone()
+    };
+    let programme = entity("## 工作方案\n\n### 目标\n\n94.1 渡轮畅通。\n");
+    assert_eq!((&programme["number"], &programme["title"]), (&serde_json::Value::Null, &"渡轮办".into()));
+    assert_eq!(programme["subprogrammes"][0]["units"][0]["title"], serde_json::Value::Null);
+    let resources = entity("## 所需资源：5 200 美元\n\n94.1 渡轮需要煤。\n");
+    assert_eq!(resources["title"], "渡轮办");
+}
+
+#[test]
+fn a_planned_result_without_a_number_counts() {
+    let plan = "\
+---
+format: annual
+language: en
+---
+
+# Programme 94: Ferries
+
+## Subprogramme 4: Landings
+
+### Planned result for 2026
+
+94.1 The planned result for 2026 is a new result.
+
+#### More landings
+
+Table 94.1: Performance measure
+- 2026 (planned): More landings
+";
+    let statistics = Folder::new(&[("a.plan", plan)]).run("stats --format json").json("stats");
+    let unit = &statistics["documents"][0]["programmes"][0]["subprogrammes"][0]["units"][0];
+    assert_eq!((&unit["results"], &unit["measures"]), (&1.into(), &1.into()));
+}
+
+#[test]
 fn components_lettered_sections_and_numbered_objectives_are_units() {
     let plan = "\
 ---

@@ -3,6 +3,7 @@
 //! The table is closed for now: an organ that is not in it stays undecided. Codes and full symbols are the Organization's where it
 //! has a symbol, and this project's convention where it has none (regional commissions, functional commissions, conferences of parties).
 
+mod named;
 mod names;
 
 use crate::Language;

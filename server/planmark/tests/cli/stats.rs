@@ -206,7 +206,8 @@ language: zh
 #[test]
 fn an_entity_is_a_programme_and_its_own_number_is_none_of_an_objective() {
     let entity = |body: &str| {
-        let plan = format!("---\nformat: annual\nlanguage: zh\nentity: 渡轮办\n---\n\n# 三. 渡轮办\n\n{body}");
+        let plan =
+            format!("---\nformat: annual\nlanguage: zh\nentity: 渡轮办\n---\n\n# 三. 渡轮办\n\n{body}");
         let run = Folder::new(&[("a.plan", &plan)]).run("stats --format json");
         run.json("stats")["documents"][0]["programmes"][0].clone()
     };

@@ -71,6 +71,7 @@ impl<'a> Surroundings<'a> {
     pub(crate) fn fingerprint(&self, programme: &Programme) -> u64 {
         let mut hasher = FxHasher::default();
         self.document.footnotes_fingerprint().hash(&mut hasher);
+        self.workspace.settings().registry().digest().hash(&mut hasher);
         for number in &programme.depends {
             number.hash(&mut hasher);
             for numbering in [Numbering::Programme, Numbering::BudgetSection] {

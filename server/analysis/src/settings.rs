@@ -1,18 +1,21 @@
-//! What a user can set: how much each rule matters.
+//! What a user can set: how much each rule matters, and what is known of resolutions.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::finding::Severity;
+use crate::registry::Registry;
 use crate::rules::Rule;
 
-/// Settings of the analysis. They change how findings are shown, never what is computed.
+/// Settings of the analysis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     severities: BTreeMap<&'static str, Option<Severity>>,
+    registry: Arc<Registry>,
 }
 
 impl Settings {
-    /// Sets how much a rule matters; `None` turns it off.
+    /// Sets how much a rule matters; `None` turns it off. It changes what is shown, never what is computed.
     pub fn set_severity(&mut self, rule: &'static Rule, severity: Option<Severity>) {
         self.severities.insert(rule.name, severity);
     }
@@ -21,5 +24,16 @@ impl Settings {
     #[must_use]
     pub fn severity(&self, rule: &Rule) -> Option<Severity> {
         self.severities.get(rule.name).copied().unwrap_or(Some(rule.severity))
+    }
+
+    /// Takes over what reference files say of resolutions. What depends on it is computed again.
+    pub fn set_registry(&mut self, registry: Arc<Registry>) {
+        self.registry = registry;
+    }
+
+    /// What reference files say of resolutions; nothing where none was loaded.
+    #[must_use]
+    pub fn registry(&self) -> &Arc<Registry> {
+        &self.registry
     }
 }

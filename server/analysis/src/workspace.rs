@@ -120,7 +120,7 @@ impl Workspace {
         &self.settings
     }
 
-    /// Changes the settings. Nothing is computed again.
+    /// Changes the settings. Only what depends on reference files is computed again.
     pub fn set_settings(&mut self, settings: Settings) {
         self.settings = Arc::new(settings);
     }

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use ignore::{DirEntry, WalkBuilder};
 use planmark_analysis::Message;
@@ -19,6 +20,22 @@ pub struct PlanFile {
     pub path: PathBuf,
     /// Whether the path itself was given, and not a folder that it lies in.
     pub named: bool,
+}
+
+/// What a file was like when it was read: as long as it is like that, it need not be read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    /// What the file is like now; `None` if it cannot be asked.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self { length: metadata.len(), modified: metadata.modified().ok() })
+    }
 }
 
 /// A path that could not be read or written, and why.
@@ -209,7 +226,16 @@ fn error_path(error: &ignore::Error) -> Option<&Path> {
 ///
 /// If the file cannot be read, is larger than [`MAX_DOCUMENT_BYTES`], or is not text in UTF-8.
 pub fn read_plan(path: &Path) -> Result<String, Problem> {
-    let bytes = read(path, MAX_DOCUMENT_BYTES)?;
+    read_text(path, MAX_DOCUMENT_BYTES)
+}
+
+/// Reads a text of at most `limit` bytes.
+///
+/// # Errors
+///
+/// If the file cannot be read, is larger, or is not text in UTF-8.
+pub fn read_text(path: &Path, limit: usize) -> Result<String, Problem> {
+    let bytes = read(path, limit)?;
     decode(bytes).map_err(|cause| Problem::new(path, cause))
 }
 

@@ -49,7 +49,8 @@ pub struct WorkspaceSection {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[schemars(inline)]
 pub struct RegistrySection {
-    /// Reference files: CSV with the columns symbol, title, language and date. Paths are counted from the folder of this file.
+    /// Reference files: CSV with the columns symbol, title, language and date, or one column of titles for each language (title_zh).
+    /// Paths are counted from the folder of this file.
     pub files: Vec<String>,
     /// The day up to which the reference files are complete: later resolutions are never called wrong.
     #[schemars(schema_with = "date")]

@@ -5,6 +5,7 @@
 
 mod check;
 mod file;
+mod references;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use ignore::Match;
 use ignore::overrides::{Override, OverrideBuilder};
 use planmark_analysis::rules::{self, CONFIGURATION};
 use planmark_analysis::workspace::{Reported, ReportedFix};
-use planmark_analysis::{Message, Settings};
+use planmark_analysis::{Message, Registry, Settings};
 use planmark_syntax::{Language, Text};
 use toml::de::DeTable;
 
@@ -22,6 +23,7 @@ use crate::files::{self, Problem};
 use check::{Fitting, Wrong};
 
 pub use file::{File, RegistrySection, WorkspaceSection};
+pub use references::{Loaded, References};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "planmark.toml";
@@ -51,16 +53,16 @@ pub struct Configuration {
 }
 
 impl Configuration {
-    /// Reads the text of the file `path` that lies in `folder`.
+    /// Reads the text of the file `path` that lies in `folder`, and the reference files that it names.
     #[must_use]
-    pub fn read(path: &Path, folder: &Path, text: &str) -> Self {
+    pub fn read(path: &Path, folder: &Path, text: &str, references: &References) -> Self {
         let (table, problems) = DeTable::parse_recoverable(text);
         let mut fitting = Fitting::of(table.get_ref(), &SCHEMA);
         // What does not fit the schema is no longer in the value, and the schema is the type's own.
         let mut file: File = serde_json::from_value(std::mem::take(&mut fitting.value)).unwrap_or_default();
         let members = members(folder, &mut file.workspace, &mut fitting);
-        missing_files(folder, &file.registry, &mut fitting);
         let mut settings = Settings::default();
+        settings.set_registry(registry(folder, &file.registry, references, &mut fitting));
         for (name, severity) in &file.rules {
             if let Some(rule) = rules::by_name(name) {
                 settings.set_severity(rule, severity.parse().ok());
@@ -95,6 +97,19 @@ impl Configuration {
             Match::Ignore(_) => false,
             Match::None => !excluded_above && is_plan(file),
         }
+    }
+
+    /// Whether a file is one of the reference files that it names.
+    #[must_use]
+    pub fn refers_to(&self, file: &Path) -> bool {
+        let same =
+            |path: PathBuf| path == file || std::fs::canonicalize(&path).is_ok_and(|path| path == file);
+        references::paths(&self.file.registry, &self.folder).any(same)
+    }
+
+    /// The paths of the reference files that it names.
+    pub fn reference_files(&self) -> impl Iterator<Item = PathBuf> {
+        references::paths(&self.file.registry, &self.folder)
     }
 
     /// Whether findings in documents of this language are to be told; `None` for a document that does not name its language.
@@ -151,14 +166,20 @@ fn plain(error: &ignore::Error) -> String {
     }
 }
 
-fn missing_files(folder: &Path, registry: &RegistrySection, fitting: &mut Fitting) {
-    for (index, file) in registry.files.iter().enumerate() {
-        let place = fitting.places.get(&format!("/registry/files/{index}"));
-        if let Some(range) = place.filter(|_| !folder.join(file).is_file()) {
-            let message = Message::new("configuration-file").with("file", file);
-            fitting.wrong.push(Wrong { range: range.clone(), message, likely: None });
+/// What the reference files say; what is wrong with one is told where it is named.
+fn registry(
+    folder: &Path,
+    section: &RegistrySection,
+    references: &References,
+    fitting: &mut Fitting,
+) -> Arc<Registry> {
+    let loaded = references.load(section, folder);
+    for (index, message) in &loaded.problems {
+        if let Some(range) = fitting.places.get(&format!("/registry/files/{index}")) {
+            fitting.wrong.push(Wrong { range: range.clone(), message: message.clone(), likely: None });
         }
     }
+    Arc::clone(&loaded.registry)
 }
 
 fn syntax(problems: &[toml::de::Error]) -> Vec<Wrong> {
@@ -205,9 +226,23 @@ pub struct Configurations {
     pub found: Vec<Arc<Configuration>>,
     /// Those that could not be read.
     pub problems: Vec<Problem>,
+    /// The reference files that they name.
+    references: References,
 }
 
 impl Configurations {
+    /// The same configurations, to be read anew, as some of them changed.
+    #[must_use]
+    pub fn renewed(&self) -> Self {
+        Self { references: self.references.clone(), ..Self::default() }
+    }
+
+    /// The reference files that were read.
+    #[must_use]
+    pub fn references(&self) -> &References {
+        &self.references
+    }
+
     /// The configuration of a file.
     pub fn of(&mut self, file: &Path) -> Option<Arc<Configuration>> {
         let folder = self.full_folder(file);
@@ -254,7 +289,7 @@ impl Configurations {
         let shown = path.strip_prefix(&here).unwrap_or(path);
         match files::read_plan(path) {
             Ok(text) => {
-                let configuration = Arc::new(Configuration::read(shown, folder, &text));
+                let configuration = Arc::new(Configuration::read(shown, folder, &text, &self.references));
                 self.found.push(Arc::clone(&configuration));
                 Some(configuration)
             }

@@ -1,14 +1,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use expect_test::{Expect, expect};
 use planmark_analysis::{Severity, rules};
 use planmark_syntax::Language;
 
-use super::{Configuration, Configurations, schema};
+use super::{Configuration, Configurations, References, schema};
 
 fn configuration(text: &str) -> Configuration {
-    Configuration::read(Path::new("planmark.toml"), Path::new("/plans"), text)
+    Configuration::read(Path::new("planmark.toml"), Path::new("/plans"), text, &References::default())
 }
 
 /// The findings in a configuration: the words that each is about, what it says, and what it would be changed to.
@@ -103,6 +104,44 @@ OLA = ["Office"]
     assert!(configuration.tells(Some(Language::Zh)));
     assert!(!configuration.tells(Some(Language::En)));
     assert!(configuration.tells(None));
+}
+
+#[test]
+fn reference_files_are_read_and_what_is_wrong_with_them_is_told_where_they_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("good.csv", "symbol,title,language,date\nA/RES/71/900,Harbours,en,2016-12-01\n");
+    write("bad-row.csv", "symbol,date\nA/RES/71/901,2016-12-02\nA/RES/71/902,soon\n");
+    write("no-symbol.csv", "number,title\n71/900,Harbours\n");
+    let text = "[registry]\nfiles = [\"good.csv\", \"none.csv\", \"bad-row.csv\", \"no-symbol.csv\"]\n";
+    let references = References::default();
+    let read = || Configuration::read(Path::new("planmark.toml"), folder.path(), text, &references);
+    let configuration = read();
+    let told: Vec<String> = configuration
+        .findings
+        .iter()
+        .map(|finding| {
+            let words = configuration.text.slice(finding.range.clone()).into_owned();
+            format!("{words}: {}\n", finding.message.render(Language::En))
+        })
+        .collect();
+    expect![[r#"
+        "none.csv": There is no file “none.csv”. Paths are counted from the folder of planmark.toml.
+        "bad-row.csv": bad-row.csv, line 3: “soon” is no day, such as 2015-09-25. The row is left out; the rest of the file counts.
+        "no-symbol.csv": no-symbol.csv has no column “symbol”, and nothing of it counts. Name the columns in its first line: symbol, title, language, date.
+    "#]]
+    .assert_eq(&told.concat());
+    let registry = configuration.settings.registry();
+    assert_eq!(registry.len(), 2);
+    assert_eq!(registry.entry("A/RES/71/900").unwrap().date(), Some("2016-12-01"));
+    assert!(Arc::ptr_eq(registry, read().settings.registry()), "what did not change is read once");
+    write("good.csv", "symbol,title,language,date\nA/RES/71/900,Harbours and quays,en,2016-12-01\n");
+    let again = read();
+    assert_ne!(registry, again.settings.registry());
+    assert!(
+        again.refers_to(&folder.path().join("good.csv"))
+            && !again.refers_to(&folder.path().join("other.csv"))
+    );
 }
 
 #[test]

@@ -16,7 +16,7 @@ use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
 use super::disk::{Disk, Errand};
 use super::profile::{Profile, Speech};
 use super::reading::{read, read_all};
-use super::session::{Session, lock};
+use super::session::Session;
 use super::{capabilities, diagnostics, preferences, to_proto};
 
 /// What answers requests.
@@ -135,15 +135,12 @@ impl Backend {
     }
 
     async fn code_actions(&self, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>> {
-        let session = Arc::clone(&self.session);
         read(&self.session, &params.text_document.uri, move |about| {
             if !about.reader.profile.can.code_actions || !to_proto::wants_quick_fixes(&params.context) {
                 return None;
             }
             let range = about.range(params.range);
-            let mut workspace = about.reader.workspace().clone();
-            workspace.set_settings(lock(&session.preferences).settings(about.id));
-            let fixes = features::fixes(&workspace, about.id, range);
+            let fixes = features::fixes(about.reader.workspace(), about.id, range);
             Some(fixes.iter().map(|fix| to_proto::code_action(about, fix)).collect())
         })
         .await

@@ -197,7 +197,9 @@ impl Board {
 /// The configurations that are in force or open, each as the client knows it.
 fn configurations(session: &Session) -> Vec<(PathBuf, Uri, Option<i32>, Arc<Configuration>)> {
     let open = session.open_configurations();
-    let in_force = lock(&session.preferences).in_force().to_vec();
+    let preferences = lock(&session.preferences);
+    let (in_force, references) = (preferences.in_force().to_vec(), preferences.references());
+    drop(preferences);
     let closed = in_force.into_iter().filter_map(|configuration| {
         let path = std::path::absolute(&configuration.path).ok()?;
         let is_open = open.iter().any(|(other, _)| *other == path);
@@ -207,7 +209,7 @@ fn configurations(session: &Session) -> Vec<(PathBuf, Uri, Option<i32>, Arc<Conf
     let open = open.iter().filter_map(|(path, open)| {
         let text = open.text.as_ref()?.to_string();
         let folder = path.parent().unwrap_or(path);
-        let configuration = Arc::new(Configuration::read(path, folder, &text));
+        let configuration = Arc::new(Configuration::read(path, folder, &text, &references));
         Some((path.clone(), open.uri.clone(), Some(open.version), configuration))
     });
     closed.chain(open).collect()

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Weak};
-use std::time::SystemTime;
 
 use planmark_analysis::{Document, DocumentId, Message, Work};
 use planmark_syntax::Text;
@@ -19,7 +18,7 @@ use super::preferences::is_configuration;
 use super::progress::Progress;
 use super::session::{Session, lock};
 use super::watcher::Watcher;
-use crate::files;
+use crate::files::{self, Stamp};
 
 /// How many files are handed to the analyst together.
 const FILES_AT_ONCE: usize = 16;
@@ -57,6 +56,7 @@ impl Disk {
             folders: session.profile().map(|profile| profile.folders.clone()).unwrap_or_default(),
             known: HashMap::new(),
             watcher: None,
+            references: (Vec::new(), None),
         };
         let thread = std::thread::Builder::new().name("disk".to_owned());
         if let Err(error) = thread.spawn(move || keeper.run(&errands)) {
@@ -72,20 +72,6 @@ impl Disk {
     }
 }
 
-/// What a file was like when it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp {
-    length: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Stamp {
-    fn of(path: &Path) -> Option<Self> {
-        let metadata = std::fs::metadata(path).ok()?;
-        Some(Self { length: metadata.len(), modified: metadata.modified().ok() })
-    }
-}
-
 struct Keeper {
     session: Weak<Session>,
     folders: Vec<PathBuf>,
@@ -93,6 +79,8 @@ struct Keeper {
     known: HashMap<DocumentId, Option<Stamp>>,
     /// Watches the folders where the client does not.
     watcher: Option<Watcher>,
+    /// The folders in which reference files lie, and who watches them: no client is asked to, as they may lie anywhere.
+    references: (Vec<PathBuf>, Option<Watcher>),
 }
 
 impl Keeper {
@@ -120,6 +108,7 @@ impl Keeper {
                 if !session.profile().is_some_and(|profile| profile.can.watches_files) {
                     self.watcher = Watcher::start(session, &self.folders);
                 }
+                self.watch_references(session);
             }
             Errand::Changed(paths) => self.changed(session, paths.into_iter().collect()),
             Errand::Closed(id) => self.closed(session, &id),
@@ -141,6 +130,21 @@ impl Keeper {
         self.forget_strangers(session);
         self.scan(session, &self.folders.clone());
         session.change(Change::Configured);
+        self.watch_references(session);
+    }
+
+    /// Watches the folders of the reference files that the configurations name by now.
+    fn watch_references(&mut self, session: &Arc<Session>) {
+        let files = lock(&session.preferences).reference_files();
+        let mut folders: Vec<PathBuf> =
+            files.iter().filter_map(|file| Some(file.parent()?.to_owned())).collect();
+        folders.sort();
+        folders.dedup();
+        folders.retain(|folder| folder.is_dir());
+        if folders != self.references.0 {
+            let watcher = (!folders.is_empty()).then(|| Watcher::of_references(session, &folders)).flatten();
+            self.references = (folders, watcher);
+        }
     }
 
     /// Reads what is in folders, but for what was read before and did not change.
@@ -181,7 +185,8 @@ impl Keeper {
     }
 
     fn changed(&mut self, session: &Arc<Session>, paths: HashSet<PathBuf>) {
-        if paths.iter().any(|path| is_configuration(path)) {
+        let reference = |path: &Path| lock(&session.preferences).refers_to(path);
+        if paths.iter().any(|path| is_configuration(path) || reference(path)) {
             lock(&session.preferences).forget_files();
             self.configured(session);
         }

@@ -1,6 +1,6 @@
 //! Settings: what `planmark.toml` says, and what the editor says, which wins.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use tower_lsp::gen_lsp_types::{ConfigurationItem, DidChangeConfigurationParams, 
 use super::disk::Errand;
 use super::from_proto;
 use super::session::{Session, lock};
-use crate::configuration::{self, Configuration, Configurations};
+use crate::configuration::{self, Configuration, Configurations, References};
 
 /// The section of the editor's settings.
 const SECTION: &str = "planmark";
@@ -37,6 +37,9 @@ impl Preferences {
     pub(super) fn settings(&mut self, id: &DocumentId) -> Settings {
         let file = from_proto::id_path(id).and_then(|path| self.files.of(path));
         let mut settings = file.map(|file| file.settings.clone()).unwrap_or_default();
+        if let Some(editor) = self.editor.as_ref().filter(|editor| !editor.file.registry.files.is_empty()) {
+            settings.set_registry(Arc::clone(editor.settings.registry()));
+        }
         for (name, severity) in self.editor.iter().flat_map(|editor| &editor.file.rules) {
             if let Some(rule) = rules::by_name(name) {
                 settings.set_severity(rule, severity.parse().ok());
@@ -70,7 +73,29 @@ impl Preferences {
 
     /// Forgets the files that were read, because one of them changed.
     pub(super) fn forget_files(&mut self) {
-        self.files = Configurations::default();
+        self.files = self.files.renewed();
+    }
+
+    /// The reference files that were read.
+    pub(super) fn references(&self) -> References {
+        self.files.references().clone()
+    }
+
+    /// Whether a file is a reference file that some configuration in force names.
+    pub(super) fn refers_to(&self, file: &Path) -> bool {
+        let editor = self.editor.iter();
+        self.files
+            .found
+            .iter()
+            .map(|it| &**it)
+            .chain(editor)
+            .any(|configuration| configuration.refers_to(file))
+    }
+
+    /// The reference files that the configurations in force name.
+    pub(super) fn reference_files(&self) -> Vec<PathBuf> {
+        let found = self.files.found.iter().map(|it| &**it);
+        found.chain(&self.editor).flat_map(Configuration::reference_files).collect()
     }
 
     /// The `planmark.toml` files that are in force.
@@ -89,7 +114,7 @@ impl Preferences {
             return Vec::new();
         }
         let text = toml::to_string(&Value::Object(known)).unwrap_or_default();
-        let editor = Configuration::read(Path::new(SECTION), folder, &text);
+        let editor = Configuration::read(Path::new(SECTION), folder, &text, self.files.references());
         let problems = editor.findings.clone();
         self.editor = Some(editor);
         problems

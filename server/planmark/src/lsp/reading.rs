@@ -13,16 +13,16 @@ use tower_lsp::jsonrpc::{Error, Result};
 use super::analyst::Snapshot;
 use super::front::revision_asked_at;
 use super::profile::Profile;
-use super::session::Session;
+use super::session::{Session, lock};
 use super::{from_proto, panics};
 
 /// What a request reads from.
 #[derive(Debug)]
-pub(super) struct Reader<'a> {
+pub(super) struct Reader {
     /// What was known when the request was looked at.
-    pub(super) snapshot: &'a Snapshot,
+    pub(super) snapshot: Snapshot,
     /// What was agreed with the client.
-    pub(super) profile: &'a Profile,
+    pub(super) profile: Profile,
     /// The documents in which the answer names places.
     named: RefCell<HashSet<DocumentId>>,
 }
@@ -31,14 +31,14 @@ pub(super) struct Reader<'a> {
 #[derive(Debug)]
 pub(super) struct About<'a> {
     /// What else it reads from.
-    pub(super) reader: &'a Reader<'a>,
+    pub(super) reader: &'a Reader,
     /// Its name in the workspace.
     pub(super) id: &'a DocumentId,
     /// The document.
     pub(super) document: &'a Document,
 }
 
-impl Reader<'_> {
+impl Reader {
     /// The documents.
     pub(super) fn workspace(&self) -> &Workspace {
         &self.snapshot.workspace
@@ -75,7 +75,11 @@ pub(super) async fn read<T: Send + 'static>(
     let asked_at = revision_asked_at();
     let about = id.clone();
     let stale = || session.changed_after(&id, asked_at);
+    let owner = Arc::clone(session);
     let answered = run(session, asked_at, stale, move |reader| {
+        // What is known of resolutions belongs to the settings that hold for the document.
+        reader.snapshot.workspace.set_settings(lock(&owner.preferences).settings(&about));
+        let reader = &*reader;
         let document = reader.snapshot.workspace.document(&about)?;
         answer(&About { reader, id: &about, document })
     });
@@ -85,16 +89,16 @@ pub(super) async fn read<T: Send + 'static>(
 /// Answers a request about all documents.
 pub(super) async fn read_all<T: Send + 'static>(
     session: &Arc<Session>,
-    answer: impl FnOnce(&Reader<'_>) -> Option<T> + Send + 'static,
+    answer: impl FnOnce(&Reader) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    run(session, revision_asked_at(), || false, answer).await
+    run(session, revision_asked_at(), || false, |reader| answer(reader)).await
 }
 
 async fn run<T: Send + 'static>(
     session: &Arc<Session>,
     asked_at: u64,
     stale: impl Fn() -> bool,
-    answer: impl FnOnce(&Reader<'_>) -> Option<T> + Send + 'static,
+    answer: impl FnOnce(&mut Reader) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
     let Some(snapshot) = session.analyst.snapshot_at(asked_at).await else {
         tracing::error!("the analysis has ended");
@@ -112,8 +116,8 @@ async fn run<T: Send + 'static>(
         if !still_wanted.load(Ordering::Relaxed) {
             return (None, HashSet::new());
         }
-        let reader = Reader { snapshot: &snapshot, profile: &profile, named: RefCell::default() };
-        let answer = answer(&reader);
+        let mut reader = Reader { snapshot, profile, named: RefCell::default() };
+        let answer = answer(&mut reader);
         (answer, reader.named.into_inner())
     });
     let (answer, named) = work.await.map_err(|error| {

@@ -52,20 +52,20 @@ pub(super) fn file_uri(path: &std::path::Path) -> Option<Uri> {
 }
 
 /// The address of a document, as the client writes it where it has it open.
-fn uri(reader: &Reader<'_>, id: &DocumentId) -> Uri {
+fn uri(reader: &Reader, id: &DocumentId) -> Uri {
     let open = reader.snapshot.open.get(id).map(|open| open.uri.clone());
     open.or_else(|| file_uri(id_path(id)?)).unwrap_or_else(|| Uri::from(id.as_str()))
 }
 
 /// A place, by the part of it that matters.
-pub(super) fn location(reader: &Reader<'_>, place: &Place) -> Option<Location> {
+pub(super) fn location(reader: &Reader, place: &Place) -> Option<Location> {
     let text = reader.text_of(&place.id)?;
     Some(Location { uri: uri(reader, &place.id), range: range(text, &place.focus, reader.profile.encoding) })
 }
 
 /// What is shown of something that is pointed at.
 pub(super) fn hover(about: &About<'_>, hover: &features::Hover) -> Hover {
-    let profile = about.reader.profile;
+    let profile = &about.reader.profile;
     let title = hover.title.render(profile.language);
     let facts = hover.facts.iter().map(|fact| fact.render(profile.language));
     let contents = if profile.can.markdown {
@@ -226,7 +226,7 @@ pub(super) fn link(about: &About<'_>, link: &features::Link) -> DocumentLink {
 }
 
 /// The symbols of all documents.
-pub(super) fn workspace_symbols(reader: &Reader<'_>, places: Vec<NamedPlace>) -> WorkspaceSymbolResponse {
+pub(super) fn workspace_symbols(reader: &Reader, places: Vec<NamedPlace>) -> WorkspaceSymbolResponse {
     let symbol = |named: NamedPlace| {
         Some(WorkspaceSymbol {
             location: location(reader, &named.place)?.into(),
@@ -259,7 +259,7 @@ pub(super) fn wants_quick_fixes(context: &CodeActionContext) -> bool {
 
 /// A mend that the client can apply.
 pub(super) fn code_action(about: &About<'_>, action: &Action) -> CodeActionResponse {
-    let profile = about.reader.profile;
+    let profile = &about.reader.profile;
     let uri = uri(about.reader, about.id);
     let edits = edits(about, &action.fix.edits);
     let version = about.reader.snapshot.open.get(about.id).map(|open| open.version);

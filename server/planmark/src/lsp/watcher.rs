@@ -1,4 +1,4 @@
-//! Watches the workspace's folders where the client cannot, as Neovim on Linux.
+//! Watches the workspace's folders where the client cannot, as Neovim on Linux; and reference files, which may lie anywhere.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,22 +7,43 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::disk::Errand;
 use super::preferences::is_configuration;
-use super::session::Session;
+use super::session::{Session, lock};
 use crate::configuration;
 
 /// Watches folders for as long as it lives.
 #[derive(Debug)]
-pub(super) struct Watcher(RecommendedWatcher);
+pub(super) struct Watcher {
+    system: RecommendedWatcher,
+    mode: RecursiveMode,
+}
 
 impl Watcher {
-    /// Watches folders. `None` where the system does not let it: then files are as they were when they were read.
+    /// Watches folders with all below them for plans and configurations. `None` where the system does not let it: then files are as
+    /// they were when they were read.
     pub(super) fn start(session: &Arc<Session>, folders: &[PathBuf]) -> Option<Self> {
+        Self::watch(session, folders, RecursiveMode::Recursive, |_, path| is_of_interest(path))
+    }
+
+    /// Watches the folders in which reference files lie, for these files alone.
+    pub(super) fn of_references(session: &Arc<Session>, folders: &[PathBuf]) -> Option<Self> {
+        let is_reference = |session: &Session, path: &Path| lock(&session.preferences).refers_to(path);
+        Self::watch(session, folders, RecursiveMode::NonRecursive, is_reference)
+    }
+
+    fn watch(
+        session: &Arc<Session>,
+        folders: &[PathBuf],
+        mode: RecursiveMode,
+        of_interest: impl Fn(&Session, &Path) -> bool + Send + 'static,
+    ) -> Option<Self> {
         let session = Arc::downgrade(session);
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let Some(session) = session.upgrade() else { return };
             match event {
                 Ok(event) => {
-                    let paths = interesting(event);
+                    let changes = !matches!(event.kind, EventKind::Access(_));
+                    let mut paths = event.paths;
+                    paths.retain(|path| changes && of_interest(&session, path));
                     if !paths.is_empty() {
                         session.send_out(Errand::Changed(paths));
                     }
@@ -31,8 +52,8 @@ impl Watcher {
             }
         });
         match watcher {
-            Ok(watcher) => {
-                let mut watcher = Self(watcher);
+            Ok(system) => {
+                let mut watcher = Self { system, mode };
                 watcher.follow(folders, &[]);
                 Some(watcher)
             }
@@ -47,24 +68,17 @@ impl Watcher {
     pub(super) fn follow(&mut self, added: &[PathBuf], removed: &[PathBuf]) {
         for folder in removed {
             // It may be gone altogether.
-            let _ = self.0.unwatch(folder);
+            let _ = self.system.unwatch(folder);
         }
         for folder in added {
-            if let Err(error) = self.0.watch(folder, RecursiveMode::Recursive) {
+            if let Err(error) = self.system.watch(folder, self.mode) {
                 tracing::warn!("changes of files will go unnoticed: {error}");
             }
         }
     }
 }
 
-/// The plans, configurations and folders among the paths of an event that changes something.
-fn interesting(event: Event) -> Vec<PathBuf> {
-    if matches!(event.kind, EventKind::Access(_)) {
-        return Vec::new();
-    }
-    event.paths.into_iter().filter(|path| is_of_interest(path)).collect()
-}
-
+/// Plans, configurations, folders.
 fn is_of_interest(path: &Path) -> bool {
     // What has no ending may have been a folder: one that is gone cannot be asked.
     configuration::is_plan(path) || is_configuration(path) || path.extension().is_none() || path.is_dir()

@@ -127,3 +127,42 @@ fn a_text_that_is_too_large_is_told_and_not_read() {
     );
     assert_eq!(client.leave(), Ended::Properly);
 }
+
+#[test]
+fn a_reference_file_that_changes_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().canonicalize().unwrap();
+    let plans = root.join("plans");
+    std::fs::create_dir(&plans).unwrap();
+    let csv = root.join("resolutions.csv");
+    std::fs::write(&csv, "number\n71/900\n").unwrap();
+    std::fs::write(plans.join("planmark.toml"), "[registry]\nfiles = [\"../resolutions.csv\"]\n").unwrap();
+    std::fs::write(plans.join("a.plan"), "# 方案 2：海洋\n").unwrap();
+    let mut client = Client::introduced(&json!({}), &[&plans]);
+    let configuration = address(&plans.join("planmark.toml"));
+    let mut told = |count: usize| {
+        client.wait(&format!("{count} findings in planmark.toml"), |message| {
+            let params = &message["params"];
+            let is_meant =
+                message["method"] == "textDocument/publishDiagnostics" && params["uri"] == configuration;
+            (is_meant && params["diagnostics"].as_array().unwrap().len() == count).then_some(())
+        });
+    };
+    told(1);
+    // The watcher may begin only after the findings went out: the file is written until it is seen.
+    let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let (writer_stop, path) = (std::sync::Arc::clone(&stop), csv.clone());
+    let writer = std::thread::spawn(move || {
+        for round in 0.. {
+            if writer_stop.load(std::sync::atomic::Ordering::Relaxed) {
+                return;
+            }
+            std::fs::write(&path, format!("symbol,note\nA/RES/71/900,{round}\n")).unwrap();
+            std::thread::sleep(std::time::Duration::from_millis(200));
+        }
+    });
+    told(0);
+    stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    writer.join().unwrap();
+    assert_eq!(client.leave(), Ended::Properly);
+}

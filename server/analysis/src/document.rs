@@ -27,6 +27,12 @@ impl DocumentId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// What people call the document where it has no symbol: the last part of a path, else the whole name.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(&self.0)
+    }
 }
 
 impl fmt::Display for DocumentId {

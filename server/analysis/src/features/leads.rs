@@ -162,7 +162,7 @@ pub(super) fn matches(one: &Citation, two: &Citation) -> Option<Match> {
 }
 
 fn kind(citation: &Citation) -> Option<Kind> {
-    citation.kind.or_else(|| citation.organ.and_then(Organ::only_kind))
+    citation.decided_kind().or_else(|| citation.organ.and_then(Organ::only_kind))
 }
 
 /// An entry of a list of mandates, and where it is.

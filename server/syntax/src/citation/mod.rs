@@ -109,6 +109,18 @@ impl Citation {
         read::citation(text, context.into())
     }
 
+    /// What it is, where that is said, or where the organ prints numbers of this form for one kind only: `1373 (2001)` of the Security
+    /// Council is a resolution, whatever else a heading above it names.
+    #[must_use]
+    pub fn decided_kind(&self) -> Option<Kind> {
+        self.kind.or_else(|| {
+            let organ = self.organ?;
+            let shape = self.number.shape();
+            let mut kinds = organ.kinds().iter().filter(|kind| organ.prints(shape, Some(**kind)));
+            kinds.next().copied().filter(|_| kinds.next().is_none())
+        })
+    }
+
     /// Whether it is the symbol of a draft (`2015/L.5`), not of something adopted.
     #[must_use]
     pub fn is_draft(&self) -> bool {

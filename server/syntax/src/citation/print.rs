@@ -82,7 +82,7 @@ impl Citation {
             let body = if draft.body.is_empty() { organ.symbol_prefix() } else { &draft.body };
             return Some(Draft { body: body.to_owned(), ..draft.clone() }.symbol());
         }
-        let kind = match organ.only_kind().or(self.kind)? {
+        let kind = match organ.only_kind().or(self.decided_kind())? {
             Kind::Resolution => "RES",
             Kind::Decision => "DEC",
             Kind::Statement => "PRST",

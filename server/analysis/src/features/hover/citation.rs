@@ -57,7 +57,7 @@ fn with_organ(citation: &Citation, listed: &[Listed<'_>]) -> (Citation, Option<M
 fn name(pointed: &Pointed<'_>, citation: &Citation) -> Message {
     let language = pointed.own.document.header().language().unwrap_or(Language::En);
     let number = citation.display(language);
-    let kind = citation.kind.or_else(|| citation.organ.and_then(Organ::only_kind));
+    let kind = citation.decided_kind().or_else(|| citation.organ.and_then(Organ::only_kind));
     let Some(organ) = citation.organ else {
         return match kind {
             Some(Kind::Decision) => Message::new("citation-decision").with("number", number),
@@ -116,7 +116,7 @@ struct Programmes(BTreeMap<(String, String), usize>);
 impl Programmes {
     fn add(&mut self, located: Located<'_>) {
         let header = located.document.header();
-        let document = header.symbol().map_or_else(|| located.id.as_str().to_owned(), ToOwned::to_owned);
+        let document = header.symbol().unwrap_or_else(|| located.id.file_name()).to_owned();
         let programme = &located.part.programme;
         let name = programme
             .number

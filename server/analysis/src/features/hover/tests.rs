@@ -2,7 +2,7 @@ use expect_test::{Expect, expect};
 use planmark_syntax::Language;
 
 use super::hover;
-use crate::features::fixture::{Fixture, annual, biennial};
+use crate::features::fixture::{Fixture, annual, biennial, fixture};
 
 #[expect(clippy::needless_pass_by_value, reason = "an expectation is written where it is used")]
 fn check(fixture: Fixture, language: Language, expected: Expect) {
@@ -236,5 +236,22 @@ fn plain_words_show_nothing() {
         expect![[r#"
         nothing
     "#]],
+    );
+}
+
+#[test]
+fn a_list_of_more_than_one_kind_leaves_no_doubt_where_the_number_has_none() {
+    let plan = "//- /plans/programme-02.plan\n---\nformat: biennial\nlanguage: zh\n---\n\n# 方案 2：海洋\n\n## 立法授权\n\n\
+                ### 安全理事会决议和决定\n\n1373(2001)  海上安全\n";
+    check(
+        fixture(plan, "13$073(2001)"),
+        Language::Zh,
+        expect![[r#"
+            安全理事会第 1373(2001) 号决议
+            - 标题：海上安全
+            - 文号：S/RES/1373(2001)
+            - 2001 年通过。
+            - 列为立法授权的方案：2 (programme-02.plan)
+        "#]],
     );
 }

@@ -20,7 +20,8 @@ pub(super) fn describe(pointed: &Pointed<'_>, target: &Target) -> (Message, Vec<
         facts.push(Message::new("hover-several").with("count", found.len()));
     }
     if first.located.id != pointed.own.id {
-        let document = first.located.document.header().symbol().unwrap_or_else(|| first.located.id.file_name());
+        let document =
+            first.located.document.header().symbol().unwrap_or_else(|| first.located.id.file_name());
         facts.push(Message::new("hover-in-document").with("document", document));
     }
     (with_title(target, first), facts)

@@ -203,6 +203,41 @@ async def test_formatting_numbers_what_was_left_open_and_then_has_nothing_to_do(
     assert not await editor.ask("textDocument/formatting", params)
 
 
+async def test_formatting_a_range_changes_its_lines_alone(start):
+    editor = await start("visual_studio_code")
+    uri = "untitled:Untitled-1"
+    editor.open(uri, "# 方案 2：海洋  \n\n## 总方向\n\n2.1 一。  \n\n2.? 二。\n\n2.? 三。  \n")
+    await editor.findings(uri, 1)
+    document = types.TextDocumentIdentifier(uri)
+
+    async def formatted(marked, length):
+        start = editor.at(uri, marked)["position"]
+        end = types.Position(start.line, start.character + length)
+        params = types.DocumentRangeFormattingParams(document, types.Range(start, end), types.FormattingOptions(4, True))
+        return editor.applied(uri, await editor.ask("textDocument/rangeFormatting", params))
+
+    text = editor.texts[uri]
+    assert await formatted("$02.? 二", 0) == text.replace("2.? 二", "2.2 二")
+    assert await formatted("2.? 三$0", 2) == text.replace("2.? 三。  ", "2.3 三。")
+    assert await formatted("## 总$0方向", 1) == text
+
+
+async def test_a_selection_grows_from_a_citation_to_the_plan(chinese):
+    editor, uri, _ = chinese
+    places = [editor.at(uri, marked)["position"] for marked in ["由大会第 70$0/1 号", "同时向次级方案 $01 和 2 提供"]]
+    params = types.SelectionRangeParams(types.TextDocumentIdentifier(uri), places)
+    selections = await editor.ask("textDocument/selectionRange", params)
+    assert [editor.words(uri, selection.range) for selection in selections] == ["70/1", "次级方案 1 和 2"]
+    for selection in selections:
+        words = editor.words(uri, selection.range)
+        while selection.parent:
+            selection = selection.parent
+            around = editor.words(uri, selection.range)
+            assert words in around and words != around
+            words = around
+        assert words == editor.texts[uri].rstrip()
+
+
 async def test_an_annual_plan_in_english(english):
     editor, uri = english
     ask = lambda marked: editor.ask("textDocument/definition", types.DefinitionParams(**editor.at(uri, marked)))

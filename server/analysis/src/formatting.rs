@@ -43,6 +43,18 @@ pub fn edits(document: &Document) -> Vec<(Range<usize>, String)> {
     without_overlaps(edits)
 }
 
+/// The edits of [`edits`] in the lines that a range touches. Numbers that were left open are filled in as if all were formatted.
+#[must_use]
+pub fn edits_in(document: &Document, range: &Range<usize>) -> Vec<(Range<usize>, String)> {
+    let text = document.text();
+    // A range that ends where a line begins does not touch that line.
+    let last = if range.end > range.start { range.end - 1 } else { range.end };
+    let touched = text.line_of(range.start)..=text.line_of(last);
+    let mut edits = edits(document);
+    edits.retain(|(edited, _)| touched.contains(&text.line_of(edited.start)));
+    edits
+}
+
 /// The colon of Chinese headings is full-width. Where the header does not tell the language, the script of the beginning does: a
 /// third of its letters is enough, for Chinese plans are full of numbers and symbols.
 fn is_chinese(document: &Document) -> bool {

@@ -14,6 +14,7 @@ mod leads;
 mod links;
 mod pointed;
 mod references;
+mod selection;
 mod symbols;
 mod workspace_symbols;
 
@@ -31,6 +32,7 @@ pub use highlights::{Highlight, highlights};
 pub use hover::{Hover, hover};
 pub use links::{Link, links};
 pub use references::references;
+pub use selection::selection;
 pub use symbols::{Symbol, SymbolKind, symbols};
 pub use workspace_symbols::{NamedPlace, workspace_symbols};
 

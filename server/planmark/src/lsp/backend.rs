@@ -5,9 +5,10 @@ use std::sync::Arc;
 use planmark_analysis::{features, formatting};
 use tower_lsp::gen_lsp_types::{
     CodeActionParams, CodeActionResponse, DefinitionParams, DefinitionResponse, DocumentFormattingParams,
-    DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentSymbolParams,
-    DocumentSymbolResponse, FoldingRange, FoldingRangeParams, Hover, HoverParams, InitializeParams,
-    InitializeResult, InitializedParams, Location, ReferenceParams, TextEdit, WorkspaceSymbolParams,
+    DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
+    DocumentRangeFormattingParams, DocumentSymbolParams, DocumentSymbolResponse, FoldingRange,
+    FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, Location,
+    ReferenceParams, SelectionRange, SelectionRangeParams, TextEdit, WorkspaceSymbolParams,
     WorkspaceSymbolResponse,
 };
 use tower_lsp::jsonrpc::Result;
@@ -39,6 +40,8 @@ pub(super) fn service(speech: Speech) -> (LspService<Backend>, ClientSocket) {
         .custom_method("textDocument/documentLink", Backend::links)
         .custom_method("textDocument/codeAction", Backend::code_actions)
         .custom_method("textDocument/formatting", Backend::formatting)
+        .custom_method("textDocument/rangeFormatting", Backend::range_formatting)
+        .custom_method("textDocument/selectionRange", Backend::selection_ranges)
         .custom_method("workspace/symbol", Backend::workspace_symbols)
         .finish()
 }
@@ -149,6 +152,23 @@ impl Backend {
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
         read(&self.session, &params.text_document.uri, |about| {
             Some(to_proto::edits(about, &formatting::edits(about.document)))
+        })
+        .await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        read(&self.session, &params.text_document.uri, move |about| {
+            let range = about.range(params.range);
+            Some(to_proto::edits(about, &formatting::edits_in(about.document, &range)))
+        })
+        .await
+    }
+
+    async fn selection_ranges(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        read(&self.session, &params.text_document.uri, move |about| {
+            let around = |position| features::selection(about.document, about.offset(position));
+            let selections = params.positions.into_iter();
+            Some(selections.map(|at| to_proto::selection(about, at, &around(at))).collect())
         })
         .await
     }

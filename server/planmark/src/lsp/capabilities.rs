@@ -42,6 +42,8 @@ pub(super) fn of_server(profile: &Profile) -> InitializeResult {
         document_link_provider: Some(DocumentLinkOptions::default()),
         code_action_provider: profile.can.code_actions.then(|| actions.into()),
         document_formatting_provider: Some(true.into()),
+        document_range_formatting_provider: Some(true.into()),
+        selection_range_provider: Some(true.into()),
         workspace_symbol_provider: Some(true.into()),
         workspace: Some(WorkspaceOptions {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {

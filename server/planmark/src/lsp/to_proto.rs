@@ -12,7 +12,7 @@ use tower_lsp::gen_lsp_types::{
     CodeDescription, DefinitionLink, DefinitionResponse, Diagnostic, DiagnosticSeverity, DiagnosticTag,
     DocumentHighlight, DocumentHighlightKind, DocumentLink, DocumentSymbol, DocumentSymbolResponse,
     FoldingRange, FoldingRangeKind, Hover, Location, MarkupContent, MarkupKind,
-    OptionalVersionedTextDocumentIdentifier, Position, Range, SymbolInformation, SymbolKind,
+    OptionalVersionedTextDocumentIdentifier, Position, Range, SelectionRange, SymbolInformation, SymbolKind,
     TextDocumentEdit, TextDocumentIdentifier, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
     WorkspaceSymbolResponse,
 };
@@ -249,6 +249,15 @@ pub(super) fn edits(about: &About<'_>, edits: &[(Bytes<usize>, String)]) -> Vec<
         new_text: text.clone(),
     };
     edits.iter().map(edit).collect()
+}
+
+/// How a selection grows around a position: what was found, the smallest first, each in the one behind it.
+pub(super) fn selection(about: &About<'_>, at: Position, ranges: &[Bytes<usize>]) -> SelectionRange {
+    let larger = |parent: Option<Box<SelectionRange>>, bytes: &Bytes<usize>| {
+        Some(Box::new(SelectionRange { range: about.proto_range(bytes), parent }))
+    };
+    let nothing = SelectionRange { range: Range { start: at, end: at }, parent: None };
+    ranges.iter().rev().fold(None, larger).map_or(nothing, |smallest| *smallest)
 }
 
 /// Whether a client that asks for code actions wants quick fixes among them.

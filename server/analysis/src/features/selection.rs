@@ -69,21 +69,27 @@ mod tests {
 
     #[test]
     fn a_selection_grows_from_the_words_to_the_document() {
-        check(biennial("与次级方案 $01 至 2"), expect![[r#"
+        check(
+            biennial("与次级方案 $01 至 2"),
+            expect![[r#"
             次级方案 1 至 2
             2.3 本次级方案将与次级方案 1 至 2 协调，见大会第 52/12 A 号决议和[说明](https://example.org/a)。
             ### 战略 … 6 lines
             ## 次级方案 1：航运 … 20 lines
             # 方案 2：海洋事务 … 62 lines
             --- … 69 lines
-        "#]]);
-        check(annual("protect$0 forests"), expect![[r#"
+        "#]],
+        );
+        check(
+            annual("protect$0 forests"),
+            expect![[r#"
             The objective is to protect forests.
             12.2 The objective is to protect forests.
             ### Objective … 3 lines
             ## Subprogramme 1: Forest policy … 18 lines
             # Programme 9: Forests … 33 lines
             --- … 41 lines
-        "#]]);
+        "#]],
+        );
     }
 }

@@ -81,6 +81,16 @@ impl<'a> Surroundings<'a> {
                 }
             }
         }
+        for name in &programme.names {
+            for namings in [
+                &mut self.workspace.index().namings_of_short(self.document.edition(), &name.short.text)
+                    as &mut dyn Iterator<Item = _>,
+                &mut self.workspace.index().namings_of_full(self.document.edition(), &name.full.text),
+            ] {
+                namings.for_each(|naming| naming.hash(&mut hasher));
+            }
+        }
+        self.workspace.settings().aliases().hash(&mut hasher);
         hasher.finish()
     }
 }

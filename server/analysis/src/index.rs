@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use planmark_syntax::Language;
 use rustc_hash::FxHashSet;
 
 use crate::document::{DocumentId, Part};
 use crate::model::{Edition, Programme, Standing};
+use crate::names;
 use crate::work::Work;
 
 /// What the index is kept by: a resolution, or a part of a plan.
@@ -70,6 +72,30 @@ pub struct Count {
 pub struct Index {
     entries: imbl::HashMap<Key, imbl::OrdMap<DocumentId, Count>>,
     programmes: imbl::OrdMap<(Edition, Box<str>), imbl::OrdMap<DocumentId, u32>>,
+    /// Names that plans define, by the abbreviation and by the name in full, with how often each is defined.
+    names: imbl::OrdMap<(Edition, NameKey), imbl::OrdMap<Naming, u32>>,
+}
+
+/// An abbreviation, or a name in full in the form in which two are compared.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum NameKey {
+    Short(Box<str>),
+    Full(Box<str>),
+}
+
+/// A definition of a name, as the index knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Naming {
+    /// The abbreviation.
+    pub short: Box<str>,
+    /// The name in full.
+    pub full: Box<str>,
+    /// The language of the document that defines it.
+    pub language: Option<Language>,
+    /// The document.
+    pub id: DocumentId,
+    /// The number of the programme, or the name of the entity.
+    pub programme: Box<str>,
 }
 
 impl Index {
@@ -94,6 +120,41 @@ impl Index {
             .flat_map(|documents| documents.iter().map(|(id, _)| id))
     }
 
+    /// Where an edition defines an abbreviation.
+    pub fn namings_of_short<'a>(
+        &'a self,
+        edition: &Edition,
+        short: &str,
+    ) -> impl Iterator<Item = (&'a Naming, u32)> + use<'a> {
+        self.namings(&(edition.clone(), NameKey::Short(short.into())))
+    }
+
+    /// Where an edition gives a name an abbreviation. Names that differ in signs and blanks, or in whose they are, are one.
+    pub fn namings_of_full<'a>(
+        &'a self,
+        edition: &Edition,
+        full: &str,
+    ) -> impl Iterator<Item = (&'a Naming, u32)> + use<'a> {
+        self.namings(&(edition.clone(), NameKey::Full(names::entity(full).into())))
+    }
+
+    fn namings<'a>(&'a self, key: &(Edition, NameKey)) -> impl Iterator<Item = (&'a Naming, u32)> + use<'a> {
+        self.names
+            .get(key)
+            .into_iter()
+            .flat_map(|namings| namings.iter().map(|(naming, count)| (naming, *count)))
+    }
+
+    /// Every definition of a name in an edition, in the order of the abbreviations.
+    pub fn all_namings<'a>(&'a self, edition: &Edition) -> impl Iterator<Item = &'a Naming> + use<'a> {
+        let first = (edition.clone(), NameKey::Short("".into()));
+        let edition = edition.clone();
+        self.names
+            .range(first..)
+            .take_while(move |((other, key), _)| *other == edition && matches!(key, NameKey::Short(_)))
+            .flat_map(|(_, namings)| namings.keys())
+    }
+
     /// Puts the parts of a document in the place of those it had before.
     pub(crate) fn replace(
         &mut self,
@@ -109,19 +170,32 @@ impl Index {
         let come: Vec<&Part> =
             new.iter().filter(|part| !kept_new.contains(&Arc::as_ptr(&part.programme))).collect();
         let mut change: BTreeMap<&Key, Change> = BTreeMap::new();
+        let mut naming: BTreeMap<(Edition, Naming), i64> = BTreeMap::new();
         for part in gone {
+            for name in before.iter().flat_map(|(edition, _)| namings(id, edition, &part.programme)) {
+                *naming.entry(name).or_default() -= 1;
+            }
             for (key, count) in &part.programme.entries {
                 change.entry(key).or_default().subtract(*count);
             }
         }
         for part in &come {
             work.programme_indexed();
+            for name in after.iter().flat_map(|(edition, _)| namings(id, edition, &part.programme)) {
+                *naming.entry(name).or_default() += 1;
+            }
             for (key, count) in &part.programme.entries {
                 change.entry(key).or_default().add(*count);
             }
         }
         for (key, change) in change.into_iter().filter(|(_, change)| *change != Change::default()) {
             self.apply(key, id, change);
+        }
+        for ((edition, name), change) in naming.into_iter().filter(|(_, change)| *change != 0) {
+            let keys = [NameKey::Short(name.short.clone()), NameKey::Full(names::entity(&name.full).into())];
+            for key in keys {
+                self.apply_naming(&(edition.clone(), key), &name, change);
+            }
         }
         let before_numbers = numbers(before);
         let after_numbers = numbers(after);
@@ -148,6 +222,22 @@ impl Index {
         }
     }
 
+    fn apply_naming(&mut self, key: &(Edition, NameKey), name: &Naming, change: i64) {
+        let namings = self.names.entry(key.clone()).or_default();
+        let count = i64::from(namings.get(name).copied().unwrap_or_default()) + change;
+        match u32::try_from(count) {
+            Ok(count) if count > 0 => {
+                namings.insert(name.clone(), count);
+            }
+            _ => {
+                namings.remove(name);
+                if namings.is_empty() {
+                    self.names.remove(key);
+                }
+            }
+        }
+    }
+
     fn forget_holder(&mut self, key: &(Edition, Box<str>), id: &DocumentId) {
         if let Some(documents) = self.programmes.get_mut(key) {
             documents.remove(id);
@@ -156,6 +246,24 @@ impl Index {
             }
         }
     }
+}
+
+/// The names that a programme defines.
+fn namings<'a>(
+    id: &'a DocumentId,
+    edition: &'a Edition,
+    programme: &'a Programme,
+) -> impl Iterator<Item = (Edition, Naming)> + use<'a> {
+    programme.names.iter().map(move |name| {
+        let naming = Naming {
+            short: name.short.text.clone(),
+            full: name.full.text.clone(),
+            language: programme.header.language(),
+            id: id.clone(),
+            programme: programme.number.clone().or_else(|| programme.title.clone()).unwrap_or_default(),
+        };
+        (edition.clone(), naming)
+    })
 }
 
 /// The programmes of parts, by what they are in memory: the same before and after an edit that did not touch them.

@@ -21,6 +21,7 @@ pub mod known;
 pub mod likeness;
 pub mod message;
 pub mod model;
+pub mod names;
 pub mod registry;
 pub mod resolve;
 pub mod rules;

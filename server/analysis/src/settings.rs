@@ -12,6 +12,7 @@ use crate::rules::Rule;
 pub struct Settings {
     severities: BTreeMap<&'static str, Option<Severity>>,
     registry: Arc<Registry>,
+    aliases: BTreeMap<String, String>,
 }
 
 impl Settings {
@@ -35,5 +36,23 @@ impl Settings {
     #[must_use]
     pub fn registry(&self) -> &Arc<Registry> {
         &self.registry
+    }
+
+    /// Sets other names of departments and programmes: the name that is used, and the name that it stands for.
+    pub fn set_aliases(&mut self, aliases: BTreeMap<String, String>) {
+        self.aliases = aliases;
+    }
+
+    /// Other names, with the names that they stand for.
+    #[must_use]
+    pub fn aliases(&self) -> &BTreeMap<String, String> {
+        &self.aliases
+    }
+
+    /// Whether the settings say that two names are of one entity.
+    #[must_use]
+    pub fn are_one(&self, one: &str, two: &str) -> bool {
+        let meant = |name: &str| self.aliases.get(name).map_or_else(|| name.to_owned(), Clone::clone);
+        meant(one) == meant(two)
     }
 }

@@ -60,6 +60,11 @@ const SNIPPETS: &[&str] = &[
     "２",
     "：",
     "General Assembly resolution 70/1",
+    "海洋和渔业事务部(海渔部)",
+    "海洋与渔业事务部(海渔部)",
+    "由海渔服务司负责。",
+    "Office of Marine Affairs (OMA)",
+    "Office of Maritime Affairs (OMA)",
 ];
 
 #[derive(Clone, Debug)]

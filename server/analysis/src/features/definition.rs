@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Place;
 use super::leads::{at, destinations, entries, footnotes, place};
+use super::naming::definitions;
 use super::pointed::{What, pointed_at};
 use crate::document::DocumentId;
 use crate::workspace::Workspace;
@@ -38,6 +39,7 @@ pub fn definition(workspace: &Workspace, id: &DocumentId, offset: usize) -> Opti
                 })
                 .collect()
         }
+        What::Name(named) => definitions(&pointed.here, pointed.own, named),
         _ => {
             let find = |target| destinations(&pointed.here, pointed.own, pointed.section, target);
             pointed.targets().iter().flat_map(find).map(|destination| place(&destination)).collect()

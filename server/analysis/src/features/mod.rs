@@ -12,6 +12,7 @@ mod highlights;
 mod hover;
 mod leads;
 mod links;
+mod naming;
 mod pointed;
 mod references;
 mod selection;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::naming::{Named, name_at};
 use crate::document::DocumentId;
 use crate::edition::{Located, Surroundings};
 use crate::model::build::plain_number;
@@ -41,6 +42,8 @@ pub(super) enum What<'a> {
     Citation(&'a Reading),
     /// A footnote's label, at the reference or at its text.
     Footnote(&'a str),
+    /// A name that the plans or the settings define.
+    Name(Named),
 }
 
 /// What stands at a byte of a document, if it is something that leads somewhere.
@@ -80,6 +83,9 @@ pub(super) fn pointed_at<'a>(
     let footnotes = facts.inlines().flat_map(|inline: &Inline| &inline.footnotes);
     if let Some(label) = nearest(footnotes, |label| label.span, within) {
         return Some(pointed(label.span, What::Footnote(&label.text)));
+    }
+    if let Some((named, span)) = name_at(&here, own, section, within) {
+        return Some(pointed(span, What::Name(named)));
     }
     if let Some(heading) = facts.heading.as_ref().filter(|heading| heading.span.touches(within)) {
         return Some(pointed(heading.span, What::Heading(heading, heading_target(own, section, heading))));
@@ -173,7 +179,7 @@ impl Pointed<'_> {
         match &self.what {
             What::Reference(targets) => targets,
             What::Number(target) | What::Heading(_, Some(target)) => std::slice::from_ref(target),
-            What::Heading(_, None) | What::Citation(_) | What::Footnote(_) => &[],
+            What::Heading(_, None) | What::Citation(_) | What::Footnote(_) | What::Name(_) => &[],
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::leads::{FootnotePlaces, at, destinations, footnotes, mentions, place, readings, simple};
+use super::naming::uses;
 use super::pointed::{What, pointed_at};
 use crate::document::DocumentId;
 use crate::workspace::Workspace;
@@ -45,6 +46,7 @@ pub(super) fn named(workspace: &Workspace, id: &DocumentId, offset: usize) -> Op
             let texts = texts.into_iter().map(|(part, _, label)| (here(at(part, label)), true));
             texts.chain(references.into_iter().map(|(part, span)| (here(at(part, span)), false))).collect()
         }
+        What::Name(named) => uses(&pointed.here, named),
         _ => {
             let targets = pointed.targets();
             if targets.is_empty() {

@@ -42,6 +42,11 @@ pub(crate) fn build(header: &Arc<Header>, sections: &[Placed], others: bool) -> 
         }
     }
     citing::read(&mut programme);
+    programme.names = programme
+        .sections
+        .iter()
+        .flat_map(|section| section.facts.names.defined.iter().map(|name| name.shifted(section.start)))
+        .collect();
     programme.document_wide = targets::document_wide(&programme);
     programme.targets = targets::collect(&programme);
     (programme.entries, programme.depends) = entries::collect(&programme);
@@ -157,6 +162,7 @@ impl Builder {
             subprogrammes: Vec::new(),
             mandates: Vec::new(),
             readings: Vec::new(),
+            names: Vec::new(),
             document_wide: DocumentWide::default(),
             targets: Targets::default(),
             entries: BTreeMap::new(),

@@ -10,6 +10,7 @@ use super::facts::{
     Block, BlockKind, Citing, Heading, Inline, Item, Link, MandateLine, Referring, Row, SectionFacts,
 };
 use super::header::{Field, Header};
+use crate::names::Names;
 use crate::rules;
 use crate::span::{Span, Words};
 
@@ -28,8 +29,14 @@ pub(crate) fn extract(parsed: &Parsed, own: &[Node<'_>], range: Range<usize>) ->
             _ => {}
         }
     }
-    let mut facts =
-        SectionFacts { heading, blocks, length: Span::new(0, text.len()).end, findings: Vec::new() };
+    let mut facts = SectionFacts {
+        heading,
+        blocks,
+        length: Span::new(0, text.len()).end,
+        names: Names::default(),
+        findings: Vec::new(),
+    };
+    facts.names = Names::read(&facts, &text);
     facts.findings = rules::check_section(&facts, &text);
     facts
 }

@@ -7,6 +7,7 @@ use planmark_syntax::citation::Malformed;
 use planmark_syntax::{Citation, HeadingKind, Marker, PlanReference};
 
 use crate::finding::Finding;
+use crate::names::Names;
 use crate::span::{Span, Words};
 
 /// A section's own part: its heading and the blocks up to its first child section. Spans count from the section's start.
@@ -18,6 +19,8 @@ pub struct SectionFacts {
     pub blocks: Vec<Block>,
     /// The length of the own part in bytes.
     pub length: u32,
+    /// The names that the words define.
+    pub names: Names,
     /// What the rules that need nothing but these words find.
     pub findings: Vec<Finding>,
 }

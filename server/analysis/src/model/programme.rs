@@ -13,6 +13,7 @@ use super::header::Header;
 use crate::finding::Finding;
 use crate::index::{Count, Key};
 use crate::known::{self, Problem};
+use crate::names::DefinedName;
 use crate::span::{Span, Words};
 
 /// What a part of a document is.
@@ -48,6 +49,8 @@ pub struct Programme {
     pub mandates: Vec<MandateEntry>,
     /// Every resolution and decision that is listed or cited, in the order of the text.
     pub readings: Vec<Reading>,
+    /// The abbreviations that the programme defines, in the order of the text.
+    pub names: Vec<DefinedName>,
     /// What is numbered through the whole document.
     pub document_wide: DocumentWide,
     /// What can be referred to.

@@ -129,6 +129,7 @@ rules! {
     // References
     unresolved_reference,
     reference_title,
+    terminology,
     // The program itself
     configuration,
 }

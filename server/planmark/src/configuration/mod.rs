@@ -68,6 +68,7 @@ impl Configuration {
                 settings.set_severity(rule, severity.parse().ok());
             }
         }
+        settings.set_aliases(file.aliases.clone());
         let languages = file.workspace.languages.iter().filter_map(|code| code.parse().ok()).collect();
         // Where the notation is wrong, the rest was read as best it could be: what does not fit there may be the reader's fault.
         let wrong = if problems.is_empty() { fitting.wrong } else { syntax(&problems) };

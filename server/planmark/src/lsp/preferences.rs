@@ -45,6 +45,12 @@ impl Preferences {
                 settings.set_severity(rule, severity.parse().ok());
             }
         }
+        let own = self.editor.iter().flat_map(|editor| &editor.file.aliases);
+        let own = own.map(|(name, meant)| (name.clone(), meant.clone()));
+        if self.editor.as_ref().is_some_and(|editor| !editor.file.aliases.is_empty()) {
+            let aliases = settings.aliases().clone();
+            settings.set_aliases(aliases.into_iter().chain(own).collect());
+        }
         settings
     }
 

@@ -111,10 +111,10 @@ fn who(pointed: &Pointed<'_>, citation: &Citation) -> Vec<Message> {
 
 /// Programmes by their names, with how often each has something.
 #[derive(Default)]
-struct Programmes(BTreeMap<(String, String), usize>);
+pub(super) struct Programmes(BTreeMap<(String, String), usize>);
 
 impl Programmes {
-    fn add(&mut self, located: Located<'_>) {
+    pub(super) fn add(&mut self, located: Located<'_>) {
         let header = located.document.header();
         let document = header.symbol().unwrap_or_else(|| located.id.file_name()).to_owned();
         let programme = &located.part.programme;
@@ -127,7 +127,7 @@ impl Programmes {
         *self.0.entry((document, name.to_owned())).or_default() += 1;
     }
 
-    fn told(self, message: Message) -> Option<Message> {
+    pub(super) fn told(self, message: Message) -> Option<Message> {
         let total = self.0.len();
         let one = |((document, programme), count): ((String, String), usize)| {
             let times = if count > 1 { format!(" ×{count}") } else { String::new() };

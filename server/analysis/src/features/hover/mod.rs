@@ -3,6 +3,7 @@
 
 mod citation;
 mod heading;
+mod name;
 mod plan;
 
 use std::ops::Range;
@@ -34,6 +35,7 @@ pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Ho
     let (title, facts) = match &pointed.what {
         What::Citation(reading) => citation::describe(&pointed, reading),
         What::Footnote(label) => footnote(&pointed, label)?,
+        What::Name(named) => name::describe(&pointed, named),
         What::Reference(_) | What::Number(_) => {
             let (first, others) = pointed.targets().split_first()?;
             let (title, mut facts) = plan::describe(&pointed, first);

@@ -17,10 +17,25 @@ pub(crate) fn safe(wanted: &str) -> String {
             _ => {}
         }
     }
-    let name: String = name.trim_matches(['-', '.']).chars().take(LONGEST).collect();
+    let name = cut(name.trim_matches(['-', '.']));
     // Windows keeps a few names for devices, whatever their extension.
     let device = ["CON", "PRN", "AUX", "NUL"].iter().any(|device| name.eq_ignore_ascii_case(device));
     if name.is_empty() || device { format!("plan-{name}").trim_end_matches('-').to_owned() } else { name }
+}
+
+/// `name` as far as it is not too long; between two words, if there are any.
+fn cut(name: &str) -> String {
+    let Some((end, _)) = name.char_indices().nth(LONGEST) else { return name.to_owned() };
+    let whole = if name[end..].starts_with('-') { end } else { name[..end].rfind('-').unwrap_or(end) };
+    // A long word of a language that sets no blanks is cut in its middle.
+    let kept = if name[..whole].chars().count() * 2 >= LONGEST { whole } else { end };
+    name[..kept].trim_end_matches(['-', '.', ',']).to_owned()
+}
+
+/// The name of a file without its folder and what stands behind its last dot.
+pub(crate) fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Makes `name` differ from every name in `taken`, without regard to case.
@@ -37,7 +52,7 @@ pub(crate) fn unique(name: &str, taken: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{safe, unique};
+    use super::{safe, stem, unique};
 
     #[test]
     fn signs_that_a_file_system_refuses_become_a_dash() {
@@ -46,6 +61,16 @@ mod tests {
         assert_eq!(safe("con"), "plan-con");
         assert_eq!(safe(" "), "plan");
         assert_eq!(safe(&"长".repeat(300)).chars().count(), 60);
+        let long = "programme-08-railways, roads and canals, harbours and lighthouses";
+        assert_eq!(safe(long), "programme-08-railways,-roads-and-canals,-harbours-and");
+        assert_eq!(safe(&format!("programme-08-{}", "长".repeat(60))).chars().count(), 60);
+    }
+
+    #[test]
+    fn a_stem_has_no_folder_and_no_extension() {
+        for (path, name) in [("a/b.plan.txt", "b.plan"), ("c:\\b.txt", "b"), ("b", "b")] {
+            assert_eq!(stem(path), name);
+        }
     }
 
     #[test]

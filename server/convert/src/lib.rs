@@ -11,12 +11,14 @@ mod account;
 mod docx;
 mod file_name;
 mod joining;
+mod kind;
 mod model;
 mod text;
 mod writer;
 
 pub use account::{Account, DropReason, Removed, Uncertain};
 pub use docx::problem::WordProblem;
+pub use kind::FileKind;
 
 /// The largest text that is read, in bytes. The largest published plan is about 1.2 MB of extracted text.
 pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
@@ -133,6 +135,16 @@ pub enum ImportError {
         name: String,
         /// Place of the first byte that is wrong, counted from 1.
         byte: usize,
+        /// Whether the bytes read as Chinese text in GBK.
+        chinese: bool,
+    },
+    /// A file that is no text, but of a kind that is known.
+    #[error("{name}: a file of the kind {}, not a Word document or text", kind.name())]
+    OtherKind {
+        /// The source's name.
+        name: String,
+        /// What it is.
+        kind: FileKind,
     },
     /// The text holds NUL or is otherwise no text.
     #[error("{name}: a binary file, not text (line {line})")]
@@ -194,10 +206,16 @@ pub fn import(
     }
     if docx::is_word(source.bytes) {
         let (plans, account) = docx::read(source.name, source.bytes, options, &mut progress)?;
-        return Ok(finish(&plans, account, &mut progress));
+        return Ok(finish(source.name, &plans, account, &mut progress));
     }
-    let text = std::str::from_utf8(source.bytes)
-        .map_err(|error| ImportError::NotUtf8 { name: name.clone(), byte: error.valid_up_to() + 1 })?;
+    if let Some(kind) = FileKind::of(source.bytes) {
+        return Err(ImportError::OtherKind { name, kind });
+    }
+    let text = std::str::from_utf8(source.bytes).map_err(|error| ImportError::NotUtf8 {
+        name: name.clone(),
+        byte: error.valid_up_to() + 1,
+        chinese: kind::reads_as_gbk(source.bytes),
+    })?;
     if let Some(place) = text.find('\0') {
         let line = text[..place].matches('\n').count() + 1;
         return Err(ImportError::Binary { name, line });
@@ -206,18 +224,24 @@ pub fn import(
         return Err(ImportError::Empty { name });
     }
     let (plans, account) = text::read(source.name, text, options.format, &mut progress)?;
-    Ok(finish(&plans, account, &mut progress))
+    Ok(finish(source.name, &plans, account, &mut progress))
 }
 
-/// Prints `plans` and completes the account with what they hold.
-fn finish(plans: &[model::Plan], mut account: Account, progress: &mut dyn FnMut(Stage)) -> Import {
+/// Prints `plans` and completes the account with what they hold. A plan that nothing in it names takes the name of its `source`.
+fn finish(
+    source: &str,
+    plans: &[model::Plan],
+    mut account: Account,
+    progress: &mut dyn FnMut(Stage),
+) -> Import {
     let mut names: Vec<String> = Vec::new();
     let mut files = Vec::new();
     for (index, plan) in plans.iter().enumerate() {
         progress(Stage::Writing(index, plans.len()));
         let printed = writer::print(plan);
         account.placed += printed.placed;
-        let name = file_name::unique(&file_name::safe(&plan.name), &names);
+        let wanted = if plan.name.is_empty() { file_name::stem(source) } else { &plan.name };
+        let name = file_name::unique(&file_name::safe(wanted), &names);
         files.push(PlanFile { name: format!("{name}.plan"), text: printed.text });
         names.push(name);
     }

@@ -276,7 +276,7 @@ fn cause(error: &io::Error) -> Cause {
 
 /// The bytes as text.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, Cause> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || looks_utf16(&bytes) {
         return Err(Cause::Utf16);
     }
     if looks_binary(&bytes) {
@@ -302,6 +302,15 @@ fn looks_binary(bytes: &[u8]) -> bool {
     let sight = &bytes[..bytes.len().min(SIGHT)];
     let odd = sight.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
     !sight.is_empty() && odd * 3 >= sight.len()
+}
+
+/// Whether every NUL of what the file begins with stands at even places, or every one at odd places, and there are as many as text in
+/// UTF-16 has: for its line ends, digits and Latin letters.
+fn looks_utf16(bytes: &[u8]) -> bool {
+    let sight = &bytes[..bytes.len().min(SIGHT)];
+    let at = |parity: usize| sight.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (at(0), at(1));
+    even.min(odd) == 0 && even.max(odd) * 50 >= sight.len() && even.max(odd) >= 2
 }
 
 /// Writes a file whole.

@@ -148,12 +148,22 @@ pub(super) fn is_running_text(contents: &[Content]) -> bool {
         match content {
             Content::Paragraph(paragraph) if paragraph.is_blank() => {}
             Content::Paragraph(paragraph) if paragraph.plain().chars().count() >= RUNNING_TEXT => long += 1,
+            // A note to the chart, behind its letter.
+            Content::Paragraph(paragraph) if is_lettered_note(paragraph) => {}
             Content::Paragraph(_) => short += 1,
             Content::Table(_) => return true,
             Content::SectionEnd => {}
         }
     }
     long > 0 && long >= short
+}
+
+/// Whether a paragraph is a note behind its letter.
+pub(super) fn is_lettered_note(paragraph: &Paragraph) -> bool {
+    let label = paragraph.segments.first().map(Words::plain).unwrap_or_default();
+    paragraph.segments.len() == 2
+        && label.len() == 1
+        && label.bytes().all(|letter| letter.is_ascii_lowercase())
 }
 
 /// The lines of a box as one text, set apart.

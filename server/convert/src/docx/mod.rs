@@ -201,8 +201,7 @@ impl Document {
         };
         let parts = self.parts(remarks, &contents, &mut account);
         let draft = Draft::new(&mut account, header, footnotes);
-        let mut draft = Reader::new(draft, parts, &front).read(&contents[front.end..]);
-        name_plan(&mut draft, name);
+        let draft = Reader::new(draft, parts, &front).read(&contents[front.end..]);
         Ok((draft.finish(), account))
     }
 
@@ -233,15 +232,6 @@ impl Document {
             account.drop(1, DropReason::Invisible, &ink::text(root));
         }
         parts
-    }
-}
-
-/// A plan that no heading named takes the name of its document.
-fn name_plan(draft: &mut Draft<'_>, name: &str) {
-    let plan = draft.plan();
-    if plan.name.is_empty() {
-        let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).clone_into(&mut plan.name);
     }
 }
 

@@ -28,7 +28,7 @@ pub enum WordProblem {
     )]
     OldOrProtected,
     /// The archive ends before its end, or is none.
-    #[error("the file is damaged or was cut off: {0}")]
+    #[error("the file is damaged or was cut off")]
     Archive(String),
     /// An entry of the archive needs a password.
     #[error("protected by a password; save it without one")]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use planmark_syntax::Numeral;
+
 use super::chart;
 use super::content::{Content, Paragraph, Shape, source_text};
 use super::draft::{Draft, Remark};
@@ -241,7 +243,23 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.draft.push(Block::Heading { level, label: heading.label, title: heading.title });
     }
 
+    /// A section whose entities each have a plan of their own names the programme on its title page alone.
+    fn leave_out_bare_programme(&mut self) {
+        let plan = self.draft.plan();
+        if !matches!(plan.blocks[..], [Block::Heading { .. }]) {
+            return;
+        }
+        if let Some(Block::Heading { label, title, .. }) = plan.blocks.pop() {
+            for words in [Some(label), title].into_iter().flatten() {
+                self.draft.account.drop(words.line, DropReason::Masthead, &source_text(&words));
+            }
+        }
+    }
+
     fn begin_plan(&mut self, heading: &Heading) {
+        if heading.kind == Kind::Entity {
+            self.leave_out_bare_programme();
+        }
         self.draft.begin_plan(heading.label.line);
         let title = heading.title.as_ref().map(Words::plain).unwrap_or_default();
         let entity = self.front.section_title.clone();
@@ -253,7 +271,10 @@ impl<'d, 'a> Reader<'d, 'a> {
             let label = heading.label.plain();
             let name =
                 label.split_once(['.', '、']).map_or(label.as_str(), |(_, name)| name).trim().to_owned();
-            plan.name = format!("entity-{}-{name}", heading.number);
+            let ordinal =
+                Numeral::RomanUpper.read(&heading.number).or_else(|| Numeral::Chinese.read(&heading.number));
+            let number = ordinal.map_or(heading.number.clone(), |ordinal| format!("{ordinal:0>2}"));
+            plan.name = format!("entity-{number}-{name}");
             plan.header.entity = Some(name);
         }
     }
@@ -364,13 +385,19 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.all(contents);
             return;
         }
+        let is_note = |content: &Content| match content {
+            Content::Paragraph(paragraph) => paragraph.note_letter && exhibits::is_lettered_note(paragraph),
+            _ => false,
+        };
+        let (notes, contents): (Vec<Content>, Vec<Content>) = contents.iter().cloned().partition(is_note);
         let mut words = Words::at(place);
         let mut shapes = Vec::new();
-        exhibits::lines(contents, &mut words, &mut shapes, &mut self.remarks);
+        exhibits::lines(&contents, &mut words, &mut shapes, &mut self.remarks);
         if !words.is_empty() {
             self.list.close();
             self.add(Block::Item { depth: 0, marker: None, words });
         }
+        self.all(&notes);
         for shape in shapes {
             self.shapes(place, &[shape]);
         }

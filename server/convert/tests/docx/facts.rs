@@ -87,7 +87,25 @@ fn every_programme_and_every_entity_is_a_plan() {
         .text("\t40.1\tOne.")
         .styled("HCh", &["II.\tRoad Office", "A.\tProposed programme plan for 2026", "Overall orientation"])
         .text("\t40.2\tTwo.");
-    assert_eq!(names(&document), ["entity-I-Rail-Office.plan", "entity-II-Road-Office.plan"]);
+    assert_eq!(names(&document), ["entity-01-Rail-Office.plan", "entity-02-Road-Office.plan"]);
+}
+
+#[test]
+fn a_title_page_names_the_programme_of_several_entities() {
+    let mut document = page();
+    document
+        .styled("H23", &["\t\tProgramme 33", "\t\tRailways"])
+        .styled("HCh", &["I.\tRail Office", "Foreword"])
+        .text("Trains are better than roads.")
+        .styled("HCh", &["\tA.\tProposed programme plan for 2026", "Overall orientation"])
+        .styled("H1", &["Mandates and background"])
+        .text("\t40.1\tThe Office moves freight.")
+        .styled("HCh", &["II.\tRoad Office", "\tA.\tProposed programme plan for 2026", "Overall orientation"])
+        .text("\t40.2\tTwo.");
+    let imported = imported(&document);
+    let names: Vec<&str> = imported.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["entity-01-Rail-Office.plan", "entity-02-Road-Office.plan"]);
+    assert!(imported.account.removed.iter().any(|removed| removed.text == "Programme 33"));
 }
 
 #[test]

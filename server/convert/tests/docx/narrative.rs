@@ -122,7 +122,15 @@ fn text_in_boxes_is_kept_once() {
     document.raw(&shape(&["Rail Division", "1 D-1", "2 P-4", "Total: 3"]));
     let long = "The summary of the Office says in one long sentence what the Office has moved by rail in the year that is past.";
     document.raw(&shape(&[long]));
-    assert_eq!(strategy(&document), format!("- Rail Division; 1 D-1; 2 P-4; Total: 3\n\n{long}\n"));
+    document.raw(&shape(&["Road Division", "1 D-1^b", &format!("Note: {long}"), "\t^b\tReassignment."]));
+    document.raw(&shape(&[&format!("Note: {long}"), "\t^c\tRedeployment.", "\t^d\tReclassification."]));
+    assert_eq!(
+        strategy(&document),
+        format!(
+            "- Rail Division; 1 D-1; 2 P-4; Total: 3\n\n{long}\n\n- Road Division; 1 D-1[^b]; Note: {long}\n\n[^b]: Reassignment.\n\nNote: \
+             {long}\n\n[^c]: Redeployment.\n[^d]: Reclassification.\n"
+        )
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use planmark_analysis::Message;
-use planmark_convert::{Account, Format, Import, ImportError, MAX_TEXT_BYTES, Options, Source};
+use planmark_convert::{Account, Changes, Format, Import, ImportError, MAX_TEXT_BYTES, Options, Source};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -23,13 +23,14 @@ No text is lost: what was left out, and what may stand in the wrong place, is to
 
 Examples:
   planmark import A_59_6_Rev.1.txt -o plans
-  planmark import section-10.txt -o plans --format annual --report import.json";
+  planmark import section-10.txt -o plans --format annual --report import.json
+  planmark import draft.docx -o plans --changes reject";
 
 /// Turn published documents into plans.
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Arguments {
-    /// Documents: the text that a PDF tool extracted
+    /// Documents: Word documents (.docx), or the text that a PDF tool extracted (.txt)
     #[arg(value_name = "SOURCE", required = true)]
     sources: Vec<PathBuf>,
     /// The folder for the plans; it is made if it is not there
@@ -38,12 +39,32 @@ pub(super) struct Arguments {
     /// The format of the documents [default: recognised by itself]
     #[arg(long, value_parser = format_parser())]
     format: Option<Format>,
+    /// What becomes of tracked changes in Word documents: `accept` gives the text as it would be, `reject` as it was
+    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
+    changes: TrackedChanges,
     /// Write what became of every character of the documents to this file: described by `planmark schema import-report`
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     /// Write over plans that are there and differ
     #[arg(long)]
     overwrite: bool,
+}
+
+/// What becomes of tracked changes.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum TrackedChanges {
+    #[default]
+    Accept,
+    Reject,
+}
+
+impl From<TrackedChanges> for Changes {
+    fn from(changes: TrackedChanges) -> Self {
+        match changes {
+            TrackedChanges::Accept => Self::Accept,
+            TrackedChanges::Reject => Self::Reject,
+        }
+    }
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Format> {
@@ -146,8 +167,11 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
     let mut folder = Folder { arguments, taken: HashSet::new() };
     let mut sources = Vec::new();
     let mut status = Status::Well;
+    let progress = Progress::new(arguments.sources.len());
     for source in &arguments.sources {
-        match import(source, arguments) {
+        let imported = import(source, arguments, &progress);
+        progress.done();
+        match imported {
             Ok(import) => {
                 let (written, problems) = folder.write(&import);
                 status = status.max(output.complain_of(&problems));
@@ -168,11 +192,10 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
     }
 }
 
-fn import(source: &Path, arguments: &Arguments) -> Result<Import, Message> {
-    let progress = Progress::new(1);
+fn import(source: &Path, arguments: &Arguments, progress: &Progress) -> Result<Import, Message> {
     let shown = name(source);
     let bytes = files::read(source, MAX_TEXT_BYTES).map_err(|problem| problem.message())?;
-    let options = Options { format: arguments.format, ..Options::default() };
+    let options = Options { format: arguments.format, changes: arguments.changes.into() };
     let imported = planmark_convert::import(Source { name: &shown, bytes: &bytes }, &options, |_| {
         progress.begin(&shown);
     });
@@ -182,8 +205,16 @@ fn import(source: &Path, arguments: &Arguments) -> Result<Import, Message> {
 /// Why a document was refused, in one sentence.
 fn refusal(source: &Path, bytes: &[u8], error: &ImportError) -> Message {
     let cause = match error {
+        ImportError::NotUtf8 { chinese: true, .. } => {
+            return Message::new("import-gbk").with("path", printable(&name(source)));
+        }
         ImportError::NotUtf8 { .. } => files::decode(bytes.to_vec()).err().unwrap_or(Cause::Binary),
-        ImportError::Binary { .. } => Cause::Binary,
+        ImportError::Binary { .. } => files::decode(bytes.to_vec()).err().unwrap_or(Cause::Binary),
+        ImportError::OtherKind { kind, .. } => {
+            return Message::new("import-other-kind")
+                .with("path", printable(&name(source)))
+                .with("kind", kind.name());
+        }
         ImportError::TooLarge { size, limit, .. } => Cause::TooLarge { size: *size as u64, limit: *limit },
         ImportError::Word { problem, .. } => Cause::Other(problem.to_string()),
         ImportError::Empty { .. } => {

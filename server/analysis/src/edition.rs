@@ -6,6 +6,7 @@ use rustc_hash::FxHasher;
 
 use crate::document::{Document, DocumentId, Part};
 use crate::model::Programme;
+use crate::model::header::base_symbol;
 use crate::workspace::Workspace;
 
 /// A document among the others of its edition.
@@ -60,6 +61,25 @@ impl<'a> Surroundings<'a> {
         found
     }
 
+    /// The programmes that the document revises: those of the plans with the base symbol that its header names, in the document's own
+    /// language if there are any.
+    #[must_use]
+    pub fn revised(&self) -> Vec<Located<'a>> {
+        let Some(base) = self.document.header().get("revises").map(base_symbol) else { return Vec::new() };
+        let mut found: Vec<Located<'a>> = self
+            .workspace
+            .documents()
+            .filter(|(_, document)| !base.is_empty() && *document.edition().base == *base)
+            .filter(|(_, document)| document.header().format().is_some_and(|format| format.is_whole()))
+            .flat_map(|(id, document)| document.programmes().map(move |part| Located { id, document, part }))
+            .collect();
+        let language = self.document.header().language();
+        if found.iter().any(|located| located.document.header().language() == language) {
+            found.retain(|located| located.document.header().language() == language);
+        }
+        found
+    }
+
     /// The part of the document that a programme is.
     #[must_use]
     pub fn locate(&self, programme: &Programme) -> Option<Located<'a>> {
@@ -91,6 +111,14 @@ impl<'a> Surroundings<'a> {
             }
         }
         self.workspace.settings().aliases().hash(&mut hasher);
+        if self.document.header().get("revises").is_some() {
+            for located in
+                self.revised().iter().filter(|located| located.part.programme.number == programme.number)
+            {
+                located.part.programme.targets.fingerprint.hash(&mut hasher);
+                located.id.hash(&mut hasher);
+            }
+        }
         hasher.finish()
     }
 }

@@ -9,8 +9,10 @@
 //! - After any edits, everything here equals what the final text alone would give.
 //! - An edit redoes its own section, its own programme, and what depends on what changed: [`work::Work`] counts it.
 
+mod amount;
 mod brackets;
 pub mod document;
+mod document_address;
 pub mod edition;
 mod enumeration;
 pub mod features;
@@ -30,6 +32,7 @@ pub mod span;
 mod titles;
 pub mod work;
 pub mod workspace;
+mod years;
 
 pub use document::{Document, DocumentId, Part};
 pub use finding::{Finding, Fix, Severity};

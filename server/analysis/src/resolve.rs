@@ -224,7 +224,7 @@ fn block(located: Located<'_>, place: Place) -> Option<Destination<'_>> {
 }
 
 /// Whether a document holds the whole of its programme, so that what is not there does not exist.
-fn is_whole(document: &Document, programme: &Programme) -> bool {
+pub(crate) fn is_whole(document: &Document, programme: &Programme) -> bool {
     let whole = document.header().format().is_some_and(|format| format.is_whole());
     let numbered: Vec<&Subprogramme> =
         programme.subprogrammes.iter().filter(|subprogramme| subprogramme.number.is_some()).collect();

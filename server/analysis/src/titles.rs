@@ -4,9 +4,13 @@
 /// ones, and a note of scope at the end, such as `(次级方案 1 和 4)`, left out.
 #[must_use]
 pub(crate) fn normal_title(title: &str) -> String {
-    let title = without_scope(title.trim());
-    title
-        .chars()
+    plain_letters(without_scope(title.trim()))
+}
+
+/// Letters and numbers alone, in lower case, full-width ones as plain ones.
+#[must_use]
+pub(crate) fn plain_letters(text: &str) -> String {
+    text.chars()
         .filter_map(|sign| Some(half_width(sign)).filter(|sign| sign.is_alphanumeric()))
         .flat_map(char::to_lowercase)
         .collect()

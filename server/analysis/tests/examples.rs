@@ -12,6 +12,9 @@ use planmark_syntax::{Language, Text};
 /// How a comment that names a mistake begins, in the languages of the examples.
 const OPENINGS: [&str; 2] = ["<!-- Intended: ", "<!-- 有意的错误："];
 
+/// Rules about a line inside a block, where no comment can stand: the comment quotes the line, which is the next with these words.
+const BELOW: [&str; 2] = ["deliverable-total", "unmeasurable-indicator"];
+
 /// The rule about `planmark.toml`: no plan shows it.
 const NOT_IN_PLANS: &str = "configuration";
 
@@ -85,6 +88,10 @@ fn intended(text: &str) -> Vec<Place> {
         let rule = rule.trim_end_matches('-').to_owned();
         let place = if rule == "header-key" {
             header_line(&lines, rest)
+        } else if BELOW.contains(&rule.as_str()) {
+            rest.split(['“', '”'])
+                .nth(1)
+                .and_then(|words| (at + 1..lines.len()).find(|next| lines[*next].contains(words)))
         } else {
             (at + 1..lines.len()).find(|next| !lines[*next].is_empty() && !lines[*next].starts_with("<!--"))
         };

@@ -10,6 +10,7 @@ use super::facts::{
     Block, BlockKind, Citing, Heading, Inline, Item, Link, MandateLine, Referring, Row, SectionFacts,
 };
 use super::header::{Field, Header};
+use super::{measured, series};
 use crate::names::Names;
 use crate::rules;
 use crate::span::{Span, Words};
@@ -19,7 +20,9 @@ use crate::span::{Span, Words};
 /// `own` are the children of the section up to its first child section.
 pub(crate) fn extract(parsed: &Parsed, own: &[Node<'_>], range: Range<usize>) -> SectionFacts {
     let text = parsed.slice(range.clone());
-    let extractor = Extractor { base: range.start, text: &text };
+    let in_accomplishments =
+        own.first().map(|node| NodeKind::of(*node)) == Some(NodeKind::Heading(HeadingKind::Accomplishments));
+    let extractor = Extractor { base: range.start, text: &text, in_accomplishments };
     let mut heading = None;
     let mut blocks = Vec::new();
     for node in own {
@@ -31,6 +34,7 @@ pub(crate) fn extract(parsed: &Parsed, own: &[Node<'_>], range: Range<usize>) ->
     }
     let mut facts = SectionFacts {
         heading,
+        series: series::read(&blocks, &text),
         blocks,
         length: Span::new(0, text.len()).end,
         names: Names::default(),
@@ -49,7 +53,7 @@ pub(crate) fn header(parsed: &Parsed) -> Header {
     };
     let range = node.byte_range();
     let text = parsed.slice(range.clone());
-    let extractor = Extractor { base: 0, text: &text };
+    let extractor = Extractor { base: 0, text: &text, in_accomplishments: false };
     let words = |node: Node<'_>| {
         let at = node.byte_range();
         Words {
@@ -77,6 +81,7 @@ pub(crate) fn header(parsed: &Parsed) -> Header {
 struct Extractor<'a> {
     base: usize,
     text: &'a str,
+    in_accomplishments: bool,
 }
 
 impl Extractor<'_> {
@@ -214,10 +219,12 @@ impl Extractor<'_> {
             end: marker.span.end + u32::try_from(raw.trim_end().len()).unwrap_or(0),
         };
         let inline = self.inline(node, words);
+        let text = join_wraps(raw);
         let below = if level == Level::Item { Level::SubItem } else { Level::Third };
         let item = Item {
             reading: Marker::read(&marker.text, level),
-            text: join_wraps(raw).into(),
+            names_measure: self.in_accomplishments.then(|| measured::names_measure(&text)),
+            text: text.into(),
             indented: level != Level::Item,
             children: sub_items.into_iter().map(|child| self.item(child, below)).collect(),
             marker,

@@ -17,6 +17,8 @@ pub struct SectionFacts {
     pub heading: Option<Heading>,
     /// The blocks, in the order of the text.
     pub blocks: Vec<Block>,
+    /// What its tables and lists show by year.
+    pub series: Vec<Series>,
     /// The length of the own part in bytes.
     pub length: u32,
     /// The names that the words define.
@@ -112,6 +114,8 @@ pub struct Item {
     pub reading: Option<Marker>,
     /// The item's own words, wraps joined.
     pub text: Box<str>,
+    /// Under expected accomplishments, whether the words name something that can be counted; elsewhere nobody asked.
+    pub names_measure: Option<bool>,
     /// Whether the item is indented: a sub-item that has no item above it when it stands directly in a section.
     pub indented: bool,
     /// Its sub-items: blocks whose kind is [`BlockKind::Item`].
@@ -125,6 +129,39 @@ pub struct Row {
     pub span: Span,
     /// Its cells.
     pub cells: Vec<Words>,
+}
+
+/// A table or a list that goes by years.
+#[derive(Debug, PartialEq)]
+pub struct Series {
+    /// Its first block, which is its caption if it has one: an index of [`SectionFacts::blocks`].
+    pub block: usize,
+    /// Its years, in the order of the text.
+    pub years: Vec<SeriesYear>,
+}
+
+/// A column of a table, or an item of a list, for one year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeriesYear {
+    /// The year.
+    pub year: u32,
+    /// Its digits.
+    pub span: Span,
+    /// The whole head: `2024 (actual)`.
+    pub head: Span,
+    /// Whether it was or is to be, where the head says so.
+    pub said: Option<Said>,
+    /// Whether nothing stands there for the year, or a sign for nothing.
+    pub is_empty: bool,
+}
+
+/// What the head of a year says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// It is past: what was reached.
+    Actual,
+    /// It is to come: what is to be reached.
+    Planned,
 }
 
 /// What words refer to.

@@ -148,6 +148,14 @@ impl Header {
         self.get("period")
     }
 
+    /// The year that an annual plan covers; `None` if the period is not one year.
+    #[must_use]
+    pub fn year(&self) -> Option<u32> {
+        let period = self.period()?;
+        let year: u32 = Some(period.trim()).filter(|year| year.len() == 4)?.parse().ok()?;
+        (1900..=2100).contains(&year).then_some(year)
+    }
+
     /// The budget section of an annual plan.
     #[must_use]
     pub fn budget_section(&self) -> Option<&str> {

@@ -9,8 +9,10 @@ mod entries;
 pub(crate) mod extract;
 pub mod facts;
 pub mod header;
+pub(crate) mod measured;
 pub(crate) mod outline;
 pub mod programme;
+mod series;
 pub(crate) mod targets;
 
 use std::sync::Arc;

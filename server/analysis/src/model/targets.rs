@@ -2,7 +2,7 @@
 
 use planmark_syntax::HeadingKind;
 
-use super::facts::{BlockKind, SectionFacts};
+use super::facts::{Block, BlockKind, SectionFacts};
 use super::programme::{Area, DocumentWide, Place, Programme, Targets};
 use crate::enumeration::{caption, number};
 use crate::span::Words;
@@ -65,19 +65,33 @@ pub(crate) fn document_wide(programme: &Programme) -> DocumentWide {
 
 /// The blocks that show something: captions, and tables that have none.
 pub(crate) fn exhibits(facts: &SectionFacts) -> Vec<usize> {
-    let is_caption =
-        |at: usize| facts.blocks.get(at).is_some_and(|block| matches!(block.kind, BlockKind::Caption { .. }));
-    facts
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(|(at, block)| match block.kind {
-            BlockKind::Caption { .. } => true,
-            BlockKind::Table(_) => !at.checked_sub(1).is_some_and(is_caption),
-            _ => false,
-        })
-        .map(|(at, _)| at)
-        .collect()
+    exhibits_of(&facts.blocks)
+}
+
+/// The same, of blocks.
+pub(super) fn exhibits_of(blocks: &[Block]) -> Vec<usize> {
+    let mut captioned = None;
+    let mut found = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        match block.kind {
+            BlockKind::Caption { .. } => {
+                captioned = Some(below_caption(blocks, at));
+                found.push(at);
+            }
+            BlockKind::Table(_) if captioned != Some(at) => found.push(at),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The block to which a caption belongs: the next, but for a line that says in what is counted, and comments.
+pub(super) fn below_caption(blocks: &[Block], caption: usize) -> usize {
+    let below = blocks.get(caption + 1..).unwrap_or_default();
+    let lines = below.iter().take_while(|block| {
+        matches!(block.kind, BlockKind::Paragraph { number: None, .. } | BlockKind::Comment { .. })
+    });
+    caption + 1 + Some(lines.count()).filter(|lines| *lines <= 2).unwrap_or(0)
 }
 
 /// A number in one form, however it is printed: `3.二`, `3.II` and `3.2` are the same; `12` of `１２`.

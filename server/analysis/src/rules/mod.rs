@@ -113,6 +113,8 @@ rules! {
     enumerator_sequence,
     paragraph_number,
     header_key,
+    performance_measure_years,
+    deliverable_total,
     unbalanced_brackets,
     mixed_width,
     mixed_language,
@@ -126,10 +128,16 @@ rules! {
     draft_as_resolution,
     duplicate_mandate,
     mandate_order,
+    link_mismatch,
     // References
     unresolved_reference,
     reference_title,
+    unmeasurable_indicator,
+    repeated_text,
     terminology,
+    stale_year,
+    // Across editions
+    revision_target,
     // The program itself
     configuration,
 }

@@ -1,0 +1,173 @@
+//! Sums that a table says are equal to a cell, and which one figure, put right, mends those that are not.
+
+use std::collections::BTreeMap;
+
+/// A cell: its row and column, from 0.
+pub(super) type Place = (usize, usize);
+
+/// What an equation says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A unit is the sum of its items.
+    Items,
+    /// A total is the sum of rows above it.
+    Column,
+    /// A figure follows from the others of its row.
+    Row,
+}
+
+/// The cell `total` is the sum of `parts`.
+#[derive(Clone, Debug)]
+pub(super) struct Equation {
+    pub(super) kind: Kind,
+    pub(super) total: Place,
+    pub(super) parts: Vec<Place>,
+    /// The difference that rounding explains, in thousandths.
+    pub(super) tolerance: i64,
+}
+
+/// The figures of a table, in thousandths.
+pub(super) type Figures = BTreeMap<Place, i64>;
+
+/// A figure that does not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Misfit {
+    /// Its cell.
+    pub(super) place: Place,
+    /// What would stand there, in thousandths.
+    pub(super) expected: i64,
+    /// Which sum shows it.
+    pub(super) kind: Kind,
+    /// Whether the table adds up with this one figure changed; else any of the figures of its sum may be the wrong one.
+    pub(super) is_certain: bool,
+}
+
+impl Equation {
+    fn sum(&self, figures: &Figures) -> i64 {
+        self.parts.iter().filter_map(|part| figures.get(part)).sum()
+    }
+
+    fn difference(&self, figures: &Figures) -> i64 {
+        self.sum(figures) - figures.get(&self.total).copied().unwrap_or(0)
+    }
+
+    pub(super) fn holds(&self, figures: &Figures) -> bool {
+        self.difference(figures).abs() <= self.tolerance
+    }
+
+    fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        std::iter::once(self.total).chain(self.parts.iter().copied())
+    }
+
+    /// 1 if the equation holds with another figure in a cell and does not hold now, -1 the other way round, else 0.
+    fn gain(&self, figures: &Figures, place: Place, expected: i64) -> i32 {
+        let more = expected - figures.get(&place).copied().unwrap_or(0);
+        let before = self.difference(figures);
+        let after = if place == self.total { before - more } else { before + more };
+        i32::from(after.abs() <= self.tolerance) - i32::from(before.abs() <= self.tolerance)
+    }
+
+    /// What would have to stand in a cell for the equation to hold.
+    fn solved_for(&self, place: Place, figures: &Figures) -> Option<i64> {
+        let difference = self.difference(figures);
+        let here = figures.get(&place).copied().unwrap_or(0);
+        if place == self.total {
+            Some(here + difference)
+        } else {
+            self.parts.contains(&place).then_some(here - difference)
+        }
+    }
+}
+
+/// With more sums than this that do not hold, the table is something else than it seems.
+const MOST_MISFITS: usize = 40;
+
+/// The figures that do not fit: as few as make the table add up, then the totals of the sums for which no one figure can be named.
+pub(super) fn misfits(equations: &[Equation], mut figures: Figures) -> Vec<Misfit> {
+    let mut found: Vec<Misfit> = Vec::new();
+    let mut open: Vec<&Equation> = equations.iter().filter(|equation| !equation.holds(&figures)).collect();
+    if open.len() > MOST_MISFITS {
+        return found;
+    }
+    let mut of_cell: BTreeMap<Place, Vec<&Equation>> = BTreeMap::new();
+    for equation in equations {
+        for place in equation.places() {
+            of_cell.entry(place).or_default().push(equation);
+        }
+    }
+    while !open.is_empty() {
+        let best = open
+            .iter()
+            .flat_map(|equation| equation.places().map(move |place| (*equation, place)))
+            .filter(|(_, place)| found.iter().all(|misfit| misfit.place != *place))
+            .filter_map(|(equation, place)| {
+                let expected = equation.solved_for(place, &figures)?;
+                let with = of_cell.get(&place).map(Vec::as_slice).unwrap_or_default();
+                let gain: i32 = with.iter().map(|other| other.gain(&figures, place, expected)).sum();
+                let misfit = Misfit { place, expected, kind: equation.kind, is_certain: true };
+                // Of equal gains the total's counts, and of those the first.
+                (gain > 0).then_some(((gain, place == equation.total), misfit))
+            })
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let Some((_, misfit)) = best else { break };
+        figures.insert(misfit.place, misfit.expected);
+        found.push(misfit);
+        open.retain(|equation| !equation.holds(&figures));
+    }
+    for equation in open {
+        if found.iter().all(|misfit| misfit.place != equation.total)
+            && let Some(expected) = equation.solved_for(equation.total, &figures)
+        {
+            found.push(Misfit { place: equation.total, expected, kind: equation.kind, is_certain: false });
+        }
+    }
+    found.sort_by_key(|misfit| misfit.place);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Equation, Figures, Kind, Misfit, misfits};
+
+    /// Two rows and their total; each row is a base, a change, and their sum.
+    fn equations() -> Vec<Equation> {
+        let row = |row: usize| Equation { kind: Kind::Row, total: (row, 2), parts: vec![(row, 0), (row, 1)], tolerance: 100 };
+        let column = |column: usize| Equation { kind: Kind::Column, total: (2, column), parts: vec![(0, column), (1, column)], tolerance: 100 };
+        vec![row(0), row(1), row(2), column(0), column(1), column(2)]
+    }
+
+    fn figures(rows: [[i64; 3]; 3]) -> Figures {
+        let cells = rows.iter().enumerate();
+        cells.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, value)| ((row, column), value * 1000))).collect()
+    }
+
+    fn found(rows: [[i64; 3]; 3]) -> Vec<((usize, usize), i64, bool)> {
+        let found: Vec<Misfit> = misfits(&equations(), figures(rows));
+        found.iter().map(|misfit| (misfit.place, misfit.expected / 1000, misfit.is_certain)).collect()
+    }
+
+    #[test]
+    fn a_table_that_adds_up_has_none() {
+        assert_eq!(found([[10, 2, 12], [20, 3, 23], [30, 5, 35]]), []);
+    }
+
+    #[test]
+    fn the_one_figure_that_breaks_row_and_column_is_named() {
+        assert_eq!(found([[10, 2, 13], [20, 3, 23], [30, 5, 35]]), [((0, 2), 12, true)]);
+        assert_eq!(found([[10, 2, 12], [20, 3, 23], [31, 5, 35]]), [((2, 0), 30, true)]);
+    }
+
+    #[test]
+    fn where_several_figures_may_be_wrong_the_total_is_named_with_doubt() {
+        let found = found([[10, 2, 13], [20, 3, 23], [30, 5, 36]]);
+        assert_eq!(found, [((0, 2), 12, false), ((2, 2), 35, false)]);
+    }
+
+    #[test]
+    fn a_table_in_which_nothing_adds_up_is_none_of_ours() {
+        let equation = |row| Equation { kind: Kind::Row, total: (row, 1), parts: vec![(row, 0)], tolerance: 0 };
+        let equations: Vec<Equation> = (0..100).map(equation).collect();
+        let figures: Figures = (0..100).map(|row| ((row, 0), 1)).collect();
+        assert_eq!(misfits(&equations, figures), []);
+    }
+}

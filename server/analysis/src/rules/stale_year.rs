@@ -1,0 +1,141 @@
+//! `stale-year`: a year that belongs to last year's document, in a place where this year's must stand.
+//!
+//! Such places are the headings that have a year among their own words, the captions of deliverables, and the columns of deliverables
+//! and of resources. A year that a text tells of is never looked at. Performance measures have a rule of their own.
+
+use planmark_syntax::HeadingKind;
+
+use super::{Check, Findings, Rule};
+use crate::finding::Severity;
+use crate::message::Message;
+use crate::model::facts::{BlockKind, Heading, SeriesYear};
+use crate::model::programme::{Area, Section};
+use crate::model::{Format, Programme};
+use crate::span::{Span, Words};
+use crate::years::years;
+
+pub(super) static RULE: Rule = Rule {
+    name: "stale-year",
+    severity: Severity::Warning,
+    summary: "stale-year-summary",
+    checks: &[Check::Programme(check)],
+};
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    let Some(planned) = programme.header.year() else { return };
+    if !matches!(programme.header.format(), Some(Format::Annual | Format::Reduced)) {
+        return;
+    }
+    for (at, section) in programme.sections.iter().enumerate() {
+        if section.role.area == Area::Annex {
+            continue;
+        }
+        let mut stale = Stale { planned, start: section.start, findings };
+        if let Some(heading) = &section.facts.heading {
+            stale.heading(heading);
+        }
+        if is_deliverables(programme, at) {
+            stale.captions(section);
+            stale.columns(section, &[planned - 2, planned - 2, planned - 1, planned]);
+        } else if section.role.area == Area::Resources {
+            stale.columns(section, &[planned - 2, planned - 1, planned]);
+        }
+    }
+}
+
+fn is_deliverables(programme: &Programme, section: usize) -> bool {
+    programme
+        .ancestors(section)
+        .any(|above| programme.heading(above).is_some_and(|heading| heading.kind == HeadingKind::Deliverables))
+}
+
+/// A year as it stands, and the one that should.
+struct Found {
+    span: Span,
+    here: u32,
+    right: String,
+}
+
+struct Stale<'a> {
+    planned: u32,
+    start: u32,
+    findings: &'a mut Findings,
+}
+
+impl Stale<'_> {
+    /// A heading tells of performance two years before the plan, and of the plan's own year.
+    fn heading(&mut self, heading: &Heading) {
+        let Some(keyword) = &heading.keyword else { return };
+        let found = years(&keyword.text);
+        let (past, planned) = (self.planned - 2, self.planned);
+        let expected: Vec<u32> = match &found[..] {
+            [_] if heading.kind == HeadingKind::Performance => vec![past],
+            [_] => vec![planned],
+            [first, second] if first.value < second.value => vec![past, planned],
+            [_, _] => vec![planned, past],
+            _ => return,
+        };
+        self.words(keyword, &expected);
+    }
+
+    /// `deliverables for the period 2024–2026`: from the year before last to the plan's.
+    fn captions(&mut self, section: &Section) {
+        for block in &section.facts.blocks {
+            if let BlockKind::Caption { title: Some(title), .. } = &block.kind
+                && let [from, to] = &years(&title.text)[..]
+                && title.text[from.range.end..to.range.start].chars().count() <= 3
+            {
+                self.words(title, &[self.planned - 2, self.planned]);
+            }
+        }
+    }
+
+    fn words(&mut self, words: &Words, expected: &[u32]) {
+        // Words that are wrapped do not tell where in the text their years stand.
+        if words.span.len() as usize != words.text.len() {
+            return;
+        }
+        let found = years(&words.text);
+        let stale = found.iter().zip(expected).filter(|(year, right)| year.value + 1 == **right);
+        let found: Vec<Found> = stale
+            .map(|(year, right)| Found {
+                span: Span::new(year.range.start, year.range.end).shifted(words.span.start),
+                here: year.value,
+                right: year.print(*right),
+            })
+            .collect();
+        self.tell(&found);
+    }
+
+    /// The columns of a table, if every year in them is last year's, or some are of a table of the usual form.
+    fn columns(&mut self, section: &Section, expected: &[u32]) {
+        for series in &section.facts.series {
+            if series.years.len() != expected.len() {
+                continue;
+            }
+            let pairs = || series.years.iter().zip(expected);
+            let is_usual = pairs().all(|(year, right)| year.year == *right || year.year + 1 == *right);
+            let stale: Vec<Found> = pairs().filter(|(year, right)| year.year + 1 == **right).map(column).collect();
+            if is_usual && !stale.is_empty() {
+                self.tell(&stale);
+            }
+        }
+    }
+
+    /// One finding for what is mended together.
+    fn tell(&mut self, found: &[Found]) {
+        let Some(first) = found.first() else { return };
+        let message = Message::new("stale-year")
+            .with("here", first.here.to_string())
+            .with("right", &first.right)
+            .with("period", self.planned.to_string());
+        let title = Message::new("stale-year-fix").with("count", found.len());
+        let edits = found.iter().map(|found| (found.span.shifted(self.start), found.right.clone())).collect();
+        let finding = self.findings.at(first.span.shifted(self.start), message);
+        self.findings.push(finding.fix(title, edits));
+    }
+}
+
+fn column((year, right): (&SeriesYear, &u32)) -> Found {
+    Found { span: year.span, here: year.year, right: right.to_string() }
+}

@@ -45,6 +45,9 @@ fn check(programme: &Programme, findings: &mut Findings) {
                     };
                     let message = match &first.numeral {
                         None => Message::new("repeated-text-accomplishment").with("letter", &first.letter),
+                        Some(numeral) if numeral.contains(['-', '－']) => {
+                            Message::new("repeated-text-only-indicator").with("letter", &first.letter)
+                        }
                         Some(numeral) => Message::new("repeated-text-indicator")
                             .with("letter", &first.letter)
                             .with("numeral", numeral),

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::document::{Document, DocumentId, Part};
+use crate::index::Key;
 use crate::model::Programme;
 use crate::model::header::base_symbol;
 use crate::workspace::Workspace;
@@ -80,6 +81,42 @@ impl<'a> Surroundings<'a> {
         found
     }
 
+    /// The programmes of the edition, in the language of the document, that have a key in their lists of mandates.
+    pub(crate) fn listing(&self, key: &Key) -> impl Iterator<Item = Located<'a>> + use<'a> {
+        let (workspace, edition) = (self.workspace, self.document.edition());
+        let language = self.document.header().language();
+        let listing = workspace.index().documents(key).filter(|(_, count)| count.lists > 0);
+        let stored = listing.filter_map(move |(id, _)| workspace.stored(id));
+        let here = stored.filter(move |(_, document)| {
+            document.edition() == edition && document.header().language() == language
+        });
+        let located: Vec<Located<'a>> = here
+            .flat_map(|(id, document)| {
+                document.parts().iter().map(move |part| Located { id, document, part })
+            })
+            .filter(|located| located.part.programme.entries.contains_key(key))
+            .collect();
+        located.into_iter()
+    }
+
+    /// The titles that the edition's lists give to what a programme lists, and what else has the same titles.
+    fn hash_titles(&self, programme: &Programme, hasher: &mut FxHasher) {
+        let Some(language) = programme.header.language() else { return };
+        for (symbols, own) in &programme.titled {
+            for located in self.listing(&resolution_key(symbols)) {
+                located.id.hash(hasher);
+                located.part.programme.number.hash(hasher);
+                located.part.programme.titled.get(symbols).hash(hasher);
+            }
+            for titled in own {
+                for located in self.listing(&Key::title(language, titled.core)) {
+                    symbols_titled(&located.part.programme, titled.core)
+                        .for_each(|symbols| symbols.hash(hasher));
+                }
+            }
+        }
+    }
+
     /// The part of the document that a programme is.
     #[must_use]
     pub fn locate(&self, programme: &Programme) -> Option<Located<'a>> {
@@ -92,6 +129,7 @@ impl<'a> Surroundings<'a> {
         let mut hasher = FxHasher::default();
         self.document.footnotes_fingerprint().hash(&mut hasher);
         self.workspace.settings().registry().digest().hash(&mut hasher);
+        self.hash_titles(programme, &mut hasher);
         for number in &programme.depends {
             number.hash(&mut hasher);
             for numbering in [Numbering::Programme, Numbering::BudgetSection] {
@@ -121,6 +159,17 @@ impl<'a> Surroundings<'a> {
         }
         hasher.finish()
     }
+}
+
+/// The key under which the index has what full symbols name.
+pub(crate) fn resolution_key(symbols: &str) -> Key {
+    Key::resolution(symbols.split("; ").next().unwrap_or(symbols))
+}
+
+/// The full symbols to which a programme's lists give a title.
+pub(crate) fn symbols_titled(programme: &Programme, core: u64) -> impl Iterator<Item = &str> {
+    let titled = programme.titled.iter();
+    titled.filter(move |(_, titled)| titled.iter().any(|one| one.core == core)).map(|(symbols, _)| &**symbols)
 }
 
 /// The two numberings that a first number can belong to.

@@ -88,19 +88,28 @@ pub struct Finding {
     pub symbol: Option<String>,
     /// Mends to choose from, the likeliest first.
     pub fixes: Vec<Fix>,
+    /// The most that this one may matter, where the rule is not sure of it; by the settings it may matter less.
+    pub most: Option<Severity>,
 }
 
 impl Finding {
     /// A finding with a message and nothing more.
     #[must_use]
     pub fn new(rule: &'static Rule, span: Span, message: Message) -> Self {
-        Self { rule, span, message, symbol: None, fixes: Vec::new() }
+        Self { rule, span, message, symbol: None, fixes: Vec::new(), most: None }
     }
 
     /// With the full symbol of the document it is about.
     #[must_use]
     pub fn about(mut self, symbol: impl Into<String>) -> Self {
         self.symbol = Some(symbol.into());
+        self
+    }
+
+    /// As a hint, whatever its rule's findings matter otherwise.
+    #[must_use]
+    pub fn as_hint(mut self) -> Self {
+        self.most = Some(Severity::Hint);
         self
     }
 

@@ -29,6 +29,12 @@ impl Key {
         Self(format!("resolution {symbol}").into())
     }
 
+    /// A title that lists of mandates give, by its digest.
+    #[must_use]
+    pub fn title(language: Language, core: u64) -> Self {
+        Self(format!("title {} {core:x}", language.code()).into())
+    }
+
     /// A programme, by its number.
     #[must_use]
     pub fn programme(number: &str) -> Self {

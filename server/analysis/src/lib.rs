@@ -18,6 +18,7 @@ mod enumeration;
 pub mod features;
 pub mod finding;
 pub mod formatting;
+pub mod goals;
 pub mod index;
 pub mod known;
 pub mod likeness;

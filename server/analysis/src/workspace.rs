@@ -159,7 +159,8 @@ impl Workspace {
     }
 
     fn report(&self, finding: &Finding, base: usize) -> Option<Reported> {
-        let severity = self.settings.severity(finding.rule)?;
+        let by_rule = self.settings.severity(finding.rule)?;
+        let severity = finding.most.map_or(by_rule, |most| most.min(by_rule));
         Some(Reported {
             rule: finding.rule,
             severity,

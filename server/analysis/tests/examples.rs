@@ -4,8 +4,10 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
+use planmark_analysis::registry::RegistryBuilder;
 use planmark_analysis::{DocumentId, RULES, Settings, Workspace};
 use planmark_syntax::{Language, Text};
 
@@ -25,15 +27,13 @@ type Place = (String, usize);
 fn what_is_intended_is_found_and_nothing_else() {
     let plans = plans().unwrap();
     assert!(plans.len() >= 7, "too few examples: {}", plans.len());
-    let mut workspace = Workspace::new(Settings::default());
-    for (path, text) in &plans {
-        workspace.set(id(path), Text::new(text));
-    }
+    let mut workspace = workspace(&plans);
     let mut wrong = String::new();
     let mut shown: BTreeSet<String> = BTreeSet::new();
     for (path, text) in &plans {
         let intended: BTreeSet<Place> = intended(text).into_iter().collect();
         let mut found: BTreeSet<Place> = BTreeSet::new();
+        workspace.set_settings(settings(path));
         for finding in workspace.findings(&id(path)) {
             let line = text[..finding.range.start].matches('\n').count() + 1;
             let place = (finding.rule.name.to_owned(), line);
@@ -61,11 +61,11 @@ fn what_is_intended_is_found_and_nothing_else() {
 #[test]
 fn the_readme_quotes_what_is_found() {
     let plans = plans().unwrap();
-    let mut workspace = Workspace::new(Settings::default());
-    for (path, text) in &plans {
-        workspace.set(id(path), Text::new(text));
-    }
-    let findings = plans.iter().flat_map(|(path, _)| workspace.findings(&id(path)));
+    let mut workspace = workspace(&plans);
+    let findings = plans.iter().flat_map(|(path, _)| {
+        workspace.set_settings(settings(path));
+        workspace.findings(&id(path))
+    });
     let messages: BTreeSet<String> = findings
         .flat_map(|finding| [Language::En, Language::Zh].map(|language| finding.message.render(language)))
         .collect();
@@ -75,6 +75,30 @@ fn the_readme_quotes_what_is_found() {
     for quotation in quoted {
         assert!(messages.contains(quotation), "the README quotes what the examples do not show: {quotation}");
     }
+}
+
+fn workspace(plans: &[(PathBuf, String)]) -> Workspace {
+    let mut workspace = Workspace::new(Settings::default());
+    for (path, text) in plans {
+        workspace.set(id(path), Text::new(text));
+    }
+    workspace
+}
+
+/// The settings that hold for a plan: with the reference files in its folder, which `planmark.toml` there names.
+fn settings(path: &Path) -> Settings {
+    let mut settings = Settings::default();
+    let folder = path.parent().unwrap_or(path);
+    let Ok(configuration) = fs::read_to_string(folder.join("planmark.toml")) else { return settings };
+    let configuration: toml::Table = configuration.parse().expect("planmark.toml");
+    let registry = &configuration["registry"];
+    let files = registry["files"].as_array().into_iter().flatten().filter_map(|file| file.as_str());
+    let builder = files.fold(RegistryBuilder::default(), |builder, file| {
+        builder.file(file, &fs::read_to_string(folder.join(file)).expect("a reference file"))
+    });
+    assert_eq!(builder.problems(), []);
+    settings.set_registry(Arc::new(builder.data_date(registry["data-date"].as_str()).build()));
+    settings
 }
 
 /// What the comments of a plan say.

@@ -2,15 +2,18 @@
 //!
 //! Under “Found” an example is a plan in which `⟦` and `⟧` enclose the places that the rule finds; below it stand the messages, in the
 //! order of the places, as quotations that begin with the language. Under “Not found” the rule finds nothing. Blocks that follow
-//! each other directly, each with the name of its file, are the documents of one workspace. No example has an error or a warning
+//! each other directly, each with the name of its file, are the documents of one workspace; a block of CSV among them is a reference file
+//! that its settings name. No example has an error or a warning
 //! of another rule.
 //!
 //! `UPDATE_PAGES=1 cargo test -p planmark-analysis --test pages` writes the messages anew; the places stay as they are marked.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs};
 
+use planmark_analysis::registry::RegistryBuilder;
 use planmark_analysis::{DocumentId, RULES, Reported, Rule, Settings, Severity, Workspace, rules};
 use planmark_syntax::{Language, Text};
 
@@ -131,6 +134,8 @@ struct Example {
     /// The line of the page, from 1, at which the first fence stands.
     line: usize,
     plans: Vec<Plan>,
+    /// The reference files, by name and text.
+    references: Vec<(String, String)>,
     /// The lines of the page, from 0, between the last fence and what follows the messages.
     place_of_messages: Range<usize>,
 }
@@ -177,7 +182,12 @@ impl Plan {
 impl Example {
     /// What is found in each plan.
     fn findings(&self) -> Vec<Vec<Reported>> {
-        let mut workspace = Workspace::new(Settings::default());
+        let builder = RegistryBuilder::default();
+        let builder = self.references.iter().fold(builder, |builder, (name, text)| builder.file(name, text));
+        assert_eq!(builder.problems(), [], "reference files of line {}", self.line);
+        let mut settings = Settings::default();
+        settings.set_registry(Arc::new(builder.build()));
+        let mut workspace = Workspace::new(settings);
         for plan in &self.plans {
             workspace.set(DocumentId::new(&plan.name), Text::new(&plan.text));
         }
@@ -246,26 +256,30 @@ fn examples(page: &str) -> Vec<Example> {
         };
         let line = at + 1;
         let mut plans = Vec::new();
-        while let Some(name) = lines.get(at).filter(|line| is_opening(line)) {
-            let name = name.trim_start_matches("```planmark").trim();
+        let mut references = Vec::new();
+        while let Some(opening) = lines.get(at).filter(|line| is_opening(line)) {
             let body: Vec<&str> = lines[at + 1..].iter().copied().take_while(|line| *line != "```").collect();
-            plans.push(Plan::new(
-                if name.is_empty() { "example.plan" } else { name },
-                &(body.join("\n") + "\n"),
-            ));
+            let text = body.join("\n") + "\n";
+            match opening.strip_prefix("```csv") {
+                Some(name) => references.push((name.trim().to_owned(), text)),
+                None => {
+                    let name = opening.trim_start_matches("```planmark").trim();
+                    plans.push(Plan::new(if name.is_empty() { "example.plan" } else { name }, &text));
+                }
+            }
             at += body.len() + 2;
         }
         let end = (at..lines.len())
             .find(|line| !lines[*line].is_empty() && !lines[*line].starts_with('>'))
             .unwrap_or(lines.len());
-        examples.push(Example { chapter, line, plans, place_of_messages: at..end });
+        examples.push(Example { chapter, line, plans, references, place_of_messages: at..end });
         at = end;
     }
     examples
 }
 
 fn is_opening(line: &str) -> bool {
-    line == "```planmark" || line.starts_with("```planmark ")
+    line == "```planmark" || line.starts_with("```planmark ") || line.starts_with("```csv ")
 }
 
 /// A page whose messages are written anew.

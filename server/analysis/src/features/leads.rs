@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use planmark_syntax::citation::Kind;
-use planmark_syntax::{Citation, HeadingKind, Organ};
+use planmark_syntax::{Citation, HeadingKind};
 
 use super::Place;
 use crate::document::{Document, DocumentId, Part};
 use crate::edition::{Located, Surroundings};
 use crate::index::Key;
+use crate::known::{Match, matches};
 use crate::model::SectionFacts;
 use crate::model::facts::BlockKind;
 use crate::model::programme::{MandateEntry, Reading};
@@ -134,35 +134,6 @@ fn is_at(destination: &Destination<'_>, located: Located<'_>, section: usize) ->
 pub(super) fn simple(located: Located<'_>, span: Span) -> Place {
     let range = at(located.part, span);
     Place { id: located.id.clone(), focus: range.clone(), range }
-}
-
-/// How surely two citations mean the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Match {
-    /// One is a part of the other, or they share parts.
-    Overlaps,
-    /// They are the same.
-    Equals,
-}
-
-/// Whether two citations mean the same resolution, as far as their organs and kinds are decided.
-pub(super) fn matches(one: &Citation, two: &Citation) -> Option<Match> {
-    fn agree<T: Copy + PartialEq>(one: Option<T>, two: Option<T>) -> bool {
-        one.is_none() || two.is_none() || one == two
-    }
-    let is_same = one.number == two.number && agree(one.organ, two.organ) && agree(kind(one), kind(two));
-    if !is_same {
-        return None;
-    }
-    if one.parts == two.parts {
-        return Some(Match::Equals);
-    }
-    let share = || one.parts.parts().any(|part| two.parts.parts().any(|other| part == other));
-    (one.parts.is_empty() || two.parts.is_empty() || share()).then_some(Match::Overlaps)
-}
-
-fn kind(citation: &Citation) -> Option<Kind> {
-    citation.decided_kind().or_else(|| citation.organ.and_then(Organ::only_kind))
 }
 
 /// An entry of a list of mandates, and where it is.

@@ -5,13 +5,16 @@
 //! nothing is said of organs whose ranges are not known (for the Economic and Social Council and the Human Rights Council only lower bounds
 //! are).
 
+mod economic_and_social_council;
 mod general_assembly;
+mod sameness;
 mod security_council;
 
 use planmark_syntax::Organ;
 use planmark_syntax::citation::{Citation, Kind, Number, Session};
 
 pub use general_assembly::{SessionRange, ga_session, ga_session_of};
+pub(crate) use sameness::{Match, matches};
 pub use security_council::{YearRange, sc_year, sc_year_of};
 
 /// Where a fact is from, and how far it reaches.
@@ -40,6 +43,16 @@ pub enum Problem {
         /// The session that has the number, where sessions count on: 553 (XXVI) is of session VI.
         belongs_to: Option<Session>,
     },
+    /// The organ counted its resolutions through all sessions, and the number cannot be of this one: 553 (XXVI) of the Economic and
+    /// Social Council, whose session XXV has 671.
+    OutOfCount {
+        /// The session as cited.
+        session: Session,
+        /// A session whose numbers show it.
+        known: Session,
+        /// A number of that session.
+        reached: u32,
+    },
     /// The Security Council adopted no resolution of this number in this year.
     NotInYear {
         /// The year as cited.
@@ -64,6 +77,7 @@ impl Problem {
     pub fn source(&self) -> Option<Source> {
         match self {
             Self::NotInSession { .. } => Some(general_assembly::SOURCE),
+            Self::OutOfCount { .. } => Some(economic_and_social_council::SOURCE),
             Self::NotInYear { .. } => Some(security_council::SOURCE),
             Self::Form { .. } | Self::OtherKind { .. } => None,
         }
@@ -86,6 +100,7 @@ pub fn check(citation: &Citation) -> Vec<Problem> {
     let problem = match organ {
         Organ::GeneralAssembly => general_assembly::not_in_session(citation),
         Organ::SecurityCouncil => security_council::not_in_year(citation),
+        Organ::EconomicAndSocialCouncil => economic_and_social_council::not_in_session(citation),
         _ => None,
     };
     problem.into_iter().collect()

@@ -23,6 +23,7 @@ fn shown(problem: &Problem) -> String {
                 belongs_to.map(|session| format!(", of session {}", session.number)).unwrap_or_default();
             format!("not among {}-{}{session}", range.numbers.0, range.numbers.1)
         }
+        Problem::OutOfCount { known, reached, .. } => format!("session {} has {reached}", known.number),
         Problem::NotInYear { belongs_to: Some(year), .. } => format!("of {year}"),
         Problem::NotInYear { belongs_to: None, .. } => "of no closed year".to_owned(),
         Problem::OtherKind { is, .. } => format!("{is:?}").to_lowercase(),
@@ -56,6 +57,8 @@ fn what_is_wrong_is_found() {
         ("1373 (2030)", "SC", "of 2001"),
         ("2790 (2024)", "SC", "of 2025"),
         ("2900 (2013)", "SC", "of no closed year"),
+        ("553 (XXVI)", "ECOSOC", "session 25 has 672"),
+        ("1900 (X)", "ECOSOC", "session 11 has 304"),
         ("2011/245", "ECOSOC", "decision"),
         ("2014/35", "ECOSOC-DEC", "resolution"),
         ("6/102", "HRC", "decision"),

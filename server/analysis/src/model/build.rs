@@ -163,6 +163,7 @@ impl Builder {
             mandates: Vec::new(),
             readings: Vec::new(),
             names: Vec::new(),
+            titled: BTreeMap::new(),
             document_wide: DocumentWide::default(),
             targets: Targets::default(),
             entries: BTreeMap::new(),

@@ -1,13 +1,16 @@
 //! What a programme lists and cites, read in the light of the headings above.
 
+use std::collections::BTreeMap;
+
 use planmark_syntax::citation::{Context, Kind, RelativeNames, read_mandates};
 use planmark_syntax::{Citation, HeadingKind};
 
 use super::build::plain_number;
 use super::facts::{Block, BlockKind, MandateLine};
-use super::programme::{Area, MandateEntry, Place, Programme, Reading, Section};
+use super::programme::{Area, MandateEntry, Place, Programme, Reading, Section, Titled};
 use crate::known;
 use crate::span::{Span, Words};
+use crate::titles::{digest, title_core};
 
 /// Reads every citation of a programme and makes out its mandates: lines that begin with a symbol, and in a list of mandates the
 /// un-numbered paragraphs too (an article of the Charter, a treaty).
@@ -37,8 +40,24 @@ pub(crate) fn read(programme: &mut Programme) {
             }
         }
     }
+    programme.titled = titled(&mandates);
     programme.readings = readings;
     programme.mandates = mandates;
+}
+
+/// The mandates that give one resolution alone a title. Several numbers before one title share it, and each may have another of its own.
+fn titled(mandates: &[MandateEntry]) -> BTreeMap<Box<str>, Vec<Titled>> {
+    let mut titled: BTreeMap<Box<str>, Vec<Titled>> = BTreeMap::new();
+    for (at, mandate) in mandates.iter().enumerate() {
+        let Some(title) = mandate.title.as_ref().filter(|_| mandate.readings.len() == 1) else { continue };
+        let core = title_core(&title.text);
+        if mandate.symbols.is_empty() || core.is_empty() {
+            continue;
+        }
+        let key = mandate.symbols.join("; ");
+        titled.entry(key.into()).or_default().push(Titled { mandate: at, core: digest(&core) });
+    }
+    titled
 }
 
 fn line(block: &Block) -> Option<&MandateLine> {

@@ -19,6 +19,11 @@ pub(crate) fn collect(programme: &Programme) -> (BTreeMap<Key, Count>, BTreeSet<
             }
         }
     }
+    if let Some(language) = programme.header.language() {
+        for titled in programme.titled.values().flatten() {
+            entries.entry(Key::title(language, titled.core)).or_default().lists += 1;
+        }
+    }
     if programme.standing != Standing::Front {
         for key in defined(programme) {
             entries.entry(key).or_default().defines += 1;

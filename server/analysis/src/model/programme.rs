@@ -51,6 +51,8 @@ pub struct Programme {
     pub readings: Vec<Reading>,
     /// The abbreviations that the programme defines, in the order of the text.
     pub names: Vec<DefinedName>,
+    /// The mandates that give one resolution, or the same parts of one, a title: by its full symbols, `; ` between them.
+    pub titled: BTreeMap<Box<str>, Vec<Titled>>,
     /// What is numbered through the whole document.
     pub document_wide: DocumentWide,
     /// What can be referred to.
@@ -258,6 +260,15 @@ pub struct MandateEntry {
     pub readings: Range<usize>,
     /// Full symbols, one for each part; document symbols as they are.
     pub symbols: Vec<Box<str>>,
+}
+
+/// A mandate as evidence of a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Titled {
+    /// The mandate: an index of [`Programme::mandates`].
+    pub mandate: usize,
+    /// A digest of its title as titles are compared.
+    pub core: u64,
 }
 
 /// A resolution or decision that a programme lists or cites.

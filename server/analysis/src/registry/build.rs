@@ -37,6 +37,7 @@ struct Building {
     series: Box<str>,
     titles: Vec<Titled>,
     file: u16,
+    latest_file: u16,
     is_listed: bool,
 }
 
@@ -81,6 +82,9 @@ impl RegistryBuilder {
                 *place = text.into();
             }
         };
+        if known.latest.is_empty() {
+            known.latest_file = file;
+        }
         fill(&mut known.date, row.date);
         fill(&mut known.parts, row.parts);
         fill(&mut known.latest, row.latest);
@@ -132,6 +136,7 @@ impl RegistryBuilder {
                 series: texts.keep_once(&known.series),
                 titles: (first, offset(titles.len())),
                 file: known.file,
+                latest_file: known.latest_file,
                 is_listed: known.is_listed,
             });
         }

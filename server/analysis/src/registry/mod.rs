@@ -15,6 +15,7 @@ use planmark_syntax::citation::Context;
 use planmark_syntax::{Citation, Language, Organ};
 use rustc_hash::FxHashMap;
 
+use crate::message::Message;
 use crate::titles::normal_title;
 
 pub use build::{RegistryBuilder, RegistryProblem};
@@ -53,6 +54,7 @@ struct Record {
     /// First and last but one of [`Registry::titles`].
     titles: (u32, u32),
     file: u16,
+    latest_file: u16,
     is_listed: bool,
 }
 
@@ -134,6 +136,15 @@ impl Registry {
     #[must_use]
     pub fn data_date(&self) -> Option<&str> {
         self.data_date.as_deref()
+    }
+
+    /// Where a fact is from, in words: the name of the reference file, and the day up to which the data reaches.
+    #[must_use]
+    pub fn source(&self, file: &str) -> Message {
+        match self.data_date() {
+            Some(date) => Message::new("registry-source").with("file", file).with("date", date),
+            None => Message::new("registry-source-undated").with("file", file),
+        }
     }
 
     /// A digest of all that is here.
@@ -238,10 +249,21 @@ impl<'a> Entry<'a> {
         self.some(self.record.series)
     }
 
-    /// The name of the reference file that has it; of several, the first.
+    /// The name of the reference file that has it, without its folder; of several, the first.
     #[must_use]
     pub fn file(self) -> &'a str {
-        self.registry.files.get(usize::from(self.record.file)).map_or("", |name| name)
+        self.file_name(self.record.file)
+    }
+
+    /// The name of the reference file that has the latest of the series.
+    #[must_use]
+    pub fn latest_file(self) -> &'a str {
+        self.file_name(self.record.latest_file)
+    }
+
+    fn file_name(self, file: u16) -> &'a str {
+        let path = self.registry.files.get(usize::from(file)).map_or("", |name| name);
+        path.rsplit(['/', '\\']).next().unwrap_or(path)
     }
 
     fn all_titles(self) -> impl Iterator<Item = (Title<'a>, bool)> {

@@ -31,6 +31,10 @@ fn check(programme: &Programme, findings: &mut Findings) {
                 .with("here", &reading.text)
                 .with("session", printed_session(session))
                 .with("range", printed(&range)),
+            Problem::OutOfCount { known, reached, .. } => Message::new("impossible-resolution-count")
+                .with("here", &reading.text)
+                .with("session", printed_session(known))
+                .with("reached", reached.to_string()),
             Problem::NotInYear { year, range: Some(range), belongs_to: None } => Message::new("impossible-resolution-year")
                 .with("here", &reading.text)
                 .with("year", year.to_string())

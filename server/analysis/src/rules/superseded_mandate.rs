@@ -1,0 +1,146 @@
+//! `superseded-mandate`: a later resolution of the same recurring series exists.
+//!
+//! Silent where the programme lists the later one too, and where the later one could not be known when the plan was made. Founding
+//! instruments are never superseded: conventions, declarations, statutes, what set a body up, and whatever is so old that it is plainly
+//! listed on purpose. A decision, by which an item is put off or taken note of, supersedes no resolution.
+
+use planmark_syntax::citation::{Citation, Context, Kind, Number, Series};
+use planmark_syntax::{Language, Organ};
+
+use super::{Check, Findings, Rule};
+use crate::edition::Surroundings;
+use crate::finding::Severity;
+use crate::message::Message;
+use crate::model::Programme;
+use crate::registry::{Entry, Registry};
+
+pub(super) static RULE: Rule = Rule {
+    name: "superseded-mandate",
+    severity: Severity::Hint,
+    summary: "superseded-mandate-summary",
+    checks: &[Check::Edition(check)],
+};
+
+/// A resolution that was adopted more than this many years before the plan is listed on purpose.
+const KEPT_ON_PURPOSE: u32 = 15;
+
+/// Titles under which every year something else is decided.
+const OMNIBUS: [&str; 3] = ["special subjects", "questions relating to", "other matters"];
+
+/// The years between the adoption of a resolution and the first plan that is made in its knowledge: the plan for 2026 is made early in 2025.
+const YEARS_BEFORE: u32 = 2;
+
+/// Words with which the titles of founding instruments begin.
+const FOUNDING: [&str; 26] = [
+    "agreement",
+    "charter",
+    "convention",
+    "international convention",
+    "united nations convention",
+    "covenant",
+    "international covenant",
+    "optional protocol",
+    "protocol",
+    "statute",
+    "rome statute",
+    "declaration",
+    "universal declaration",
+    "united nations declaration",
+    "united nations millennium declaration",
+    "establishment of the",
+    "establishment of a united nations",
+    "establishment of an",
+    "creation of",
+    "rules of procedure",
+    "privileges and immunities",
+    "terms of reference",
+    "financial regulations",
+    "staff regulations",
+    "regulations and rules",
+    "guiding principles",
+];
+
+fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut Findings) {
+    let registry = surroundings.workspace.settings().registry();
+    if registry.is_empty() {
+        return;
+    }
+    let listed = |symbol: &str| {
+        let own = programme.mandates.iter().flat_map(|mandate| &mandate.symbols);
+        // A part of the later one is the later one.
+        own.into_iter().any(|own| whole(own) == whole(symbol))
+    };
+    for mandate in &programme.mandates {
+        for reading in &programme.readings[mandate.readings.clone()] {
+            let Ok(citation) = &reading.citation else { continue };
+            for symbol in citation.symbols() {
+                let Some(entry) = registry.entry(&symbol) else { continue };
+                let Some(latest) = entry.latest().filter(|latest| !listed(latest)) else { continue };
+                let Some(later) = Citation::read(latest, Context::UNKNOWN).ok() else { continue };
+                if later.organ != citation.organ
+                    || (later.kind != citation.kind && later.kind == Some(Kind::Decision))
+                    || is_founding(entry)
+                    || !is_known_by(&later, registry, programme)
+                    || is_kept(citation, registry, programme)
+                {
+                    continue;
+                }
+                let language = programme.header.language().unwrap_or(Language::En);
+                let message = Message::new("superseded-mandate")
+                    .with("here", &reading.text)
+                    .with("latest", later.display(language))
+                    .with("series", entry.series().unwrap_or_default().trim_end_matches([' ', '.', ':']))
+                    .with("source", registry.source(entry.latest_file()));
+                findings.push(findings.at(reading.span, message).about(symbol));
+                break;
+            }
+        }
+    }
+}
+
+fn whole(symbol: &str) -> String {
+    Citation::read(symbol, Context::UNKNOWN).ok().and_then(|it| it.symbol()).unwrap_or_else(|| symbol.to_owned())
+}
+
+/// Whether a resolution founds something, by its title, or as one of the sessions between brackets, to which the institutions of today
+/// go back; or has a title under which every year something else is decided.
+fn is_founding(entry: Entry<'_>) -> bool {
+    if entry.citation().is_some_and(|citation| matches!(citation.number, Number::NumberSession { .. })) {
+        return true;
+    }
+    let title = entry.title(Language::En).map(|title| title.text.to_lowercase()).unwrap_or_default();
+    FOUNDING.iter().chain(&OMNIBUS).any(|words| title.starts_with(words))
+}
+
+/// Whether the later resolution was there when the plan was made. A plan that does not say for when is made now.
+fn is_known_by(later: &Citation, registry: &Registry, programme: &Programme) -> bool {
+    let Some(period) = programme.header.get("period").and_then(first_year) else { return true };
+    let Some(year) = year(later, registry) else { return false };
+    year + YEARS_BEFORE <= period
+}
+
+fn is_kept(citation: &Citation, registry: &Registry, programme: &Programme) -> bool {
+    let period = programme.header.get("period").or(registry.data_date()).and_then(first_year);
+    match (year(citation, registry), period) {
+        (Some(from), Some(to)) => to.saturating_sub(from) > KEPT_ON_PURPOSE,
+        _ => false,
+    }
+}
+
+/// The year in which a resolution was adopted, or in which its session opened.
+fn year(citation: &Citation, registry: &Registry) -> Option<u32> {
+    match citation.number {
+        Number::YearNumber { year, .. } | Number::NumberYear { year, .. } => Some(year),
+        Number::SessionNumber { session, .. }
+            if session.series == Series::Regular
+                && citation.organ == Some(Organ::GeneralAssembly) =>
+        {
+            Some(session.number + 1945)
+        }
+        _ => first_year(registry.of(citation)?.date()?),
+    }
+}
+
+fn first_year(text: &str) -> Option<u32> {
+    text.get(..4)?.parse().ok()
+}

@@ -93,10 +93,13 @@ static const uint16_t ARABIC_PARTS[][5] = {
   {0x0634, 0x064A, 0x0646},         {0x062A, 0x0627, 0x0621},
 };
 
+// Russian texts number parts with the letters that look like A, B, C and E.
+static bool is_cyrillic_part(int32_t c) { return c == 0x0410 || c == 0x0412 || c == 0x0421 || c == 0x0415; }
+
 // One part letter, A or ألف: where it ends, or `start`.
 static unsigned skip_part_letter(Reader *reader, unsigned start) {
   int32_t c = peek_narrow(reader, start);
-  if (is_ascii_upper(c)) {
+  if (is_ascii_upper(c) || is_cyrillic_part(c)) {
     int32_t next = peek(reader, start + 1);
     if (is_letter(next) || is_digit(next) || is_slash(next) || is_apostrophe(next)) return start;
     if (is_han(next)) {

@@ -2,6 +2,7 @@
 //! lifted out of the text that they interrupt.
 
 use crate::account::{Account, DropReason};
+use crate::text::opening::{Opening, opening};
 use crate::text::physical::Line;
 
 /// A document without its page furniture.
@@ -34,7 +35,7 @@ pub(crate) fn strip<'s>(lines: &[Line<'s>], account: &mut Account) -> Pages<'s> 
             }
             None => {}
         }
-        if in_footnotes && line.starts_page() {
+        if in_footnotes && (line.starts_page() || begins_part(line.text)) {
             in_footnotes = false;
         }
         if !in_footnotes {
@@ -47,6 +48,22 @@ pub(crate) fn strip<'s>(lines: &[Line<'s>], account: &mut Account) -> Pages<'s> 
         }
     }
     pages
+}
+
+/// Whether a part of the plan begins with a line: a heading that its words tell, a paragraph of a programme. No footnote holds one, so the
+/// notes have ended even where nothing marks the page's end.
+fn begins_part(text: &str) -> bool {
+    match opening(text) {
+        Opening::Programme { .. }
+        | Opening::Subprogramme { .. }
+        | Opening::Component { .. }
+        | Opening::Mandates
+        | Opening::Section
+        | Opening::Objective { .. }
+        | Opening::FrameworkHead { .. } => true,
+        Opening::Paragraph { number, .. } => number.trim_end_matches('.').contains('.'),
+        _ => false,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -163,7 +180,8 @@ fn is_page_number(text: &str) -> bool {
 }
 
 fn is_language_mark(word: &str) -> bool {
-    matches!(word, "(A)" | "(C)" | "(E)" | "(F)" | "(R)" | "(S)")
+    let letter = word.strip_prefix(['(', '（']).and_then(|word| word.strip_suffix([')', '）']));
+    matches!(letter, Some("A" | "C" | "E" | "F" | "R" | "S"))
 }
 
 fn is_number_pair(
@@ -258,5 +276,7 @@ mod tests {
     fn footnotes_are_lifted_out_up_to_the_end_of_the_page() {
         let source = "甲6\n\n________ \n\n 6 见丁。 \n\n 7 见戊，\n\n己。 \n\nhttp://a.example/1\n 乙 \n\n";
         assert_eq!(stripped(source).0, "甲6|乙 # 6 见丁。|7 见戊，己。");
+        let unmarked = "甲6\n\n________ \n\n6 见丁。 \n\n战略 \n\n2.1 戊。 \n\n";
+        assert_eq!(stripped(unmarked).0, "甲6|战略|2.1 戊。 # 6 见丁。");
     }
 }

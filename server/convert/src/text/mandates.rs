@@ -1,7 +1,7 @@
 //! Lists of mandates: organs, symbols with their titles, and entries without a symbol.
 
 use crate::account::{Account, DropReason};
-use crate::joining::join;
+use crate::joining::{is_ideograph, join};
 use crate::model::{Block, Words};
 use crate::text::levels::{Levels, Rank};
 use crate::text::markers::{self, Kind};
@@ -113,8 +113,18 @@ struct List<'a> {
 
 #[derive(Debug)]
 enum Entry {
-    Symbols { line: u32, symbols: Vec<String>, open: bool, title: Option<String> },
-    Text { line: u32, text: String },
+    /// `wide`: the last line read of it is as wide as one that wraps.
+    Symbols {
+        line: u32,
+        symbols: Vec<String>,
+        open: bool,
+        title: Option<String>,
+        wide: bool,
+    },
+    Text {
+        line: u32,
+        text: String,
+    },
 }
 
 impl List<'_> {
@@ -139,6 +149,13 @@ impl List<'_> {
     }
 
     fn run(&mut self, run: &Run<'_>) {
+        self.entry(run);
+        if let Some(Entry::Symbols { title: Some(_), wide, .. }) = self.entries.last_mut() {
+            *wide = run.last_width() >= WRAPPED;
+        }
+    }
+
+    fn entry(&mut self, run: &Run<'_>) {
         let line = run.number();
         let text = self.without_stray_signs(line, &run.text);
         let text = self.without_numeral(line, &text);
@@ -185,7 +202,7 @@ impl List<'_> {
 
     /// Whether `text` goes on with the symbols of the entry before it; if so, adds them.
     fn continues_symbols(&mut self, line: u32, text: &str) -> bool {
-        let Some(Entry::Symbols { symbols: before, open, title, .. }) = self.entries.last_mut() else {
+        let Some(Entry::Symbols { symbols: before, open, title, wide, .. }) = self.entries.last_mut() else {
             return false;
         };
         let Some(last) = before.last_mut().filter(|_| title.is_none()) else { return false };
@@ -218,6 +235,7 @@ impl List<'_> {
             *open = symbols::is_broken(last);
         }
         *title = (!rest.is_empty()).then(|| rest.to_owned());
+        *wide = false;
         self.separators(line, &separators);
         true
     }
@@ -241,6 +259,7 @@ impl List<'_> {
                 symbols,
                 open: leading.open && leading.rest.is_empty(),
                 title: title.map(str::to_owned),
+                wide: false,
             });
             text = next.unwrap_or_default().to_owned();
         }
@@ -254,6 +273,14 @@ impl List<'_> {
                     title.push(' ');
                 }
                 join(title, text);
+            }
+            Some(Entry::Symbols { title: Some(title), wide: true, .. }) if is_rest_of_title(text) => {
+                join(title, text);
+                self.account.doubt(
+                    line,
+                    text,
+                    "Read as the rest of the title before it, whose line is full.",
+                );
             }
             Some(Entry::Text { text: before, .. }) if is_treaty_name(before) && text.starts_with('第') => {
                 join(before, text);
@@ -399,6 +426,20 @@ fn goes_on(text: &str) -> bool {
         return false;
     }
     !balanced(text) || text.ends_with(['、', '，', '；', '：'])
+}
+
+/// Columns of the shortest line of a title that wraps in the published plans.
+const WRAPPED: usize = 50;
+
+/// Most characters of the rest of a title: a line or two.
+const LONGEST_REST: usize = 60;
+
+/// Whether `text` can be the rest of a title whose line was full, and is no entry of its own: a treaty, a year, a sentence.
+fn is_rest_of_title(text: &str) -> bool {
+    text.starts_with(is_ideograph)
+        && text.chars().count() <= LONGEST_REST
+        && !text.contains(['。', '；'])
+        && !["公约", "宪章", "条约", "议定书", "宣言"].iter().any(|treaty| text.contains(treaty))
 }
 
 fn is_lettered_part(text: &str) -> bool {

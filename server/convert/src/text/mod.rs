@@ -54,6 +54,9 @@ pub(crate) fn read(
         asides.extend(charts::take(&mut pages.lines).iter().filter_map(|lines| chart(lines)));
         runs = runs::runs(&pages.lines);
     }
+    if matches!(format, Format::Biennial | Format::Biennial2006 | Format::Revision) {
+        runs = block_ends::mend(runs);
+    }
     asides.extend(footnotes::take(&pages.footnotes, &mut runs, &mut account));
     asides.sort_by_key(|aside| aside.line);
     let header = facts::header(name, format, &runs, &pages.symbols);

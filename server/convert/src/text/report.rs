@@ -2,8 +2,10 @@
 
 use crate::account::DropReason;
 use crate::model::{Block, Header, Words};
+use crate::text::annual::tables;
 use crate::text::draft::Draft;
 use crate::text::levels::Rank;
+use crate::text::markers;
 use crate::text::opening::{
     Opening, caption, colon_behind, explains_table, is_title, numbered_section, opening,
 };
@@ -48,7 +50,7 @@ fn is_author(text: &str) -> bool {
 }
 
 fn read_sections(runs: &[Run<'_>], draft: &mut Draft<'_>) {
-    let mut reader = Reader { runs, next: 0, draft, letter: None };
+    let mut reader = Reader { runs, next: 0, draft, letter: None, paragraph: 0 };
     while reader.next < runs.len() {
         reader.step();
     }
@@ -60,6 +62,8 @@ struct Reader<'r, 's, 'd, 'a> {
     draft: &'d mut Draft<'a>,
     /// The letter of the open lettered section.
     letter: Option<char>,
+    /// The number of the last paragraph.
+    paragraph: u32,
 }
 
 impl<'r> Reader<'r, '_, '_, '_> {
@@ -67,14 +71,20 @@ impl<'r> Reader<'r, '_, '_, '_> {
         let runs = self.runs;
         let run = &runs[self.next];
         self.next += 1;
-        if numbered_section(&run.text).is_some() && is_title(&run.text) {
+        if is_contents(&run.text) {
+            self.contents(run);
+        } else if numbered_section(&run.text).is_some() && is_title(&run.text) {
             self.letter = None;
             self.draft.heading(Rank::Part, run.words(), None);
+        } else if is_annex(&run.text) {
+            self.annex(run);
         } else if let Some(letter) = self.next_letter(run) {
             self.letter = Some(letter);
             self.draft.heading(Rank::LetteredSection, run.words(), None);
         } else if run.text == "摘要" {
             self.draft.heading(Rank::Part, run.words(), None);
+        } else if self.heads_numbered_part(run) {
+            self.draft.heading(Rank::Unit, run.words(), None);
         } else if caption(&run.text).is_some() {
             self.caption(run);
         } else if self.heads_section(run) {
@@ -84,8 +94,52 @@ impl<'r> Reader<'r, '_, '_, '_> {
             let rank = if below_title { Rank::Subsection } else { Rank::Section };
             self.draft.heading(rank, run.words(), None);
         } else {
+            self.paragraph = plain_number(&run.text).unwrap_or(self.paragraph);
             self.draft.narrative(run);
         }
+    }
+
+    /// Leaves the table of contents out: up to the last entry that ends in the number of a page, before any sentence.
+    fn contents(&mut self, run: &Run<'_>) {
+        let rest = &self.runs[self.next..];
+        let entries = rest.iter().take(LONGEST_CONTENTS).take_while(|run| !run.text.contains('。'));
+        let last = entries.enumerate().filter(|(_, run)| ends_in_page(&run.text)).last();
+        let Some((last, _)) = last else {
+            self.draft.narrative(run);
+            return;
+        };
+        self.draft.drop_run(DropReason::Contents, run);
+        for entry in &rest[..=last] {
+            self.draft.drop_run(DropReason::Contents, entry);
+        }
+        self.next += last + 1;
+    }
+
+    /// `附件一`, and the title below it.
+    fn annex(&mut self, run: &Run<'_>) {
+        self.letter = None;
+        self.paragraph = 0;
+        let next = self
+            .runs
+            .get(self.next)
+            .filter(|next| is_title(&next.text) && opening(&next.text) == Opening::Text);
+        self.next += usize::from(next.is_some());
+        self.draft.heading(Rank::Part, run.words(), next.map(Run::words));
+    }
+
+    /// Whether `run` is a numbered heading, `1. 国内货运`, and no numbered paragraph: it breaks the count of the paragraphs, or the
+    /// paragraph behind it goes on counting without it.
+    fn heads_numbered_part(&self, run: &Run<'_>) -> bool {
+        if opening(&run.text) != Opening::NumberedTitle {
+            return false;
+        }
+        let expected = self.paragraph + 1;
+        let next = self.runs[self.next..].iter().take(NEXT_RUNS).find_map(|run| match opening(&run.text) {
+            Opening::Paragraph { .. } => plain_number(&run.text),
+            _ => None,
+        });
+        next == Some(expected)
+            || plain_number(&run.text) != Some(expected) && next.is_some_and(|next| next > expected)
     }
 
     /// The letter of a lettered heading that goes on counting. Boxes in figures are lettered too.
@@ -124,7 +178,8 @@ impl<'r> Reader<'r, '_, '_, '_> {
 
     /// Whether a table or figure ends before `run`.
     fn ends_exhibit(&self, run: &Run<'_>) -> bool {
-        matches!(opening(&run.text), Opening::Paragraph { .. })
+        matches!(opening(&run.text), Opening::Paragraph { .. } | Opening::NumberedTitle)
+            || is_annex(&run.text)
             || caption(&run.text).is_some()
             || explains_table(&run.text)
             || self.next_letter(run).is_some()
@@ -133,13 +188,17 @@ impl<'r> Reader<'r, '_, '_, '_> {
 
     /// A table whose cells come out row by row, below a head on one line. Rows may begin with a word for what they are.
     fn table(&mut self, runs: &[Run<'_>]) {
-        let Some((head, cells)) = runs.split_first() else { return };
+        let unit = runs.first().filter(|run| tables::is_unit(&run.text));
+        if let Some(unit) = unit {
+            self.draft.push(Block::Paragraph { number: None, words: unit.words() });
+        }
+        let Some((head, cells)) = runs[usize::from(unit.is_some())..].split_first() else { return };
         let titles: Vec<&str> = head.text.split(' ').collect();
         let columns = titles.len();
         let line = head.number();
         if columns < 2 || cells.is_empty() || cells.len() % columns != 0 {
             self.draft.account.doubt(line, &head.text, "The columns of this table could not be told apart.");
-            let rows = runs.iter().map(|run| vec![run.words()]).collect();
+            let rows = std::iter::once(head).chain(cells).map(|run| vec![run.words()]).collect();
             self.draft.push(Block::Table { head: false, rows });
             return;
         }
@@ -158,6 +217,40 @@ impl<'r> Reader<'r, '_, '_, '_> {
         }
         self.draft.push(Block::Table { head: true, rows });
     }
+}
+
+/// Most runs of a table of contents.
+const LONGEST_CONTENTS: usize = 200;
+
+/// Runs behind a heading in which the next paragraph stands: a heading below it, a caption.
+const NEXT_RUNS: usize = 4;
+
+fn is_contents(text: &str) -> bool {
+    text.chars().filter(|sign| !sign.is_whitespace()).eq("目录".chars())
+}
+
+/// Whether `text` ends in the number of a page, behind leaders or a blank.
+fn ends_in_page(text: &str) -> bool {
+    let before = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let digits = text.len() - before.len();
+    (1..=3).contains(&digits) && before.ends_with(['.', '…', ' ', '·', '．'])
+}
+
+/// `附件`, `附件一`, alone.
+fn is_annex(text: &str) -> bool {
+    text.strip_prefix("附件").is_some_and(|number| {
+        let number = number.trim();
+        number.is_empty() || markers::chinese_number(number).is_some() || plain_digits(number).is_some()
+    })
+}
+
+/// The number of a numbered paragraph: `12. …`.
+fn plain_number(text: &str) -> Option<u32> {
+    plain_digits(text.split_once('.')?.0)
+}
+
+fn plain_digits(text: &str) -> Option<u32> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 /// Most characters of the word that names a row.

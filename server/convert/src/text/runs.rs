@@ -115,7 +115,8 @@ pub(crate) fn words(line: u32, text: &str) -> Words {
         words.push(Piece::Text(before.to_owned()));
         let (label, behind) = after.split_once(MARK_END).unwrap_or((after, ""));
         words.push(Piece::FootnoteMark(label.to_owned()));
-        rest = behind;
+        let sign = behind.trim_start();
+        rest = if sign.starts_with(['，', '。', '；', '：', '、', '）']) { sign } else { behind };
     }
     words.push(Piece::Text(rest.to_owned()));
     words

@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 
-use crate::{body, doubts};
+use crate::{body, doubts, imported};
 
 fn fixture(list: &str) -> String {
     format!(
@@ -289,4 +289,33 @@ fn symbols_and_titles_that_differ_in_number_are_told() {
         21: Symbols and titles stand apart and differ in number.
     "#]]
     .assert_eq(&doubts(&fixture(list)));
+}
+
+#[test]
+fn the_rest_of_a_title_whose_line_is_full_stands_behind_a_block_end() {
+    let list = "
+大会决议␠
+70/1 与沿线各国的铁路货运有关的具体行动：沿线各国与捐助国及国际金融␠
+机构合作问题会议的成果␠
+70/2 与沿线各国的铁路货运有关的具体行动：沿线各国与捐助国及国际金融␠
+《铁路公约》第九条␠
+70/3 铁路␠
+铁路宪章";
+    check(
+        list,
+        &expect![[r#"
+            ### 大会决议
+            70/1  与沿线各国的铁路货运有关的具体行动：沿线各国与捐助国及国际金融机构合作问题会议的成果
+            70/2  与沿线各国的铁路货运有关的具体行动：沿线各国与捐助国及国际金融
+            《铁路公约》第九条
+            70/3  铁路
+            铁路宪章
+        "#]],
+    );
+    let doubts = imported(&fixture(list)).account.uncertain;
+    assert_eq!(
+        doubts.iter().filter(|doubt| doubt.why.contains("whose line is full")).count(),
+        1,
+        "{doubts:?}"
+    );
 }

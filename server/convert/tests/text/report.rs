@@ -2,6 +2,8 @@
 
 use expect_test::expect;
 
+use planmark_convert::DropReason;
+
 use crate::imported;
 
 #[test]
@@ -79,4 +81,84 @@ E/2019/13 ␠
     "#]]
     .assert_eq(&imported.files[0].text);
     assert!(imported.account.uncertain.is_empty());
+}
+
+#[test]
+fn contents_are_left_out_and_numbered_parts_and_annexes_are_headings() {
+    let fixture = "
+联合国 A/73/912␠
+第七十三届会议␠
+ 铁路评估␠
+ 秘书长的报告␠
+ 摘要␠
+ 本报告审查铁路。␠
+ 目 录␠
+ 页次␠
+一. 导言 ................ 3␠
+二. 铁路 4␠
+A. 货运和
+客运……… 4␠
+附件␠
+铁路清单 .............. 10␠
+====
+ 一. 导言␠
+1. 大会请秘书长报告。␠
+ 二. 铁路␠
+ A. 货运␠
+ 1. 国内货运␠
+2. 国内货运增加了 12%。表 1 列出各线。␠
+表 1␠
+各线货运␠
+(千吨)␠
+线路 2016␠
+北线␠
+12.0␠
+ 2. 国际货运␠
+3. 国际货运减少了。␠
+附件一␠
+ 铁路清单␠
+1. 北线的情况良好。␠
+2. 南线␠
+3. 西线的情况良好。␠
+";
+    let imported = imported(fixture);
+    let body = imported.files[0].text.split_once("## 摘要\n\n").unwrap().1;
+    expect![[r#"
+        本报告审查铁路。
+
+        ## 一. 导言
+
+        1. 大会请秘书长报告。
+
+        ## 二. 铁路
+
+        ### A. 货运
+
+        #### 1. 国内货运
+
+        2. 国内货运增加了 12%。表 1 列出各线。
+
+        表 1：各线货运
+
+        (千吨)
+
+        | 线路 | 2016 |
+        | --- | --- |
+        | 北线 | 12.0 |
+
+        #### 2. 国际货运
+
+        3. 国际货运减少了。
+
+        ## 附件一：铁路清单
+
+        1. 北线的情况良好。
+
+        2. 南线
+
+        3. 西线的情况良好。
+    "#]]
+    .assert_eq(body);
+    let contents = imported.account.removed.iter().filter(|removed| removed.reason == DropReason::Contents);
+    assert_eq!(contents.count(), 7);
 }

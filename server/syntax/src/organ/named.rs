@@ -48,7 +48,7 @@ fn first_place(heading: &str, name: &str, organ: Organ) -> Option<(usize, usize,
         let latin = name.chars().next().is_some_and(|first| !is_han(first));
         let begins = match before {
             Some(sign) if latin => !sign.is_alphanumeric(),
-            Some(sign) => !is_han(sign) || "的和、及与由在于届据按照".contains(sign),
+            Some(sign) => !is_han(sign) || "的和、及与由在于届署据按照".contains(sign),
             None => true,
         };
         let ends = !latin || behind.is_none_or(|sign| !sign.is_alphanumeric());

@@ -1,7 +1,7 @@
 //! The title page and table of contents of a section, as the documents of the Secretariat print them before the foreword.
 
 use crate::account::DropReason;
-use crate::model::Words;
+use crate::model::{Block, Words};
 use crate::text::annual::headings;
 use crate::text::draft::Draft;
 use crate::text::levels::Rank;
@@ -32,6 +32,14 @@ pub(super) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) -> usize {
     }
     draft.drop_masthead_notes(runs[body].number());
     body
+}
+
+/// A section whose entities each have a plan of their own names section and programme on its title page alone.
+pub(super) fn leave_out_bare_title(draft: &mut Draft<'_>) {
+    let Some(Block::Heading { label, title, .. }) = draft.blocks().pop() else { return };
+    for words in [Some(label), title].into_iter().flatten() {
+        draft.drop(words.line, DropReason::Masthead, &words.plain());
+    }
 }
 
 /// Whether the text of a section begins with `run`. Entries of a table of contents end in the number of a page.

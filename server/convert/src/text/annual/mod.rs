@@ -4,7 +4,7 @@
 mod front;
 mod headings;
 mod measures;
-mod tables;
+pub(crate) mod tables;
 mod values;
 
 use crate::account::DropReason;
@@ -19,6 +19,9 @@ use crate::text::runs::{Run, words};
 /// Reads a whole section: every entity is a plan, or the section itself if it has no entities.
 pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
     let mut start = front::read(runs, draft);
+    if start > 0 && headings::entity(&runs[start]).is_some() {
+        front::leave_out_bare_title(draft);
+    }
     // Below the title page, the plan that it names is open; an entity right behind it begins its own.
     let mut open = start > 0 && headings::entity(&runs[start]).is_none();
     while start < runs.len() {

@@ -76,7 +76,7 @@ fn part(runs: &[Run<'_>], blocks: &mut Vec<Block>, account: &mut Account) {
 }
 
 /// `(千美元)`: the unit, in brackets below the caption.
-pub(super) fn is_unit(text: &str) -> bool {
+pub(crate) fn is_unit(text: &str) -> bool {
     let pair = text.starts_with('(') && text.ends_with(')') || text.starts_with('[') && text.ends_with(']');
     pair && text.chars().count() <= 20
 }

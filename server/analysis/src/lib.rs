@@ -27,6 +27,7 @@ pub mod model;
 pub mod names;
 pub mod registry;
 pub mod resolve;
+pub mod review;
 pub mod rules;
 pub mod settings;
 pub mod span;

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod configuration;
 pub mod files;
 pub mod lsp;
+pub mod mandates;
 pub mod report;
 pub mod statistics;
 pub mod workspace;

@@ -5,6 +5,7 @@ mod completions;
 mod fmt;
 mod import;
 mod language;
+mod mandates;
 mod output;
 mod progress;
 mod rules;
@@ -71,6 +72,7 @@ enum Command {
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     Stats(stats::Arguments),
+    Mandates(mandates::Arguments),
     Rules(rules::Arguments),
     Import(import::Arguments),
     /// Serve editors, by the Language Server Protocol
@@ -88,6 +90,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments, &output),
         Command::Fmt(arguments) => fmt::run(arguments, &output),
         Command::Stats(arguments) => stats::run(arguments, &output),
+        Command::Mandates(arguments) => mandates::run(arguments, &output),
         Command::Rules(arguments) => rules::run(arguments, &output),
         Command::Import(arguments) => import::run(arguments, &output),
         Command::Lsp(server) => return lsp::run(server, arguments.common.speech()),

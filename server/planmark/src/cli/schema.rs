@@ -7,6 +7,7 @@ use super::output::Output;
 use super::status::Status;
 use super::{import, rules};
 use crate::configuration;
+use crate::mandates::Review;
 use crate::report::json::CheckOutput;
 use crate::statistics::Statistics;
 
@@ -24,6 +25,8 @@ enum What {
     Check,
     /// `planmark stats --format json`
     Stats,
+    /// `planmark mandates --format json`
+    Mandates,
     /// `planmark rules --format json`
     Rules,
     /// `planmark import --report`
@@ -37,6 +40,7 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
     match what {
         What::Check => output.print_json(&of::<CheckOutput>()),
         What::Stats => output.print_json(&of::<Statistics>()),
+        What::Mandates => output.print_json(&of::<Review>()),
         What::Rules => output.print_json(&of::<rules::Catalogue>()),
         What::ImportReport => output.print_json(&of::<import::Report>()),
         What::Configuration => output.print_json(configuration::schema()),

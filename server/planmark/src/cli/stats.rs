@@ -16,7 +16,7 @@ use crate::statistics::{
 use crate::workspace::Plans;
 
 /// A rule below the heads of the columns, and nothing else.
-const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::new('─', '─', '─', '─'));
+pub(super) const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::new('─', '─', '─', '─'));
 
 const AFTER_HELP: &str = "\
 Examples:

@@ -7,6 +7,7 @@ mod configuration;
 mod fmt;
 mod formats;
 mod import;
+mod mandates;
 mod plans;
 mod program;
 mod run;

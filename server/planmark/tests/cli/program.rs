@@ -22,45 +22,47 @@ fn help_and_version() {
     assert_help(
         "--help",
         &expect![[r#"
-        Checks, formats and serves United Nations programme plans written in Planmark.
+            Checks, formats and serves United Nations programme plans written in Planmark.
 
-        Planmark is plain text in files that end in `.plan`: what you type is what is printed.
+            Planmark is plain text in files that end in `.plan`: what you type is what is printed.
 
-        Usage: planmark [OPTIONS] <COMMAND>
+            Usage: planmark [OPTIONS] <COMMAND>
 
-        Commands:
-          check        Tell every finding in plans
-          fmt          Set signs, blanks, indentation and open markers (2.?) right; no word is touched
-          stats        Tell what is where: programmes, subprogrammes, accomplishments, indicators, results,
-                       mandates
-          rules        List the rules: what each finds, and how much it matters
-          import       Turn published documents into plans
-          lsp          Serve editors, by the Language Server Protocol
-          completions  Print what a shell needs to complete planmark's commands and options
-          schema       Print the JSON Schema of what planmark prints for programs, or of planmark.toml
+            Commands:
+              check        Tell every finding in plans
+              fmt          Set signs, blanks, indentation and open markers (2.?) right; no word is touched
+              stats        Tell what is where: programmes, subprogrammes, accomplishments, indicators, results,
+                           mandates
+              mandates     Review the mandates of each programme: whether they hold, how old they are, who lists
+                           and cites them, what changed
+              rules        List the rules: what each finds, and how much it matters
+              import       Turn published documents into plans
+              lsp          Serve editors, by the Language Server Protocol
+              completions  Print what a shell needs to complete planmark's commands and options
+              schema       Print the JSON Schema of what planmark prints for programs, or of planmark.toml
 
-        Options:
-              --color <WHEN>
-                  Controls when to use color
+            Options:
+                  --color <WHEN>
+                      Controls when to use color
 
-                  [default: auto]
-                  [possible values: auto, always, never]
+                      [default: auto]
+                      [possible values: auto, always, never]
 
-              --language <LANGUAGE>
-                  Language of messages [default: that of LC_ALL, LC_MESSAGES or LANG, else English]
+                  --language <LANGUAGE>
+                      Language of messages [default: that of LC_ALL, LC_MESSAGES or LANG, else English]
 
-                  [possible values: en, zh]
+                      [possible values: en, zh]
 
-          -h, --help
-                  Print help (see a summary with '-h')
+              -h, --help
+                      Print help (see a summary with '-h')
 
-          -V, --version
-                  Print version
+              -V, --version
+                      Print version
 
-        Exit status: 0 if all went well, 1 if something was found that matters, 2 if something could not be
-        read or done.
-        Results go to standard output, everything else to standard error.
-    "#]],
+            Exit status: 0 if all went well, 1 if something was found that matters, 2 if something could not be
+            read or done.
+            Results go to standard output, everything else to standard error.
+        "#]],
     );
     assert_help(
         "check --help",
@@ -150,7 +152,7 @@ fn every_rule_is_listed_in_every_form() {
 fn completions_know_every_command() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = run(&format!("completions {shell}")).stdout;
-        for command in ["check", "fmt", "stats", "rules", "import", "lsp", "--deny"] {
+        for command in ["check", "fmt", "stats", "mandates", "rules", "import", "lsp", "--deny"] {
             assert!(script.contains(command.trim_start_matches('-')), "{shell}: {command}");
         }
     }
@@ -159,7 +161,7 @@ fn completions_know_every_command() {
 #[test]
 fn schemas_are_schemas() {
     let names = run("schema").stdout;
-    assert_eq!(names.lines().count(), 5, "{names}");
+    assert_eq!(names.lines().count(), 6, "{names}");
     for what in names.lines() {
         let schema: serde_json::Value = serde_json::from_str(&run(&format!("schema {what}")).stdout).unwrap();
         assert!(jsonschema::meta::is_valid(&schema), "{what}");

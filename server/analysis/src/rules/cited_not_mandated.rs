@@ -15,7 +15,7 @@ use crate::known::{self, matches};
 use crate::message::Message;
 use crate::model::facts::{Block, BlockKind};
 use crate::model::programme::{Area, MandateEntry, Reading};
-use crate::model::{Programme, Standing};
+use crate::model::{Format, Programme, Standing};
 use crate::registry::{Evidence, TitleSource};
 use crate::span::Span;
 use crate::titles::without_notes;
@@ -37,7 +37,9 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
         .filter(|reading| reading.entry.is_some())
         .filter_map(|reading| reading.citation.as_ref().ok())
         .collect();
-    if programme.standing == Standing::Front || listed.is_empty() {
+    // A revision lists what it adds to the list of its base.
+    let is_whole = programme.header.format().is_none_or(Format::is_whole);
+    if programme.standing == Standing::Front || listed.is_empty() || !is_whole {
         return;
     }
     let mut told: BTreeSet<String> = BTreeSet::new();

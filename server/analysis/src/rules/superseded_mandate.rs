@@ -11,7 +11,7 @@ use super::{Check, Findings, Rule};
 use crate::edition::Surroundings;
 use crate::finding::Severity;
 use crate::message::Message;
-use crate::model::Programme;
+use crate::model::{Format, Programme};
 use crate::registry::{Entry, Registry};
 
 pub(super) static RULE: Rule = Rule {
@@ -27,8 +27,12 @@ const KEPT_ON_PURPOSE: u32 = 15;
 /// Titles under which every year something else is decided.
 const OMNIBUS: [&str; 3] = ["special subjects", "questions relating to", "other matters"];
 
-/// The years between the adoption of a resolution and the first plan that is made in its knowledge: the plan for 2026 is made early in 2025.
-const YEARS_BEFORE: u32 = 2;
+/// By when a plan is made, counted from the first year of its period: an annual plan early in the year before, a biennial plan two years
+/// before.
+const MADE_BEFORE: [(Format, u32); 2] = [(Format::Biennial, 2), (Format::Annual, 1)];
+
+/// The day of that year up to which what is adopted can be known.
+const MADE_BY: &str = "03-31";
 
 /// Words with which the titles of founding instruments begin.
 const FOUNDING: [&str; 26] = [
@@ -109,14 +113,22 @@ fn is_founding(entry: Entry<'_>) -> bool {
         return true;
     }
     let title = entry.title(Language::En).map(|title| title.text.to_lowercase()).unwrap_or_default();
+    let series = entry.series().unwrap_or_default().to_lowercase();
     FOUNDING.iter().chain(&OMNIBUS).any(|words| title.starts_with(words))
+        || OMNIBUS.iter().any(|words| series.starts_with(words))
 }
 
 /// Whether the later resolution was there when the plan was made. A plan that does not say for when is made now.
 fn is_known_by(later: &Citation, registry: &Registry, programme: &Programme) -> bool {
     let Some(period) = programme.header.get("period").and_then(first_year) else { return true };
-    let Some(year) = year(later, registry) else { return false };
-    year + YEARS_BEFORE <= period
+    let format = programme.header.format().unwrap_or(Format::Annual);
+    let before = MADE_BEFORE.iter().find(|(known, _)| *known == format).map_or(1, |(_, before)| *before);
+    let made = period.saturating_sub(before);
+    if let Some(date) = registry.of(later).and_then(Entry::date) {
+        return date <= format!("{made}-{MADE_BY}").as_str();
+    }
+    // A session goes on into the next year.
+    year(later, registry).is_some_and(|year| year < made)
 }
 
 fn is_kept(citation: &Citation, registry: &Registry, programme: &Programme) -> bool {

@@ -38,7 +38,8 @@ fn is_empty(facts: &SectionFacts) -> bool {
 }
 
 /// A heading of the plan whose parts follow with too few `#` is told by `heading-depth`. The heading of a document's part (`A. Proposed
-/// programme plan …`) stands beside the chapters of that part: six depths do not hold both it and the sections of a result.
+/// programme plan …`) stands beside the chapters of that part, and in deep plans the programme of work beside its subprogrammes: six
+/// depths do not hold them and the sections of a result.
 fn continues_at_same_depth(programme: &Programme, at: usize) -> bool {
     let Some(kind) = programme.heading(at).map(|heading| heading.kind) else { return false };
     let Some(next) = programme.heading(at + 1).map(|heading| heading.kind) else { return false };
@@ -51,6 +52,10 @@ fn continues_at_same_depth(programme: &Programme, at: usize) -> bool {
             HeadingKind::Programme,
             HeadingKind::Orientation | HeadingKind::Subprogramme | HeadingKind::Objective | HeadingKind::Background
         ) | (HeadingKind::Mandates | HeadingKind::Subprogramme, HeadingKind::Organ)
+            | (
+                HeadingKind::WorkProgramme | HeadingKind::LetteredSection,
+                HeadingKind::Subprogramme | HeadingKind::LetteredSection
+            )
             | (
                 HeadingKind::LetteredSection | HeadingKind::Plain,
                 HeadingKind::Foreword | HeadingKind::Orientation | HeadingKind::WorkProgramme

@@ -58,6 +58,13 @@ pub(super) struct Heading {
     pub(super) rank: Option<u8>,
 }
 
+impl Heading {
+    /// Whether it begins with a letter and a dot: `A. Conference management`.
+    pub(super) fn is_lettered(&self) -> bool {
+        lettered(&self.label.plain()).is_some()
+    }
+}
+
 fn kind_of(key: &str) -> Kind {
     match key {
         "programme" => Kind::Programme,

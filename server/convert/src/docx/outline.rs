@@ -13,6 +13,8 @@ pub(super) enum Rank {
     Section,
     /// A subprogramme; a section that stands in a section.
     Unit,
+    /// A component or lettered part of a subprogramme.
+    UnitPart,
     /// A section of a subprogramme: its objective, its strategy.
     UnitSection,
     /// A planned result.
@@ -44,9 +46,17 @@ pub(super) struct Outline {
     results: bool,
     /// The style of the last heading, if nothing stands under it yet.
     bare: Option<u8>,
+    /// Subprogrammes have parts with results of their own. Six depths hold these only if the subprogrammes stand beside the heading
+    /// `Programme of work`, not below it.
+    deep: bool,
 }
 
 impl Outline {
+    /// The outline of a document whose subprogrammes have parts if `deep`.
+    pub(super) fn new(deep: bool) -> Self {
+        Self { deep, ..Self::default() }
+    }
+
     /// Whether a list of mandates is open.
     pub(super) fn in_mandates(&self) -> bool {
         self.mandates.is_some()
@@ -57,16 +67,16 @@ impl Outline {
         self.bare = None;
     }
 
-    /// The depth of `heading`, 1 to 6. `opens_unit` says that an objective follows a heading that is no keyword.
-    pub(super) fn depth(&mut self, heading: &Heading, opens_unit: bool) -> u8 {
-        let rank = self.rank(heading, opens_unit);
+    /// The depth of `heading`, 1 to 6. `next` is the heading that follows right behind it, if one does.
+    pub(super) fn depth(&mut self, heading: &Heading, next: Option<Kind>) -> u8 {
+        let rank = self.rank(heading, next);
         self.bare = Some(heading.rank.unwrap_or(u8::MAX));
         self.open.retain(|open| *open < rank);
         self.open.push(rank);
         u8::try_from(self.open.len()).unwrap_or(6).min(6)
     }
 
-    fn rank(&mut self, heading: &Heading, opens_unit: bool) -> Rank {
+    fn rank(&mut self, heading: &Heading, next: Option<Kind>) -> Rank {
         if let Some(rank) = self.mandate_rank(heading) {
             return rank;
         }
@@ -75,7 +85,7 @@ impl Outline {
         }
         match heading.kind {
             Kind::Programme | Kind::Entity => {
-                *self = Self::default();
+                *self = Self::new(self.deep);
                 return Rank::Programme;
             }
             Kind::Annex => return self.part(Zone::Resources),
@@ -90,7 +100,7 @@ impl Outline {
         match self.zone {
             Zone::Resources => self.resource_rank(heading),
             Zone::Orientation => self.orientation_rank(heading),
-            Zone::Work => self.work_rank(heading, opens_unit),
+            Zone::Work => self.work_rank(heading, next),
         }
     }
 
@@ -127,7 +137,7 @@ impl Outline {
             }
             Kind::Objective | Kind::PlannedResults | Kind::Result => {
                 self.zone = Zone::Work;
-                self.work_rank(heading, false)
+                self.work_rank(heading, None)
             }
             Kind::Plain | Kind::Organ => {
                 by_style(heading.rank, [Rank::Section, Rank::UnitSection, Rank::Result])
@@ -136,7 +146,7 @@ impl Outline {
         }
     }
 
-    fn work_rank(&mut self, heading: &Heading, opens_unit: bool) -> Rank {
+    fn work_rank(&mut self, heading: &Heading, next: Option<Kind>) -> Rank {
         if !matches!(
             heading.kind,
             Kind::Result | Kind::ProposedPlan | Kind::Performance | Kind::Lessons | Kind::Plain
@@ -144,8 +154,9 @@ impl Outline {
             self.results = false;
         }
         match heading.kind {
+            Kind::Subprogramme if self.deep => Rank::Part,
             Kind::Subprogramme => Rank::Unit,
-            Kind::Component => Rank::UnitSection,
+            Kind::Component => Rank::UnitPart,
             Kind::Mandates => {
                 self.mandates = Some(Rank::UnitSection);
                 Rank::UnitSection
@@ -157,7 +168,12 @@ impl Outline {
             Kind::Result => Rank::Result,
             Kind::ProposedPlan | Kind::Lessons => Rank::ResultSection,
             Kind::Performance if self.results => Rank::ResultSection,
-            Kind::Plain if opens_unit => Rank::Unit,
+            // `A. Conference management, New York`: over subprogrammes, or a part of one.
+            Kind::Plain if next == Some(Kind::Subprogramme) && heading.is_lettered() => Rank::Part,
+            Kind::Plain if next == Some(Kind::Objective) => {
+                let part = heading.is_lettered() && self.deep;
+                if part { Rank::UnitPart } else { Rank::Unit }
+            }
             Kind::Plain => by_style(heading.rank, [Rank::UnitSection, Rank::Result, Rank::ResultSection]),
             _ => Rank::UnitSection,
         }

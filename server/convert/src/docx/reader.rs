@@ -63,6 +63,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Reads `contents`, the text behind the title page.
     pub(super) fn read(mut self, contents: &[Content]) -> Draft<'a> {
+        self.outline = Outline::new(has_parts(contents));
         self.open_programme();
         self.remarks.extend(self.front.comments.iter().cloned());
         self.all(contents);
@@ -86,7 +87,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             language: None,
             rank: None,
         };
-        self.print_heading(heading, false);
+        self.print_heading(heading, None);
     }
 
     fn all(&mut self, contents: &[Content]) {
@@ -208,12 +209,12 @@ impl<'d, 'a> Reader<'d, 'a> {
             heading.title = Some(title.words());
             taken = index + 2;
         }
-        let opens_unit = heading.kind == Kind::Plain && objective_follows(&rest[taken..]);
-        self.print_heading(heading, opens_unit);
+        let next = next_heading(&rest[taken..]);
+        self.print_heading(heading, next);
         taken
     }
 
-    fn print_heading(&mut self, mut heading: Heading, opens_unit: bool) {
+    fn print_heading(&mut self, mut heading: Heading, next: Option<Kind>) {
         self.settle_figure();
         self.list.close();
         self.captioned = false;
@@ -228,7 +229,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         } else if heading.kind == Kind::Entity {
             heading.kind = Kind::Plain;
         }
-        let level = self.outline.depth(&heading, opens_unit);
+        let level = self.outline.depth(&heading, next);
         let words = heading.title.as_mut().unwrap_or(&mut heading.label);
         if let Some(sign) = self.front.noted.get(&comparable(&words.plain())) {
             words.push(Piece::FootnoteMark(sign.clone()));
@@ -491,15 +492,33 @@ fn title_behind(rest: &[Content]) -> Option<(usize, &Paragraph)> {
     (!other && (styled || !sentence && index == 0)).then_some((index, paragraph))
 }
 
-/// Whether an objective comes next: a heading before it then stands for a subprogramme.
-fn objective_follows(rest: &[Content]) -> bool {
-    let next = rest.iter().find_map(|content| match content {
+/// Whether a subprogramme has parts with objectives of their own: components, or sections with a letter.
+fn has_parts(contents: &[Content]) -> bool {
+    let mut in_subprogramme = false;
+    contents.iter().enumerate().any(|(index, content)| {
+        let Content::Paragraph(paragraph) = content else { return false };
+        let Some(heading) = headings::heading(paragraph) else { return false };
+        match heading.kind {
+            Kind::Subprogramme => in_subprogramme = true,
+            Kind::Component => return in_subprogramme,
+            Kind::Chapter | Kind::WorkProgramme | Kind::Programme | Kind::Entity => in_subprogramme = false,
+            _ => {}
+        }
+        in_subprogramme
+            && heading.kind == Kind::Plain
+            && heading.is_lettered()
+            && next_heading(&contents[index + 1..]) == Some(Kind::Objective)
+    })
+}
+
+/// The heading with which `rest` begins: behind a heading that is no keyword, it tells what that one stands for.
+fn next_heading(rest: &[Content]) -> Option<Kind> {
+    rest.iter().find_map(|content| match content {
         Content::Paragraph(paragraph) if paragraph.is_blank() => None,
         Content::SectionEnd => None,
         Content::Paragraph(paragraph) => Some(headings::heading(paragraph).map(|heading| heading.kind)),
         Content::Table(_) => Some(None),
-    });
-    next == Some(Some(Kind::Objective))
+    })?
 }
 
 /// A picture is what a caption names; lines and frames are drawn with other shapes.

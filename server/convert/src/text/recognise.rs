@@ -37,7 +37,11 @@ impl Signs {
             Opening::Programme { .. } => self.programmes += 1,
             Opening::Mandates if text.starts_with("授权文书") => self.old_words += 1,
             Opening::Lettered { .. } if text.contains("年拟议方案计划") => self.measures += 1,
-            _ if text == "业绩计量" || text.starts_with("业绩计量：") || text == "应交付产出" =>
+            _ if text == "业绩计量"
+                || text.starts_with("业绩计量：")
+                || text == "应交付产出"
+                || text.ends_with("年计划成果")
+                || text.ends_with("年拟议方案计划") =>
             {
                 self.measures += 1;
             }

@@ -126,6 +126,52 @@ fn a_heading_of_the_programme_stands_for_its_only_subprogramme() {
 }
 
 #[test]
+fn lettered_sections_stand_over_subprogrammes_and_parts_in_them() {
+    let mut document = Document::new();
+    document
+        .styled("H23", &["Programme 33", "Railways"])
+        .styled("HCh", &["Programme of work", "A.\tFreight, Northtown"])
+        .styled("H1", &["Subprogramme 1", "Freight", "A.\tBy day", "Objective"])
+        .text("\t40.1\tTo move freight.")
+        .styled("H1", &["Strategy"])
+        .text("\t40.2\tThe Office moves it.")
+        .styled("H1", &["B.\tBy night", "Objective"])
+        .text("\t40.3\tTo move more freight.")
+        .styled("H1", &["Subprogramme 2", "Passengers", "Component 1: Adults", "Objective"])
+        .text("\t40.4\tTo move adults.")
+        .styled("H1", &["Planned results for 2026"])
+        .styled("H23", &["Result 1: more", "Lessons learned and planned change"])
+        .styled("HCh", &["B.\tFreight, Southtown"])
+        .styled("H1", &["Subprogramme 1", "Freight", "Objective"])
+        .text("\t40.5\tTo move freight.");
+    let headings: Vec<String> =
+        body(&document).lines().filter(|line| line.starts_with('#')).map(str::to_owned).collect();
+    assert_eq!(
+        headings,
+        [
+            "# Programme 33: Railways",
+            "## Programme of work",
+            "## A. Freight, Northtown",
+            "## Subprogramme 1: Freight",
+            "### A. By day",
+            "#### Objective",
+            "#### Strategy",
+            "### B. By night",
+            "#### Objective",
+            "## Subprogramme 2: Passengers",
+            "### Component 1: Adults",
+            "#### Objective",
+            "#### Planned results for 2026",
+            "##### Result 1: more",
+            "###### Lessons learned and planned change",
+            "## B. Freight, Southtown",
+            "## Subprogramme 1: Freight",
+            "### Objective",
+        ]
+    );
+}
+
+#[test]
 fn a_draft_may_have_no_title_page_and_no_styles() {
     let mut document = Document::new();
     let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");

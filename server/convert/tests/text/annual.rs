@@ -452,3 +452,51 @@ A/78/6 (Sect. 10)*␠
     "#]]
     .assert_eq(&imported.files[0].text);
 }
+
+#[test]
+fn parts_of_a_subprogramme_and_lettered_sections_have_their_own_results() {
+    let headings = |fixture: &str| -> Vec<String> {
+        let imported = imported(fixture);
+        assert_eq!(imported.account.unaccounted(), 0);
+        imported.files[0].text.lines().filter(|line| line.starts_with('#')).map(str::to_owned).collect()
+    };
+    let objective = "  目标␠\n 3.1 本次级方案促进实现的目标是铁路畅通。␠\n  2024 年计划成果␠\n  成果 1：更多列车␠\n  2024 年拟议方案计划␠\n 3.2 列车增加。␠\n";
+    let deep = format!(
+        "  一. 铁路部␠\n  总方向␠\n  任务和背景␠\n 3.0 铁路部负责铁路。␠\n  工作方案␠\n  次级方案 1␠\n  货运␠\n  构成部分 1␠\n  国内货运␠\n{objective}  A. 国际货运，甲市␠\n{objective}"
+    );
+    assert_eq!(
+        headings(&deep),
+        [
+            "# 一. 铁路部",
+            "## 总方向",
+            "### 任务和背景",
+            "## 工作方案",
+            "## 次级方案 1：货运",
+            "### 构成部分 1：国内货运",
+            "#### 目标",
+            "#### 2024 年计划成果",
+            "##### 成果 1：更多列车",
+            "###### 2024 年拟议方案计划",
+            "### A. 国际货运，甲市",
+            "#### 目标",
+            "#### 2024 年计划成果",
+            "##### 成果 1：更多列车",
+            "###### 2024 年拟议方案计划",
+        ]
+    );
+    let lettered = format!(
+        "  一. 铁路部␠\n  总方向␠\n  任务和背景␠\n 3.0 铁路部负责铁路。␠\n  工作方案␠\n  A. 货运管理，甲市␠\n  次级方案 1␠\n  货运␠\n{objective}"
+    );
+    assert_eq!(
+        headings(&lettered)[3..],
+        [
+            "## 工作方案",
+            "## A. 货运管理，甲市",
+            "### 次级方案 1：货运",
+            "#### 目标",
+            "#### 2024 年计划成果",
+            "##### 成果 1：更多列车",
+            "###### 2024 年拟议方案计划",
+        ]
+    );
+}

@@ -10,9 +10,12 @@ pub(super) struct Place {
     /// In the part on resources.
     resources: bool,
     /// In a subprogramme.
-    pub(super) unit: bool,
+    unit: bool,
     /// In the programme of work.
     work: bool,
+    /// Subprogrammes have parts with results of their own. Six depths hold these only if the subprogrammes stand beside the heading
+    /// 工作方案, not below it.
+    deep: bool,
 }
 
 /// Headings that are the same in every section of A/78/6, without their years. `true`: the list of mandates may end
@@ -122,12 +125,63 @@ pub(super) fn is_heading(run: &Run<'_>) -> bool {
     is_set_off(run) && title && plain && !table && !explains_table(&run.text)
 }
 
+/// What a lettered title that no word tells heads in the programme of work: `A. 会议管理，纽约`, over subprogrammes or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LetteredTitle {
+    /// Subprogrammes follow.
+    OverUnits,
+    /// The objective of the part follows.
+    PartOfUnit,
+}
+
+/// What the lettered title with which `runs` begin heads, if that is to be seen from what follows.
+pub(super) fn lettered_title(runs: &[Run<'_>]) -> Option<LetteredTitle> {
+    let [title, next, ..] = runs else { return None };
+    let lettered = matches!(opening(&title.text), Opening::Lettered { .. }) && !is_part(&title.text);
+    match opening(&next.text) {
+        _ if !lettered => None,
+        Opening::Subprogramme { .. } => Some(LetteredTitle::OverUnits),
+        _ if without_years(&next.text) == "目标" => Some(LetteredTitle::PartOfUnit),
+        _ => None,
+    }
+}
+
+/// Whether a subprogramme in `runs` has components or lettered parts with objectives of their own.
+fn has_parts(runs: &[Run<'_>]) -> bool {
+    let work = runs.iter().position(|run| without_years(&run.text) == "工作方案").unwrap_or(runs.len());
+    let mut in_unit = false;
+    (work..runs.len()).take_while(|&index| !is_part(&runs[index].text)).any(|index| {
+        match opening(&runs[index].text) {
+            Opening::Subprogramme { .. } => in_unit = true,
+            Opening::Component { .. } => return in_unit,
+            _ => {}
+        }
+        in_unit && lettered_title(&runs[index..]) == Some(LetteredTitle::PartOfUnit)
+    })
+}
+
 impl Place {
+    /// Before the first of `runs`.
+    pub(super) fn before(runs: &[Run<'_>]) -> Self {
+        Self { deep: has_parts(runs), ..Self::default() }
+    }
+
+    /// Whether the reader is in the programme of work.
+    pub(super) fn in_work(&self) -> bool {
+        self.work && !self.resources
+    }
+
+    /// The rank of a subprogramme, which is open from here on.
+    pub(super) fn open_unit(&mut self) -> Rank {
+        self.unit = true;
+        if self.deep && self.in_work() { Rank::Part } else { Rank::Unit }
+    }
+
     /// The rank of the heading `text`, and where the reader is behind it.
     pub(super) fn rank(&mut self, text: &str, levels: &Levels) -> Rank {
         let bare = without_years(text);
         if is_part(text) {
-            *self = Self { resources: text.contains("资源"), unit: false, work: false };
+            *self = Self { resources: text.contains("资源"), unit: false, work: false, deep: self.deep };
             return Rank::Part;
         }
         let rank =
@@ -150,7 +204,7 @@ impl Place {
             }
             _ if result(text) => Rank::Subsection,
             _ if self.work && !is_word(text) => Rank::Subsection,
-            _ if self.work && levels.is_open(Rank::Unit) => Rank::Section,
+            _ if self.work && (self.unit || levels.is_open(Rank::Unit)) => Rank::Section,
             _ => Rank::LetteredSection,
         }
     }

@@ -9,7 +9,7 @@ mod values;
 
 use crate::account::DropReason;
 use crate::model::{Block, Words};
-use crate::text::annual::headings::Place;
+use crate::text::annual::headings::{LetteredTitle, Place};
 use crate::text::draft::Draft;
 use crate::text::levels::Rank;
 use crate::text::mandates;
@@ -31,7 +31,8 @@ pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
         if !std::mem::take(&mut open) {
             draft.begin_plan();
         }
-        let mut reader = Reader { runs: &runs[start..end], next: 0, draft, place: Place::default() };
+        let place = Place::before(&runs[start..end]);
+        let mut reader = Reader { runs: &runs[start..end], next: 0, draft, place };
         while reader.next < reader.runs.len() {
             reader.step();
         }
@@ -56,7 +57,16 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
         if let Some((number, title)) = headings::entity(run) {
             self.entity(run, number, title);
         } else if let Opening::Subprogramme { label, title } = opening(&run.text) {
-            self.subprogramme(run, label, title);
+            let rank = self.place.open_unit();
+            self.titled(run, rank, label, title);
+        } else if let Opening::Component { label, title } = opening(&run.text) {
+            self.titled(run, Rank::Component, label, title);
+        } else if let Some(heads) = self.lettered_title() {
+            let rank = match heads {
+                LetteredTitle::OverUnits => Rank::Part,
+                LetteredTitle::PartOfUnit => Rank::Component,
+            };
+            self.draft.heading(rank, run.words(), None);
         } else if caption(&run.text).is_some() {
             self.caption(run);
         } else if headings::is_heading(run) {
@@ -72,7 +82,12 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
         self.draft.heading(Rank::Document, run.words(), None);
     }
 
-    fn subprogramme(&mut self, run: &Run<'_>, label: &str, title: Option<&str>) {
+    fn lettered_title(&self) -> Option<LetteredTitle> {
+        headings::lettered_title(&self.runs[self.next - 1..]).filter(|_| self.place.in_work())
+    }
+
+    /// A label and its title, on the same line or the next.
+    fn titled(&mut self, run: &Run<'_>, rank: Rank, label: &str, title: Option<&str>) {
         let line = run.number();
         self.draft.drop(line, DropReason::ReplacedSign, colon_behind(&run.text, label));
         let title = title.map(|title| words(line, title)).or_else(|| {
@@ -83,8 +98,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
             self.next += 1;
             Some(next.words())
         });
-        self.place.unit = true;
-        self.draft.heading(Rank::Unit, Words::source(line, label), title);
+        self.draft.heading(rank, Words::source(line, label), title);
     }
 
     fn heading(&mut self, run: &Run<'_>) {

@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use ropey::Rope;
+use ropey::str_utils::{byte_to_line_idx, line_to_byte_idx};
 use tree_sitter::Point;
 
 /// The unit in which an editor counts columns.
@@ -78,19 +79,37 @@ pub fn line_range(rope: &Rope, line: usize) -> Range<usize> {
 /// An offset inside a character is that character's start; the offset between CR and LF is the end of the line, before both.
 #[must_use]
 pub fn position_at(rope: &Rope, byte: usize, encoding: Encoding) -> Position {
-    let byte = floor_boundary(rope, byte);
-    let line = rope.byte_to_line(byte);
-    let range = line_range(rope, line);
-    let byte = byte.min(range.end);
-    let column = match encoding {
-        Encoding::Utf8 => byte - range.start,
-        Encoding::Utf16 => {
-            let units = |byte| rope.char_to_utf16_cu(rope.byte_to_char(byte));
-            units(byte) - units(range.start)
-        }
-        Encoding::Utf32 => rope.byte_to_char(byte) - rope.byte_to_char(range.start),
+    // Asked for tens of thousands of times at once, so all is read from one piece of the rope where the line begins in it.
+    let byte = byte.min(rope.len_bytes());
+    let (piece, piece_start, _, piece_line) = rope.chunk_at_byte(byte);
+    let mut at = byte - piece_start;
+    while !piece.is_char_boundary(at) {
+        at -= 1;
+    }
+    let bytes = piece.as_bytes();
+    if at > 0 && bytes[at - 1] == b'\r' && bytes.get(at) == Some(&b'\n') {
+        at -= 1;
+    }
+    let line_in_piece = byte_to_line_idx(piece, at);
+    let line = piece_line + line_in_piece;
+    let column = if line_in_piece > 0 {
+        units(&piece[line_to_byte_idx(piece, line_in_piece)..at], encoding)
+    } else {
+        let before = rope.byte_slice(rope.line_to_byte(line)..piece_start + at);
+        before.chunks().map(|words| units(words, encoding)).sum()
     };
     Position { line, column }
+}
+
+/// The length of words.
+fn units(words: &str, encoding: Encoding) -> usize {
+    // A character has one byte that continues no other; in UTF-16 it has two units where UTF-8 has four bytes.
+    let characters = || words.bytes().filter(|byte| byte & 0b1100_0000 != 0b1000_0000).count();
+    match encoding {
+        Encoding::Utf8 => words.len(),
+        Encoding::Utf16 => characters() + words.bytes().filter(|byte| *byte >= 0b1111_0000).count(),
+        Encoding::Utf32 => characters(),
+    }
 }
 
 /// The byte offset of a line and column.
@@ -250,7 +269,48 @@ mod tests {
         proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
     }
 
+    /// The position of a byte, counted from the beginning of the text.
+    fn counted(text: &str, byte: usize, encoding: Encoding) -> Position {
+        let mut position = Position::default();
+        let mut signs = text.char_indices().peekable();
+        while let Some((at, sign)) = signs.next() {
+            let next = signs.peek().copied();
+            let is_return_before_line_feed = sign == '\r' && next.is_some_and(|(_, next)| next == '\n');
+            let end = at + sign.len_utf8() + usize::from(is_return_before_line_feed);
+            if byte < end {
+                break;
+            }
+            if is_return_before_line_feed {
+                signs.next();
+            }
+            if matches!(sign, '\r' | '\n') {
+                position = Position::new(position.line + 1, 0);
+            } else {
+                position.column += match encoding {
+                    Encoding::Utf8 => sign.len_utf8(),
+                    Encoding::Utf16 => sign.len_utf16(),
+                    Encoding::Utf32 => 1,
+                };
+            }
+        }
+        position
+    }
+
     proptest! {
+        /// Long enough to be kept in several pieces, some of them within a line.
+        #[test]
+        fn positions_are_those_that_are_counted(
+            text in text(), times in 1usize..80, bytes in proptest::collection::vec(0usize..20_000, 20),
+        ) {
+            let text = format!("{}{}", text.repeat(times), "方案x".repeat(times * 5));
+            let rope = Rope::from_str(&text);
+            for byte in bytes.into_iter().map(|byte| byte % (text.len() + 2)) {
+                for encoding in Encoding::ALL {
+                    prop_assert_eq!(position_at(&rope, byte, encoding), counted(&text, byte, encoding));
+                }
+            }
+        }
+
         #[test]
         fn every_boundary_comes_back_from_its_position(text in text()) {
             let rope = Rope::from_str(&text);

@@ -5,18 +5,17 @@ use std::sync::Arc;
 use planmark_analysis::{features, formatting};
 use tower_lsp::gen_lsp_types::{
     CodeActionParams, CodeActionResponse, DefinitionParams, DefinitionResponse, DocumentFormattingParams,
-    DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
-    DocumentRangeFormattingParams, DocumentSymbolParams, DocumentSymbolResponse, FoldingRange,
-    FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, Location,
-    ReferenceParams, SelectionRange, SelectionRangeParams, TextEdit, WorkspaceSymbolParams,
-    WorkspaceSymbolResponse,
+    DocumentHighlight, DocumentHighlightParams, DocumentLinkParams, DocumentRangeFormattingParams,
+    DocumentSymbolParams, FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, Location, ReferenceParams, SelectionRange, SelectionRangeParams, TextEdit,
+    WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
 
 use super::disk::{Disk, Errand};
 use super::profile::{Profile, Speech};
-use super::reading::{read, read_all};
+use super::reading::{read, read_all, read_much};
 use super::session::Session;
 use super::{capabilities, diagnostics, preferences, to_proto};
 
@@ -116,23 +115,28 @@ impl Backend {
         .await
     }
 
-    async fn symbols(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        read(&self.session, &params.text_document.uri, |about| {
+    async fn symbols(&self, params: DocumentSymbolParams) -> Result<()> {
+        read_much(&self.session, &params.text_document.uri, |about| {
             Some(to_proto::symbols(about, features::symbols(about.document)))
         })
         .await
     }
 
-    async fn folds(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        read(&self.session, &params.text_document.uri, |about| {
+    async fn folds(&self, params: FoldingRangeParams) -> Result<()> {
+        read_much(&self.session, &params.text_document.uri, |about| {
             Some(to_proto::folds(about, &features::folds(about.document)))
         })
         .await
     }
 
-    async fn links(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
-        read(&self.session, &params.text_document.uri, |about| {
-            Some(features::links(about.document).iter().map(|link| to_proto::link(about, link)).collect())
+    async fn links(&self, params: DocumentLinkParams) -> Result<()> {
+        read_much(&self.session, &params.text_document.uri, |about| {
+            Some(
+                features::links(about.document)
+                    .iter()
+                    .map(|link| to_proto::link(about, link))
+                    .collect::<Vec<_>>(),
+            )
         })
         .await
     }

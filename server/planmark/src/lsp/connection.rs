@@ -22,6 +22,7 @@ use super::parent;
 use super::profile::Speech;
 use super::session::Session;
 use super::transport::{Incoming, read_messages, write_messages};
+use super::written::Answer;
 
 /// How many requests may be under way at once: a client that asks for more waits with its next message.
 const MAX_REQUESTS: usize = 512;
@@ -119,7 +120,7 @@ struct Connection<S> {
 
 impl<S> Connection<S>
 where
-    S: Service<Request, Response = Option<Response>>,
+    S: Service<Request, Response = Option<Answer>>,
     S::Future: Send + 'static,
     S::Error: Send,
 {

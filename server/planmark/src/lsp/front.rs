@@ -16,6 +16,7 @@ use tower_lsp::ExitedError;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
 use super::panics;
+use super::written::{Answer, with_results};
 
 /// What notifications change.
 pub(super) trait Notified: Send + Sync + 'static {
@@ -49,7 +50,7 @@ impl<S, N> Front<S, N> {
     }
 }
 
-type Answer = Result<Option<Response>, ExitedError>;
+type Answered = Result<Option<Answer>, ExitedError>;
 
 impl<S, N> Service<Request> for Front<S, N>
 where
@@ -57,9 +58,9 @@ where
     S::Future: Send + 'static,
     N: Notified,
 {
-    type Response = Option<Response>;
+    type Response = Option<Answer>;
     type Error = ExitedError;
-    type Future = BoxFuture<'static, Answer>;
+    type Future = BoxFuture<'static, Answered>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
         self.inner.poll_ready(context)
@@ -82,14 +83,14 @@ where
     S::Future: Send + 'static,
     N: Notified,
 {
-    fn dispatch(&mut self, request: Request) -> BoxFuture<'static, Answer> {
+    fn dispatch(&mut self, request: Request) -> BoxFuture<'static, Answered> {
         if request.id().is_some() {
-            return REVISION.scope(self.notified.revision(), self.inner.call(request)).boxed();
+            return REVISION.scope(self.notified.revision(), with_results(self.inner.call(request))).boxed();
         }
         if self.notified.notified(&request) {
             return future::ok(None).boxed();
         }
-        let mut rest = self.inner.call(request).boxed();
+        let mut rest = with_results(self.inner.call(request)).boxed();
         // A cancellation takes effect now and not when someone finds the time.
         match (&mut rest).now_or_never() {
             Some(answer) => future::ready(answer).boxed(),
@@ -98,16 +99,16 @@ where
     }
 }
 
-async fn survive(method: String, id: Option<Id>, answer: impl Future<Output = Answer>) -> Answer {
+async fn survive(method: String, id: Option<Id>, answer: impl Future<Output = Answered>) -> Answered {
     match AssertUnwindSafe(answer).catch_unwind().await {
         Ok(answer) => answer,
         Err(panic) => Ok(failed(&method, id, &*panic)),
     }
 }
 
-fn failed(method: &str, id: Option<Id>, panic: &(dyn Any + Send)) -> Option<Response> {
+fn failed(method: &str, id: Option<Id>, panic: &(dyn Any + Send)) -> Option<Answer> {
     tracing::error!("{method} could not be served: {}", panics::cause(panic));
-    Some(Response::from_error(id?, Error::internal_error()))
+    Some(Answer::Plain(Response::from_error(id?, Error::internal_error())))
 }
 
 #[cfg(test)]
@@ -122,7 +123,7 @@ mod tests {
     use tower_lsp::ExitedError;
     use tower_lsp::jsonrpc::{Request, Response};
 
-    use super::{Answer, Front, Notified, revision_asked_at};
+    use super::{Answered, Front, Notified, revision_asked_at};
 
     /// Counts the notifications called `change`.
     #[derive(Default)]
@@ -148,7 +149,7 @@ mod tests {
     impl Service<Request> for Inner {
         type Response = Option<Response>;
         type Error = ExitedError;
-        type Future = BoxFuture<'static, Answer>;
+        type Future = BoxFuture<'static, Result<Option<Response>, ExitedError>>;
 
         fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), ExitedError>> {
             Poll::Ready(Ok(()))
@@ -176,7 +177,7 @@ mod tests {
         Request::build(method).id(7).finish()
     }
 
-    fn answer(answer: Answer) -> String {
+    fn answer(answer: Answered) -> String {
         serde_json::to_string(&answer.unwrap().unwrap()).unwrap()
     }
 
@@ -201,8 +202,9 @@ mod tests {
             let error = answer(front.call(request(method)).await);
             assert!(error.contains("-32603") && error.contains("\"id\":7"), "{method}: {error}");
         }
-        assert_eq!(front.call(Request::build("panic later").finish()).await, Ok(None));
-        assert_eq!(front.call(Request::build("panic on notification").finish()).await, Ok(None));
+        for notification in ["panic later", "panic on notification"] {
+            assert!(front.call(Request::build(notification).finish()).await.unwrap().is_none());
+        }
         assert!(answer(front.call(request("ask")).await).contains("result"));
     }
 }

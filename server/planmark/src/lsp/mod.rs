@@ -36,6 +36,7 @@ mod texts;
 mod to_proto;
 mod transport;
 mod watcher;
+mod written;
 
 #[cfg(test)]
 mod tests;

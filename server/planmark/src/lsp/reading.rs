@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use planmark_analysis::{Document, DocumentId, Workspace};
 use planmark_syntax::Text;
+use serde::Serialize;
+use serde_json::value::to_raw_value;
 use tower_lsp::gen_lsp_types::{Position, Uri};
 use tower_lsp::jsonrpc::{Error, Result};
 
@@ -14,6 +16,7 @@ use super::analyst::Snapshot;
 use super::front::revision_asked_at;
 use super::profile::Profile;
 use super::session::{Session, lock};
+use super::written::answer_with;
 use super::{from_proto, panics};
 
 /// What a request reads from.
@@ -84,6 +87,22 @@ pub(super) async fn read<T: Send + 'static>(
         answer(&About { reader, id: &about, document })
     });
     answered.await
+}
+
+/// Like [`read`], for answers that grow with the document: they are written where they are worked out.
+pub(super) async fn read_much<T: Serialize>(
+    session: &Arc<Session>,
+    uri: &Uri,
+    answer: impl FnOnce(&About<'_>) -> Option<T> + Send + 'static,
+) -> Result<()> {
+    let written = |about: &About<'_>| {
+        let written = to_raw_value(&answer(about)?);
+        written.inspect_err(|error| tracing::error!("an answer cannot be written: {error}")).ok()
+    };
+    if let Some(written) = read(session, uri, written).await? {
+        answer_with(written);
+    }
+    Ok(())
 }
 
 /// Answers a request about all documents.

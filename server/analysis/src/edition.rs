@@ -1,5 +1,6 @@
 //! What surrounds a document: the programmes of its edition.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
@@ -99,20 +100,35 @@ impl<'a> Surroundings<'a> {
         located.into_iter()
     }
 
-    /// The titles that the edition's lists give to what a programme lists, and what else has the same titles.
+    /// The titles that the edition's lists give to what a programme lists or cites, and what else has the same titles.
     fn hash_titles(&self, programme: &Programme, hasher: &mut FxHasher) {
         let Some(language) = programme.header.language() else { return };
-        for (symbols, own) in &programme.titled {
+        let cited = programme.readings.iter().filter(|reading| reading.entry.is_none());
+        let cited: BTreeSet<String> = cited
+            .filter_map(|reading| Some(reading.citation.as_ref().ok()?.symbols()))
+            .flatten()
+            .filter(|symbol| !programme.titled.contains_key(symbol.as_str()))
+            .collect();
+        for symbols in
+            programme.titled.keys().map(|symbols| &**symbols).chain(cited.iter().map(String::as_str))
+        {
             for located in self.listing(&resolution_key(symbols)) {
                 located.id.hash(hasher);
-                located.part.programme.number.hash(hasher);
-                located.part.programme.titled.get(symbols).hash(hasher);
-            }
-            for titled in own {
-                for located in self.listing(&Key::title(language, titled.core)) {
-                    symbols_titled(&located.part.programme, titled.core)
-                        .for_each(|symbols| symbols.hash(hasher));
+                let other = &located.part.programme;
+                other.number.hash(hasher);
+                for titled in other.titled.get(symbols).into_iter().flatten() {
+                    // The words, which are told, may change where the title as it is compared does not.
+                    other
+                        .mandates
+                        .get(titled.mandate)
+                        .and_then(|it| Some(&it.title.as_ref()?.text))
+                        .hash(hasher);
                 }
+            }
+        }
+        for titled in programme.titled.values().flatten() {
+            for located in self.listing(&Key::title(language, titled.core)) {
+                symbols_titled(&located.part.programme, titled.core).for_each(|symbols| symbols.hash(hasher));
             }
         }
     }

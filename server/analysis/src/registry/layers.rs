@@ -89,11 +89,10 @@ impl<'a> Surroundings<'a> {
             }
             for part in document.parts() {
                 let located = Located { id, document, part };
-                let mandates = part.programme.mandates.iter();
-                found.extend(mandates.filter_map(|mandate| {
-                    let is_meant = matches!(&mandate.symbols[..], [own] if **own == *symbol);
-                    let title = mandate.title.as_ref().filter(|_| is_meant)?;
-                    Some(Listing { located, mandate, title })
+                let titled = part.programme.titled.get(symbol).into_iter().flatten();
+                found.extend(titled.filter_map(|titled| {
+                    let mandate = part.programme.mandates.get(titled.mandate)?;
+                    Some(Listing { located, mandate, title: mandate.title.as_ref()? })
                 }));
             }
         }

@@ -51,6 +51,12 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether the spans share a byte.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
     /// The length in bytes.
     #[must_use]
     pub fn len(self) -> u32 {

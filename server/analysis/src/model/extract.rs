@@ -287,13 +287,17 @@ impl Extractor<'_> {
             }
         }
         self.join_references(&mut inline.references);
-        inline.citations = self.citing(&resolutions, words);
+        let (citations, pinpoints) = self.citing(&resolutions, words);
+        inline.citations = citations;
+        // Paragraph 5 of a resolution is no paragraph of the plan.
+        inline.references.retain(|referring| !pinpoints.iter().any(|place| place.overlaps(referring.span)));
         inline
     }
 
-    fn citing(&self, resolutions: &[Span], words: Span) -> Vec<Citing> {
+    /// What resolutions are cited, and where their sections and paragraphs are named.
+    fn citing(&self, resolutions: &[Span], words: Span) -> (Vec<Citing>, Vec<Span>) {
         if resolutions.is_empty() {
-            return Vec::new();
+            return Default::default();
         }
         let start = resolutions.iter().map(|span| span.start).min().unwrap_or(words.start).min(words.start);
         let raw = self.raw(Span { start, end: words.end });
@@ -302,7 +306,12 @@ impl Extractor<'_> {
             .map(|span| (span.start - start) as usize..(span.end - start) as usize)
             .collect();
         let readings = read_prose(raw, &within, &RelativeNames::default());
-        resolutions
+        let pinpoints = readings
+            .iter()
+            .flat_map(|reading| &reading.pinpoints)
+            .map(|pinpoint| Span::new(pinpoint.span.start, pinpoint.span.end).shifted(start))
+            .collect();
+        let citations = resolutions
             .iter()
             .zip(readings)
             .map(|(span, reading)| Citing {
@@ -310,7 +319,8 @@ impl Extractor<'_> {
                 text: join_wraps(self.raw(*span)).into(),
                 citation: reading.citation,
             })
-            .collect()
+            .collect();
+        (citations, pinpoints)
     }
 
     /// A title in brackets stands between subprogramme and programme: "subprogramme 3 (Sea data) of programme 29".
@@ -416,7 +426,28 @@ fn is_wide(sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use planmark_syntax::Text;
+
     use super::join_wraps;
+    use crate::document::Document;
+    use crate::work::Work;
+
+    /// The references that are read as parts of the plan.
+    fn references(paragraph: &str) -> Vec<String> {
+        let document =
+            Document::new(Text::new(&format!("# Programme 2: Water\n\n{paragraph}\n")), &Work::default());
+        let sections = document.parts().iter().flat_map(|part| &part.programme.sections);
+        let inlines = sections.flat_map(|section| section.facts.inlines());
+        inlines.flat_map(|inline| &inline.references).map(|referring| referring.text.to_string()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_of_a_resolution_is_none_of_the_plan() {
+        let none: [&str; 0] = [];
+        assert_eq!(references("See General Assembly resolution 60/251, para. 5."), none);
+        assert_eq!(references("See resolution 60/251, sect. III, para. 5, and para. 2.3."), ["para. 2.3"]);
+        assert_eq!(references("见大会第 60/251 号决议第 5 段和第 2.3 段。"), ["2.3 段"]);
+    }
 
     #[test]
     fn wraps_are_joined_as_each_script_joins_them() {

@@ -13,6 +13,7 @@ use crate::resolve::{Target, targets};
 use crate::span::{Span, Words};
 use crate::workspace::Workspace;
 use planmark_syntax::HeadingKind;
+use planmark_syntax::reference::{Goal, GoalReference};
 
 /// What someone points at.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub(super) enum What<'a> {
     Footnote(&'a str),
     /// A name that the plans or the settings define.
     Name(Named),
+    /// A Sustainable Development Goal or target; of a range its first.
+    Goal(Goal),
 }
 
 /// What stands at a byte of a document, if it is something that leads somewhere.
@@ -84,6 +87,10 @@ pub(super) fn pointed_at<'a>(
     if let Some(label) = nearest(footnotes, |label| label.span, within) {
         return Some(pointed(label.span, What::Footnote(&label.text)));
     }
+    let goals = facts.inlines().flat_map(|inline| &inline.goals).flat_map(goals);
+    if let Some((goal, span)) = nearest(goals, |(_, span)| *span, within) {
+        return Some(pointed(span, What::Goal(goal)));
+    }
     if let Some((named, span)) = name_at(&here, own, section, within) {
         return Some(pointed(span, What::Name(named)));
     }
@@ -93,6 +100,22 @@ pub(super) fn pointed_at<'a>(
     let (label, what) =
         facts.blocks.iter().filter_map(numbered).find(|(label, _)| label.span.touches(within))?;
     Some(pointed(label.span, what))
+}
+
+/// The Goals and targets that a reference names, with their places. The words before the first belong to it.
+fn goals(words: &Words) -> Vec<(Goal, Span)> {
+    let Some(reference) = GoalReference::read(&words.text) else { return Vec::new() };
+    let is_as_typed = words.text.len() == (words.span.end - words.span.start) as usize;
+    let members = reference.members.into_iter().enumerate().map(|(at, (range, first, _))| {
+        // Where a line breaks within the words, the places of the numbers are not known.
+        let (start, end) = match (u32::try_from(range.start), u32::try_from(range.end)) {
+            (Ok(start), Ok(end)) if is_as_typed => (start, end),
+            _ => (0, words.span.end - words.span.start),
+        };
+        let start = if at == 0 { 0 } else { start };
+        (first, Span { start, end }.shifted(words.span.start))
+    });
+    members.collect()
 }
 
 /// The one that the offset lies in, or else the one that it stands directly behind.
@@ -179,7 +202,11 @@ impl Pointed<'_> {
         match &self.what {
             What::Reference(targets) => targets,
             What::Number(target) | What::Heading(_, Some(target)) => std::slice::from_ref(target),
-            What::Heading(_, None) | What::Citation(_) | What::Footnote(_) | What::Name(_) => &[],
+            What::Heading(_, None)
+            | What::Citation(_)
+            | What::Footnote(_)
+            | What::Name(_)
+            | What::Goal(_) => &[],
         }
     }
 }

@@ -2,6 +2,7 @@
 //! lists and cites it, of a heading what its section must hold.
 
 mod citation;
+mod goal;
 mod heading;
 mod name;
 mod plan;
@@ -36,6 +37,7 @@ pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Ho
         What::Citation(reading) => citation::describe(&pointed, reading),
         What::Footnote(label) => footnote(&pointed, label)?,
         What::Name(named) => name::describe(&pointed, named),
+        What::Goal(goal) => goal::describe(&pointed, *goal)?,
         What::Reference(_) | What::Number(_) => {
             let (first, others) = pointed.targets().split_first()?;
             let (title, mut facts) = plan::describe(&pointed, first);

@@ -255,3 +255,39 @@ fn a_list_of_more_than_one_kind_leaves_no_doubt_where_the_number_has_none() {
         "#]],
     );
 }
+
+#[test]
+fn a_goal_is_shown_by_its_title() {
+    let plan = "//- /a.plan\n---\nperiod: 2018-2019\nlanguage: zh\n---\n\n# 方案 2：海洋\n\n2.1 实现目标 13 和 14，以及具体目标 14.7。\n";
+    check(
+        fixture(plan, "13 和 1$04，"),
+        Language::Zh,
+        expect![[r#"
+            目标 14：保护和可持续利用海洋和海洋资源以促进可持续发展
+            - ar：حفظ المحيطات والبحار والموارد البحرية واستخدامها على نحو مستدام لتحقيق التنمية المستدامة
+            - en：Conserve and sustainably use the oceans, seas and marine resources for sustainable development
+            - es：Conservar y utilizar sosteniblemente los océanos, los mares y los recursos marinos para el desarrollo sostenible
+            - fr：Conserver et exploiter de manière durable les océans, les mers et les ressources marines aux fins du développement durable
+            - ru：Сохранение и рациональное использование океанов, морей и морских ресурсов в интересах устойчивого развития
+        "#]],
+    );
+    check(
+        fixture(plan, "具体目标$0 14.7"),
+        Language::En,
+        expect![[r#"
+            Target 14.7, of Goal 14: 保护和可持续利用海洋和海洋资源以促进可持续发展
+            - ar: حفظ المحيطات والبحار والموارد البحرية واستخدامها على نحو مستدام لتحقيق التنمية المستدامة
+            - en: Conserve and sustainably use the oceans, seas and marine resources for sustainable development
+            - es: Conservar y utilizar sosteniblemente los océanos, los mares y los recursos marinos para el desarrollo sostenible
+            - fr: Conserver et exploiter de manière durable les océans, les mers et les ressources marines aux fins du développement durable
+            - ru: Сохранение и рациональное использование океанов, морей и морских ресурсов в интересах устойчивого развития
+        "#]],
+    );
+    check(
+        fixture(&plan.replace("14.7", "14.9"), "具体目标 14.$09"),
+        Language::En,
+        expect![[r#"
+        nothing
+    "#]],
+    );
+}

@@ -68,7 +68,8 @@ pub(crate) fn is_heading(run: &Run<'_>, next: Option<&Run<'_>>) -> bool {
     let decisions =
         ends_in(text, &DECISIONS) || decides && ends_in(text, &OTHER_TEXTS) || text.ends_with("的文件");
     let introduced = introduces && ends_in(first_part, &DECISIONS);
-    let articles = text.starts_with('《') && text.ends_with("条款") && next.starts_with('《');
+    let article_follows = next.starts_with('《') || next.starts_with('第') && next.contains('条');
+    let articles = text.starts_with('《') && text.ends_with("条款") && article_follows;
     let name = is_organ_name(text) && symbol_follows;
     decisions || introduced || articles || name
 }
@@ -129,6 +130,7 @@ mod tests {
     fn the_name_of_an_organ_heads_a_list_of_symbols_only() {
         assert!(heads("铁路发展委员会", "53/1 铁路"));
         assert!(!heads("铁路发展委员会", "铁路"));
+        assert!(heads("《铁路公约》条款", "第十条和第十一条"));
         assert!(heads("2011 年在甲市举行的铁路公约缔约国会议的决议", "4/1 铁路"));
     }
 

@@ -500,3 +500,29 @@ fn parts_of_a_subprogramme_and_lettered_sections_have_their_own_results() {
         ]
     );
 }
+
+#[test]
+fn the_head_of_a_table_may_stand_on_one_line() {
+    let fixture = "
+  一. 铁路部␠
+  应交付产出␠
+ 3.1 见表 3.1。␠
+表 3.1␠
+ 货运次数␠
+类别和次类别 2022 年计划 2024 年计划␠
+A. 协助政府间进程␠
+会议服务(3 小时会议次数) 6 —␠
+1. 第五委员会 6 —␠
+";
+    let imported = imported(fixture);
+    let body = &imported.files[0].text;
+    expect![[r#"
+        表 3.1：货运次数
+        | 类别和次类别 | 2022 年计划 | 2024 年计划 |
+        | --- | --- | --- |
+        | A. 协助政府间进程 | | |
+        | 会议服务(3 小时会议次数) | 6 | — |
+        | 1. 第五委员会 | 6 | — |
+    "#]]
+    .assert_eq(body.split_once("\n\n表 3.1").map_or(body, |(before, _)| &body[before.len() + 2..]));
+}

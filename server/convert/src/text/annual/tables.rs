@@ -37,9 +37,14 @@ fn part(runs: &[Run<'_>], blocks: &mut Vec<Block>, account: &mut Account) {
         blocks.push(Block::Paragraph { number: None, words: unit.words() });
     }
     let runs = &runs[usize::from(unit.is_some())..];
-    let body = runs.iter().position(begins_body).unwrap_or(0);
+    let marked = runs.iter().position(begins_body);
+    let columns = columns(&runs[marked.unwrap_or(0)..]);
+    // Where no blanks tell, the first run is the head if it has a title for every column.
+    let body = marked.unwrap_or_else(|| {
+        let head = runs.first().is_some_and(|first| values::count(&first.text) == 0);
+        usize::from(head && columns > 0 && head_cells(&runs[..1], columns).is_some())
+    });
     let (head, mut rows) = (&runs[..body], Vec::new());
-    let columns = columns(&runs[body..]);
     let head_cells = head_cells(head, columns);
     let percentages =
         head_cells.as_ref().and_then(|cells| cells.iter().position(|cell| cell.plain() == "百分比"));

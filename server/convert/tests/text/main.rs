@@ -12,6 +12,7 @@ mod errors;
 mod footnotes;
 mod mandates;
 mod parsed;
+mod perturbed;
 mod report;
 mod revision;
 mod robustness;

@@ -6,14 +6,14 @@ use crate::{corpus, imported};
 
 /// Accomplishments, indicators and mandates in the tree of `plan`.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Counts {
+pub(crate) struct Counts {
     accomplishments: usize,
     indicators: usize,
     mandates: usize,
     tables: usize,
 }
 
-fn counts(plan: &str) -> Counts {
+pub(crate) fn counts(plan: &str) -> Counts {
     let parsed = Parsed::new(Text::new(plan));
     let mut counts = Counts::default();
     visit(parsed.root(), false, &mut counts);

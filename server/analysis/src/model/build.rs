@@ -7,19 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use planmark_syntax::citation::Kind;
-use planmark_syntax::keywords::{self, Promise};
-use planmark_syntax::{HeadingKind, Organ};
+use planmark_syntax::HeadingKind;
 use rustc_hash::FxHasher;
 
 use super::citing;
 use super::entries;
 use super::facts::{BlockKind, Heading, SectionFacts};
 use super::header::{Format, Header};
+use super::organs;
 use super::outline::Placed;
 use super::programme::{
-    Accomplishment, Area, DocumentWide, LetteredSection, Memo, OrganContext, Place, PlannedResult, Programme,
-    Role, Section, Standing, Subprogramme, Targets, Unit,
+    Accomplishment, Area, DocumentWide, LetteredSection, Memo, Place, PlannedResult, Programme, Role,
+    Section, Standing, Subprogramme, Targets, Unit,
 };
 use super::targets;
 use crate::span::{Span, Words};
@@ -466,61 +465,29 @@ impl Builder {
         unit.measures.extend(places);
     }
 
+    /// The title of the programme or entity, as far as it is open.
+    fn programme_title(&self) -> &str {
+        let title = self.programme.sections.iter().find_map(|section| {
+            let heading = section.facts.heading.as_ref()?;
+            matches!(heading.kind, HeadingKind::Programme | HeadingKind::NumberedSection)
+                .then_some(heading.title.as_ref()?)
+        });
+        title.map_or("", |title| &title.text)
+    }
+
     fn mandate_section(&mut self, at: usize, heading: &Heading, parent: Option<usize>) {
         if heading.kind == HeadingKind::Mandates {
             self.close_at(heading.depth);
         }
         let inherited = parent.and_then(|parent| self.programme.sections[parent].role.organ.clone());
         let own = match heading.kind {
-            HeadingKind::Organ => Some(organ_context(heading, at)),
-            HeadingKind::Plain => named_organ(heading, at),
+            HeadingKind::Organ => Some(organs::of_heading(heading, at, self.programme_title())),
+            HeadingKind::Plain => organs::named(heading, at),
             _ => None,
         };
         self.programme.sections[at].role.organ = own.or(inherited);
     }
 }
-
-/// What an organ's heading says, by the table of keywords.
-fn organ_context(heading: &Heading, section: usize) -> OrganContext {
-    let words = heading.keyword.as_ref().map_or("", |words| &words.text);
-    let known = keywords::heading_words(words).iter().find_map(|word| match word.meaning {
-        keywords::Meaning::Organ(organ) => Some(organ),
-        keywords::Meaning::Heading(_) => None,
-    });
-    let Some(known) = known else { return OrganContext { section, ..OrganContext::default() } };
-    let mut organs: Vec<Organ> =
-        known.codes.iter().filter_map(|code| Some(Organ::from_code(code)?.0)).collect();
-    organs.dedup();
-    let organ = match organs[..] {
-        [organ] if !known.relative => Some(organ),
-        _ => None,
-    };
-    let kind = |promise: &Promise| match promise {
-        Promise::Resolution => Some(Kind::Resolution),
-        Promise::Decision => Some(Kind::Decision),
-        Promise::Statement => Some(Kind::Statement),
-        Promise::Conclusions => Some(Kind::AgreedConclusions),
-        Promise::Recommendation | Promise::Convention => None,
-    };
-    OrganContext { organ, kinds: known.promises.iter().filter_map(kind).collect(), section }
-}
-
-/// What a heading in free words says of the mandates below it, if it names an organ: 大会每年通过的关于……的决议.
-fn named_organ(heading: &Heading, section: usize) -> Option<OrganContext> {
-    let title = &heading.title.as_ref()?.text;
-    let organ = Organ::named_in_heading(title)?;
-    let words = title.to_lowercase();
-    let kinds = KIND_WORDS.iter().filter(|(_, signs)| signs.iter().any(|sign| words.contains(sign)));
-    Some(OrganContext { organ: Some(organ), kinds: kinds.map(|(kind, _)| *kind).collect(), section })
-}
-
-/// Words that say what the texts below a heading are.
-const KIND_WORDS: [(Kind, &[&str]); 4] = [
-    (Kind::Resolution, &["决议", "resolution", "résolution", "resolucion", "резолюци", "قرار"]),
-    (Kind::Decision, &["决定", "decision", "décision", "decisión", "решени", "مقرر"]),
-    (Kind::Statement, &["主席声明", "statement", "déclaration", "declaracion", "заявлени", "بيان"]),
-    (Kind::AgreedConclusions, &["商定结论", "conclusion", "conclusiones", "вывод", "استنتاج"]),
-];
 
 /// The places in which comments silence rules: from the comment to the end of the block, or of the heading, that follows.
 fn allowed(programme: &Programme) -> Vec<(Span, Box<str>)> {

@@ -10,6 +10,7 @@ pub(crate) mod extract;
 pub mod facts;
 pub mod header;
 pub(crate) mod measured;
+mod organs;
 pub(crate) mod outline;
 pub mod programme;
 mod series;

@@ -204,6 +204,21 @@ language: zh
 }
 
 #[test]
+fn a_relative_name_is_that_of_the_body_to_which_the_programme_answers() {
+    let symbols = |title: &str, heading: &str, symbol: &str| {
+        let plan = format!(
+            "---\nformat: biennial\nlanguage: zh\n---\n\n# 方案 94：{title}\n\n## 立法授权\n\n### {heading}\n\n{symbol}  渡轮\n"
+        );
+        let run = Folder::new(&[("a.plan", &plan)]).run("stats --format json");
+        run.json("stats")["documents"][0]["programmes"][0]["mandates"][0]["symbols"].to_string()
+    };
+    assert_eq!(symbols("环境", "理事会决定", "24/3"), r#"["UNEP-GC/DEC/24/3"]"#);
+    assert_eq!(symbols("人类住区", "理事会决议", "24/3"), r#"["UNHABITAT-GC/RES/24/3"]"#);
+    assert_eq!(symbols("非洲经济和社会发展", "委员会决议", "844(XXXIX)"), r#"["ECA/RES/844(XXXIX)"]"#);
+    assert_eq!(symbols("渡轮", "理事会决议", "24/3"), "[]");
+}
+
+#[test]
 fn an_entity_is_a_programme_and_its_own_number_is_none_of_an_objective() {
     let entity = |body: &str| {
         let plan =

@@ -246,7 +246,7 @@ impl Formatter<'_> {
         let Some(marker_node) = item.child_by_field_name("marker") else { return Last::default() };
         let typed = &self.text[marker_node.byte_range()];
         let read = Marker::read(typed, level);
-        let numbered = numbered(read, before, level);
+        let numbered = numbered(read, before, || self.first_of_list(item, level));
         let printed = match numbered.filter(|_| numbered != read) {
             Some(marker) => marker.to_string(),
             None => typed.chars().map(half_width).collect(),
@@ -265,7 +265,20 @@ impl Formatter<'_> {
         for child in children {
             last = self.item(child, last);
         }
-        Last { typed: read, numbered }
+        // An open marker that was made the first one is repeated like one that was typed.
+        let typed = if read.is_some_and(|marker| marker.is_open()) { numbered } else { read };
+        Last { typed, numbered }
+    }
+
+    /// What the list begins with whose first marker is open: numbered as its other items are.
+    fn first_of_list(&self, item: Node<'_>, level: Level) -> Option<Marker> {
+        let kind = item.kind_id();
+        let behind = std::iter::successors(item.next_named_sibling(), Node::next_named_sibling);
+        let items = behind.take_while(|sibling| sibling.kind_id() == kind);
+        let typed = items.filter_map(|sibling| sibling.child_by_field_name("marker"));
+        let mut markers = typed.filter_map(|marker| Marker::read(&self.text[marker.byte_range()], level));
+        let first = markers.find(|marker| !marker.is_open()).and_then(|marker| marker.with_ordinal(1));
+        first.or_else(|| first_marker(level))
     }
 
     fn paragraph(&mut self, paragraph: Node<'_>) {
@@ -460,17 +473,17 @@ struct Last {
 }
 
 /// The marker of an item, open ones filled in: the one that follows the marker before.
-fn numbered(marker: Option<Marker>, before: Last, level: Level) -> Option<Marker> {
+fn numbered(marker: Option<Marker>, before: Last, first: impl FnOnce() -> Option<Marker>) -> Option<Marker> {
     let next = || before.numbered.and_then(|before| before.with_ordinal(before.ordinal()? + 1));
     match marker {
-        Some(open) if open.is_open() => next().or_else(|| first(level)),
+        Some(open) if open.is_open() => next().or_else(first),
         Some(_) if repeats_first(before.typed, marker) => next().or(marker),
         _ => marker,
     }
 }
 
-/// What a list that begins with an open marker begins with.
-fn first(level: Level) -> Option<Marker> {
+/// What a list of open markers alone begins with.
+fn first_marker(level: Level) -> Option<Marker> {
     let printed = match level {
         Level::Item => "(a)",
         Level::SubItem => "(i)",

@@ -78,6 +78,13 @@ fn open_markers_are_numbered() {
 }
 
 #[test]
+fn an_open_marker_before_others_is_numbered_as_they_are() {
+    check("(a) 子\n    (?) 一\n㈠ 二\n    - 三\n", "(a) 子\n    ㈠ 一\n    ㈡ 二\n    - 三\n");
+    check("(?) A\n(b) B\n", "(a) A\n(b) B\n");
+    check("(a) A\n    (?) B\n    (?) C\n", "(a) A\n    (i) B\n    (ii) C\n");
+}
+
+#[test]
 fn mandates_have_two_blanks_before_the_title() {
     check(
         "### 大会决议\n\n58/269      加强联合国\n61/230；69/291 ;75/327  非洲\n1373 (2001)\n",

@@ -30,6 +30,7 @@ pub(crate) fn build(header: &Arc<Header>, sections: &[Placed], others: bool) -> 
         builder.section(at);
     }
     let mut programme = builder.programme;
+    letters_of_parts(&mut programme);
     programme.header = Arc::clone(header);
     programme.standing = standing(&programme, header, others);
     name(&mut programme);
@@ -92,6 +93,18 @@ fn name(programme: &mut Programme) {
         Standing::Front => {}
         Standing::Numbered => (programme.number, programme.title) = (number, title),
         Standing::Entity => programme.title = programme.header.get("entity").map(Into::into).or(title),
+    }
+}
+
+/// In a programme without subprogrammes the lettered sections are its parts, the first as much as those behind it.
+fn letters_of_parts(programme: &mut Programme) {
+    let [subprogramme] = &mut programme.subprogrammes[..] else { return };
+    let Some(lettered) = subprogramme.lettered.filter(|_| subprogramme.number.is_none()) else { return };
+    let Some(LetteredSection { letter, section }) = programme.lettered.get(lettered) else { return };
+    subprogramme.lettered = None;
+    for unit in subprogramme.units.iter_mut().filter(|unit| unit.component_section.is_none()) {
+        unit.component = Some(letter.clone());
+        unit.component_section = Some(*section);
     }
 }
 

@@ -219,6 +219,31 @@ fn a_relative_name_is_that_of_the_body_to_which_the_programme_answers() {
 }
 
 #[test]
+fn lettered_sections_are_the_parts_of_a_programme_without_subprogrammes() {
+    let part = |letter: &str| {
+        format!(
+            "## {letter}. Pier {letter}\n\n### Objective of the Organization\n\nTo land.\n\n### Expected accomplishments\n\n(a) Landings\n    (i) Number of landings\n\n"
+        )
+    };
+    let plan = format!(
+        "---\nformat: biennial\nlanguage: en\n---\n\n# Programme 94: Ferries\n\n{}{}{}",
+        part("A"),
+        part("B"),
+        part("C")
+    );
+    let run = Folder::new(&[("a.plan", &plan)]).run("stats --format json");
+    let subprogrammes = run.json("stats")["documents"][0]["programmes"][0]["subprogrammes"].clone();
+    assert_eq!(subprogrammes.as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&subprogrammes[0]["section"], &subprogrammes[0]["number"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null)
+    );
+    let units = subprogrammes[0]["units"].as_array().unwrap();
+    let letters: Vec<&str> = units.iter().filter_map(|unit| unit["component"].as_str()).collect();
+    assert_eq!(letters, ["A", "B", "C"]);
+}
+
+#[test]
 fn an_entity_is_a_programme_and_its_own_number_is_none_of_an_objective() {
     let entity = |body: &str| {
         let plan =

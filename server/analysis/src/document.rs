@@ -1,14 +1,17 @@
 //! A document: its text and tree, and what was understood of it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use planmark_syntax::{Change, Edit, Parsed, Text};
 
 use crate::finding::Finding;
+use crate::model::extract::join_wraps;
 use crate::model::outline::{Outline, Placed, SectionNode};
 use crate::model::{Edition, Header, Programme, Standing, build_programme, read_header};
 use crate::rules;
+use crate::span::Span;
 use crate::work::Work;
 
 /// The name of a document in the workspace: a path or an address, as the program gives it.
@@ -174,6 +177,18 @@ impl Document {
     /// A digest of the footnotes of the document.
     pub(crate) fn footnotes_fingerprint(&self) -> u64 {
         self.footnotes_fingerprint
+    }
+
+    /// The words of a span of a section as one line: wraps are joined as the script joins them.
+    #[must_use]
+    pub fn words(&self, part: &Part, section: usize, span: Span) -> String {
+        join_wraps(&self.typed(part, section, span))
+    }
+
+    /// The words of a span of a section as typed.
+    #[must_use]
+    pub fn typed(&self, part: &Part, section: usize, span: Span) -> Cow<'_, str> {
+        self.parsed.slice(part.programme.span(section, span).at(part.start as usize))
     }
 
     /// The part in which a byte lies.

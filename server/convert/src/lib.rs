@@ -9,6 +9,7 @@
 
 mod account;
 mod docx;
+pub mod export;
 mod file_name;
 mod joining;
 mod kind;

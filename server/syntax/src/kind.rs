@@ -172,6 +172,15 @@ const NAMES: &[(&str, NodeKind)] = &[
     ("link_url", NodeKind::LinkUrl),
 ];
 
+impl HeadingKind {
+    /// Its name for machines: that of its node without `_heading`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let known = NAMES.iter().find(|(_, kind)| *kind == NodeKind::Heading(self));
+        known.and_then(|(name, _)| name.strip_suffix("_heading")).unwrap_or("plain")
+    }
+}
+
 /// For each numeric kind of the grammar, what it is: one look-up in an array instead of a comparison of names.
 static BY_ID: LazyLock<Vec<NodeKind>> = LazyLock::new(|| {
     let language = Language::from(tree_sitter_planmark::LANGUAGE);

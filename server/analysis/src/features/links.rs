@@ -67,6 +67,18 @@ fn resolutions(part: &Part) -> impl Iterator<Item = (Span, String)> {
     })
 }
 
+/// The address of a resolution or decision, if it is published under the symbol that is printed for it.
+#[must_use]
+pub fn resolution_url(citation: &Citation, language: Language) -> Option<String> {
+    Some(official(&published(citation)?, language))
+}
+
+/// The address of the document of a symbol.
+#[must_use]
+pub fn document_url(symbol: &str, language: Language) -> String {
+    official(symbol, language)
+}
+
 /// The symbol under which a resolution is published. Commissions, boards and conferences publish theirs in reports: the symbol by
 /// which this program names them is no document's.
 fn published(citation: &Citation) -> Option<String> {

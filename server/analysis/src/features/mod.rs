@@ -31,7 +31,7 @@ pub use fixes::{Action, fixes};
 pub use folds::{Fold, FoldKind, folds};
 pub use highlights::{Highlight, highlights};
 pub use hover::{Hover, hover};
-pub use links::{Link, links};
+pub use links::{Link, document_url, links, resolution_url};
 pub use references::references;
 pub use selection::selection;
 pub use symbols::{Symbol, SymbolKind, symbols};

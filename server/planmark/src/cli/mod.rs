@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod export;
 mod fmt;
 mod import;
 mod language;
@@ -75,6 +76,7 @@ enum Command {
     Mandates(mandates::Arguments),
     Rules(rules::Arguments),
     Import(import::Arguments),
+    Export(export::Arguments),
     /// Serve editors, by the Language Server Protocol
     Lsp(lsp::Arguments),
     Completions(completions::Arguments),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Mandates(arguments) => mandates::run(arguments, &output),
         Command::Rules(arguments) => rules::run(arguments, &output),
         Command::Import(arguments) => import::run(arguments, &output),
+        Command::Export(arguments) => export::run(arguments, &output),
         Command::Lsp(server) => return lsp::run(server, arguments.common.speech()),
         Command::Completions(arguments) => completions::run(arguments, &output),
         Command::Schema(arguments) => schema::run(arguments, &output),

@@ -29,6 +29,8 @@ enum What {
     Mandates,
     /// `planmark rules --format json`
     Rules,
+    /// `planmark export --to json`
+    Export,
     /// `planmark import --report`
     ImportReport,
     /// planmark.toml
@@ -42,6 +44,7 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
         What::Stats => output.print_json(&of::<Statistics>()),
         What::Mandates => output.print_json(&of::<Review>()),
         What::Rules => output.print_json(&of::<rules::Catalogue>()),
+        What::Export => output.print_json(&of::<planmark_convert::export::json::Plan>()),
         What::ImportReport => output.print_json(&of::<import::Report>()),
         What::Configuration => output.print_json(configuration::schema()),
     }

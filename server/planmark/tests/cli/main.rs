@@ -4,6 +4,7 @@
 mod bad_input;
 mod check;
 mod configuration;
+mod export;
 mod fmt;
 mod formats;
 mod import;

@@ -37,6 +37,8 @@ fn help_and_version() {
                            and cites them, what changed
               rules        List the rules: what each finds, and how much it matters
               import       Turn published documents into plans
+              export       Turn plans into what other programs read: JSON, tables for spreadsheets, or the
+                           printed page
               lsp          Serve editors, by the Language Server Protocol
               completions  Print what a shell needs to complete planmark's commands and options
               schema       Print the JSON Schema of what planmark prints for programs, or of planmark.toml
@@ -152,7 +154,7 @@ fn every_rule_is_listed_in_every_form() {
 fn completions_know_every_command() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = run(&format!("completions {shell}")).stdout;
-        for command in ["check", "fmt", "stats", "mandates", "rules", "import", "lsp", "--deny"] {
+        for command in ["check", "fmt", "stats", "mandates", "rules", "import", "export", "lsp", "--deny"] {
             assert!(script.contains(command.trim_start_matches('-')), "{shell}: {command}");
         }
     }
@@ -161,7 +163,7 @@ fn completions_know_every_command() {
 #[test]
 fn schemas_are_schemas() {
     let names = run("schema").stdout;
-    assert_eq!(names.lines().count(), 6, "{names}");
+    assert_eq!(names.lines().count(), 7, "{names}");
     for what in names.lines() {
         let schema: serde_json::Value = serde_json::from_str(&run(&format!("schema {what}")).stdout).unwrap();
         assert!(jsonschema::meta::is_valid(&schema), "{what}");

@@ -14,6 +14,21 @@ const DOCUMENTS: DocumentSelector = [
 
 /** Speaks to the server in the language that the settings name, else in that of the editor. */
 class Client extends LanguageClient {
+  private isLeaving = false;
+
+  async leave(): Promise<void> {
+    this.isLeaving = true;
+    if (this.needsStop()) {
+      await this.stop();
+    }
+    await this.dispose();
+  }
+
+  /** What comes too late for a server on its way out is logged, and no message to the user. */
+  override error(message: string, data?: unknown, showNotification?: boolean | "force"): void {
+    super.error(message, data, this.isLeaving ? false : showNotification);
+  }
+
   protected override getLocale(): string {
     const language = workspace.getConfiguration("planmark").get("language", "auto");
     return language === "auto" ? env.language : language;
@@ -60,37 +75,19 @@ export class Connection {
       return;
     }
     this.output.info(`Starting ${found.program} lsp`);
-    const client: Client = new Client(
+    this.client = new Client(
       "planmark",
       "Planmark",
       { command: found.program, args: ["lsp"] },
-      {
-        documentSelector: DOCUMENTS,
-        outputChannel: this.output,
-        middleware: {
-          workspace: {
-            // A change that makes the server start anew comes too late for the one that is on its way out, and is not missed there.
-            didChangeConfiguration: (sections, next) =>
-              next(sections).catch((error: unknown) => {
-                if (this.client === client) {
-                  throw error;
-                }
-              }),
-          },
-        },
-      },
+      { documentSelector: DOCUMENTS, outputChannel: this.output },
     );
-    this.client = client;
-    await client.start();
+    await this.client.start();
   }
 
   private async close(): Promise<void> {
     const client = this.client;
     this.client = undefined;
-    if (client?.needsStop()) {
-      await client.stop();
-    }
-    await client?.dispose();
+    await client?.leave();
   }
 
   /** One message, with a button that mends it. `path` is the setting that leads nowhere, empty if it is not set. */

@@ -89,11 +89,19 @@ test("hover tells what a subprogramme of another file is, and Chinese is legible
   assert.ok(await editor.showsChinese(), "Chinese characters look all the same: is a font missing?");
 });
 
+test("a word of Chinese is selected, and not all up to the next sign", async () => {
+  await editor.goToLine(plan.split("\n").findIndex((line) => /^\p{Script=Han}{12}/u.test(line)) + 1);
+  await editor.press("Control+Shift+ArrowRight");
+  const selected = await editor.page.locator("#status\\.editor\\.selection", { hasText: "selected" }).textContent();
+  assert.match(selected, /\([1-4] selected\)/);
+});
+
 test("all of it fits on one picture", async () => {
   await editor.press("Control+b");
   await editor.goToLine(lineOf(REFERENCE));
   await editor.hover(REFERENCE);
-  await editor.page.screenshot({ path: join(SCREENSHOTS, "editor.png") });
+  // What fades in is shown as it will be.
+  await editor.page.screenshot({ path: join(SCREENSHOTS, "editor.png"), animations: "disabled" });
 });
 
 test("a setting takes effect at once", async () => {

@@ -85,6 +85,8 @@ pub(super) async fn register(session: Arc<Session>) {
     }
     match tokio::time::timeout(PATIENCE, session.client.register_capability(wanted)).await {
         Ok(Ok(())) => {}
+        // Who has said goodbye owes no answer.
+        _ if session.has_ended() => {}
         Ok(Err(error)) => tracing::warn!("the editor will not tell of changed files or settings: {error}"),
         Err(_) => tracing::warn!("the editor did not say whether it will tell of changed files or settings"),
     }

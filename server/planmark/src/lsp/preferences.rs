@@ -155,6 +155,8 @@ pub(super) async fn ask(session: Arc<Session>) {
     let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
     match tokio::time::timeout(PATIENCE, session.client.configuration(vec![item])).await {
         Ok(Ok(answers)) => take_over(&session, answers.first().unwrap_or(&Value::Null)),
+        // Who has said goodbye owes no answer.
+        _ if session.has_ended() => {}
         Ok(Err(error)) => tracing::warn!("the editor did not tell its settings: {error}"),
         Err(_) => tracing::warn!("the editor did not tell its settings in {PATIENCE:?}"),
     }

@@ -1,5 +1,9 @@
 """Folders, files that change outside the editor, and settings."""
 
+import os
+import pathlib
+import shutil
+
 import pytest
 from lsprotocol import types
 
@@ -181,6 +185,34 @@ async def test_long_work_is_shown_where_it_can_be(start, profile, tmp_path):
     while (params := await editor.next("$/progress", lambda params: params.token == token)).value["kind"] != "end":
         assert params.value["kind"] == "report" and last <= params.value["percentage"] <= 100
         last = params.value["percentage"]
+
+
+@pytest.mark.skipif(not pathlib.Path("/proc/self/net/tcp").exists(), reason="what a process does is told by Linux alone")
+async def test_nothing_is_sent_run_or_written(start, examples, tmp_path):
+    folder = tmp_path / "plans"
+    shutil.copytree(examples / "biennial-zh", folder)
+    state = lambda: {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file()}
+    before = state()
+    editor = await start("neovim@v0.11", folders=[folder])
+    await ready(editor, 3)
+    uri = editor.open_file(folder / "programme-29.plan")
+    await editor.findings(uri, 1)
+    document = types.TextDocumentIdentifier(uri)
+    for method in ["documentSymbol", "foldingRange", "documentLink"]:
+        assert await editor.ask(f"textDocument/{method}", types.DocumentSymbolParams(document))
+    options = types.FormattingOptions(tab_size=4, insert_spaces=True)
+    assert await editor.ask("textDocument/formatting", types.DocumentFormattingParams(document, options))
+    process = pathlib.Path("/proc", str(editor._server.pid))
+    assert not any(children.read_text() for children in process.glob("task/*/children"))
+    connections = set()
+    for protocol in ["tcp", "tcp6", "udp", "udp6"]:
+        table = process / "net" / protocol
+        if table.exists():
+            connections |= {line.split()[9] for line in table.read_text().splitlines()[1:]}
+    opened = [os.readlink(descriptor) for descriptor in (process / "fd").iterdir()]
+    assert not connections.intersection(name.removeprefix("socket:[").rstrip("]") for name in opened)
+    assert not any(name.startswith("/") and not name.startswith(("/proc/", "/dev/")) for name in opened), opened
+    assert state() == before
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"# \xe6\x96\xb9\xff\n", b"\x00\x01\x02\x03" * 100])

@@ -33,6 +33,10 @@ pub(super) struct Front {
 /// Words before the number of a budget section.
 const SECTION: [&str; 6] = ["Section", "Chapitre", "Sección", "Раздел", "第", "الباب"];
 
+/// The heading of a table of contents.
+const CONTENTS: [&str; 7] =
+    ["Contents", "目录", "Table des matières", "Índice", "Содержание", "Оглавление", "المحتويات"];
+
 /// Most paragraphs and tables of a title page and its contents.
 const LONGEST: usize = 400;
 
@@ -137,7 +141,8 @@ impl Front {
             self.notes.insert(first.plain(), super::content::joined(rest, paragraph.place));
             return;
         }
-        let reason = if paragraph.look.contents { DropReason::Contents } else { DropReason::Masthead };
+        let contents = paragraph.look.contents || CONTENTS.contains(&text.as_str());
+        let reason = if contents { DropReason::Contents } else { DropReason::Masthead };
         self.leave_out_text(&paragraph.words(), reason, body, account);
     }
 

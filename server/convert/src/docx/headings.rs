@@ -108,8 +108,10 @@ pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
     };
     if let Some(known) = known.filter(|known| styled || known.certain) {
         let (label, title) = split(&words, letter + known.label, letter + known.title);
-        if title.is_none() || known.kind == Kind::Organ {
-            return Some(whole(known.kind, known.number));
+        if title.is_none() {
+            // The colon behind the words is the markup's own.
+            let separator = bare[known.label..].trim().to_owned();
+            return Some(Heading { label, separator, ..whole(known.kind, known.number) });
         }
         let separator = bare[known.label..known.title].to_owned();
         return Some(Heading {
@@ -167,7 +169,7 @@ fn keyword(text: &str) -> Option<Found> {
         let language = word.word.language;
         return Some(Found {
             kind,
-            label: text.len(),
+            label: whole.len(),
             title: text.len(),
             number: String::new(),
             language,
@@ -384,6 +386,9 @@ mod tests {
             ("附件三", Kind::Annex, "附件三", None),
             ("II.\tRail office", Kind::Entity, "II. Rail office", None),
             ("Rails for all", Kind::Plain, "Rails for all", None),
+            ("Subprogramme 1:", Kind::Subprogramme, "Subprogramme 1", None),
+            ("Objective:", Kind::Objective, "Objective", None),
+            ("次级方案 3：", Kind::Subprogramme, "次级方案 3", None),
         ] {
             assert_eq!(read(text, Some(2)), Some((kind, label.to_owned(), title)), "{text}");
         }

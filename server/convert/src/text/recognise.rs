@@ -26,6 +26,8 @@ struct Signs {
     /// Words of the format of 2006-2007: the list of mandates is called 授权文书 there.
     old_words: usize,
     programmes: usize,
+    /// Subprogrammes and lists of mandates.
+    parts: usize,
 }
 
 impl Signs {
@@ -36,6 +38,7 @@ impl Signs {
             Opening::Paragraph { .. } => self.programme_paragraphs += 1,
             Opening::Programme { .. } => self.programmes += 1,
             Opening::Mandates if text.starts_with("授权文书") => self.old_words += 1,
+            Opening::Mandates | Opening::Subprogramme { .. } => self.parts += 1,
             Opening::Lettered { .. } if text.contains("年拟议方案计划") => self.measures += 1,
             _ if text == "业绩计量"
                 || text.starts_with("业绩计量：")
@@ -61,6 +64,10 @@ impl Signs {
             let old = self.old_words > 0 && self.programmes == 0;
             return Some(if old { Format::Biennial2006 } else { Format::Biennial });
         }
-        (paragraphs > 0 && self.plain_paragraphs > self.programme_paragraphs).then_some(Format::Report)
+        if paragraphs > 0 && self.plain_paragraphs > self.programme_paragraphs {
+            return Some(Format::Report);
+        }
+        // A piece of a plan without any table.
+        (self.programme_paragraphs > 0 && self.programmes + self.parts > 0).then_some(Format::Biennial)
     }
 }

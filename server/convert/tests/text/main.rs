@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod account;
 mod annual;
 mod biennial;
 mod corpus;

@@ -12,5 +12,6 @@ pub mod files;
 pub mod lsp;
 pub mod mandates;
 pub mod report;
+pub mod resolution;
 pub mod statistics;
 pub mod workspace;

@@ -5,6 +5,7 @@
 //! What stands at a place of a text is made out in one file (`pointed`), what references and citations lead to in another
 //! (`leads`): hover, definition, references and highlights agree because they ask there.
 
+mod completion;
 mod definition;
 mod fixes;
 mod folds;
@@ -26,6 +27,7 @@ use std::ops::Range;
 
 use crate::document::DocumentId;
 
+pub use completion::{Completion, CompletionItem, CompletionKind, completion};
 pub use definition::{Definition, definition};
 pub use fixes::{Action, fixes};
 pub use folds::{Fold, FoldKind, folds};

@@ -7,6 +7,7 @@
 
 mod build;
 mod layers;
+mod search;
 mod table;
 
 use std::sync::OnceLock;
@@ -20,6 +21,7 @@ use crate::titles::normal_title;
 
 pub use build::{RegistryBuilder, RegistryProblem};
 pub use layers::{Evidence, Known, Listing};
+pub use search::folded;
 
 /// What the reference files say, sorted by symbol. All texts lie in one string: some twenty thousand resolutions take a few megabytes.
 #[derive(Debug, Default)]
@@ -32,6 +34,8 @@ pub struct Registry {
     digest: u64,
     /// The records by their titles as they are compared; made when it is first asked for.
     by_title: OnceLock<ByTitle>,
+    /// What is searched; made when it is first asked for.
+    searched: search::Searched,
 }
 
 /// The places of records, by language and title.

@@ -9,6 +9,7 @@ mod language;
 mod mandates;
 mod output;
 mod progress;
+mod resolution;
 mod rules;
 mod schema;
 mod stats;
@@ -74,6 +75,7 @@ enum Command {
     Fmt(fmt::Arguments),
     Stats(stats::Arguments),
     Mandates(mandates::Arguments),
+    Resolution(resolution::Arguments),
     Rules(rules::Arguments),
     Import(import::Arguments),
     Export(export::Arguments),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Fmt(arguments) => fmt::run(arguments, &output),
         Command::Stats(arguments) => stats::run(arguments, &output),
         Command::Mandates(arguments) => mandates::run(arguments, &output),
+        Command::Resolution(arguments) => resolution::run(arguments, &output),
         Command::Rules(arguments) => rules::run(arguments, &output),
         Command::Import(arguments) => import::run(arguments, &output),
         Command::Export(arguments) => export::run(arguments, &output),

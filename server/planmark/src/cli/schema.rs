@@ -9,6 +9,7 @@ use super::{import, rules};
 use crate::configuration;
 use crate::mandates::Review;
 use crate::report::json::CheckOutput;
+use crate::resolution::Answer;
 use crate::statistics::Statistics;
 
 /// Print the JSON Schema of what planmark prints for programs, or of planmark.toml
@@ -27,6 +28,8 @@ enum What {
     Stats,
     /// `planmark mandates --format json`
     Mandates,
+    /// `planmark resolution --format json`
+    Resolution,
     /// `planmark rules --format json`
     Rules,
     /// `planmark export --to json`
@@ -43,6 +46,7 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
         What::Check => output.print_json(&of::<CheckOutput>()),
         What::Stats => output.print_json(&of::<Statistics>()),
         What::Mandates => output.print_json(&of::<Review>()),
+        What::Resolution => output.print_json(&of::<Answer>()),
         What::Rules => output.print_json(&of::<rules::Catalogue>()),
         What::Export => output.print_json(&of::<planmark_convert::export::json::Plan>()),
         What::ImportReport => output.print_json(&of::<import::Report>()),

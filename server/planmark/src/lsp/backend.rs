@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use planmark_analysis::{features, formatting};
 use tower_lsp::gen_lsp_types::{
-    CodeActionParams, CodeActionResponse, DefinitionParams, DefinitionResponse, DocumentFormattingParams,
-    DocumentHighlight, DocumentHighlightParams, DocumentLinkParams, DocumentRangeFormattingParams,
-    DocumentSymbolParams, FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, Location, ReferenceParams, SelectionRange, SelectionRangeParams, TextEdit,
-    WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    CodeActionParams, CodeActionResponse, CompletionList, CompletionParams, DefinitionParams,
+    DefinitionResponse, DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
+    DocumentLinkParams, DocumentRangeFormattingParams, DocumentSymbolParams, FoldingRangeParams, Hover,
+    HoverParams, InitializeParams, InitializeResult, InitializedParams, Location, ReferenceParams,
+    SelectionRange, SelectionRangeParams, TextEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
@@ -31,6 +31,7 @@ pub(super) fn service(speech: Speech) -> (LspService<Backend>, ClientSocket) {
     let backend = |client: Client| Backend { session: Session::new(client), speech };
     LspService::build_with_lifecycle_methods(backend)
         .custom_method("textDocument/hover", Backend::hover)
+        .custom_method("textDocument/completion", Backend::completion)
         .custom_method("textDocument/definition", Backend::definition)
         .custom_method("textDocument/references", Backend::references)
         .custom_method("textDocument/documentHighlight", Backend::highlights)
@@ -81,6 +82,15 @@ impl Backend {
         read(&self.session, &at.text_document.uri, move |about| {
             let hover = features::hover(about.reader.workspace(), about.id, about.offset(at.position))?;
             Some(to_proto::hover(about, &hover))
+        })
+        .await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionList>> {
+        let at = params.text_document_position_params;
+        read(&self.session, &at.text_document.uri, move |about| {
+            let found = features::completion(about.reader.workspace(), about.id, about.offset(at.position))?;
+            Some(to_proto::completion(about, found))
         })
         .await
     }

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde_json::json;
 use tower_lsp::gen_lsp_types::{
-    ChangeNotifications, CodeActionKind, CodeActionOptions, DocumentLinkOptions, InitializeResult,
-    Registration, ServerCapabilities, ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    ChangeNotifications, CodeActionKind, CodeActionOptions, CompletionOptions, DocumentLinkOptions,
+    InitializeResult, Registration, ServerCapabilities, ServerInfo, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use super::profile::{Profile, encoding_kind};
@@ -34,6 +34,11 @@ pub(super) fn of_server(profile: &Profile) -> InitializeResult {
             .into(),
         ),
         hover_provider: Some(true.into()),
+        completion_provider: Some(CompletionOptions {
+            // Editors ask by themselves while words are typed; these signs are none of a word.
+            trigger_characters: Some(["/", "#", "("].map(ToOwned::to_owned).to_vec()),
+            ..CompletionOptions::default()
+        }),
         definition_provider: Some(true.into()),
         references_provider: Some(true.into()),
         document_highlight_provider: Some(true.into()),

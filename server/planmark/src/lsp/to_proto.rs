@@ -3,17 +3,19 @@
 use std::collections::HashMap;
 use std::ops::Range as Bytes;
 
-use planmark_analysis::features::{self, Action, Definition, FoldKind, Highlight, NamedPlace, Place, Symbol};
+use planmark_analysis::features::{
+    self, Action, Completion, CompletionKind, Definition, FoldKind, Highlight, NamedPlace, Place, Symbol,
+};
 use planmark_analysis::workspace::Reported;
 use planmark_analysis::{DocumentId, Rule, Severity};
 use planmark_syntax::{Encoding, Text};
 use tower_lsp::gen_lsp_types::{
     BaseSymbolInformation, CodeAction, CodeActionContext, CodeActionKind, CodeActionResponse,
-    CodeDescription, DefinitionLink, DefinitionResponse, Diagnostic, DiagnosticSeverity, DiagnosticTag,
-    DocumentHighlight, DocumentHighlightKind, DocumentLink, DocumentSymbol, DocumentSymbolResponse,
-    FoldingRange, FoldingRangeKind, Hover, Location, MarkupContent, MarkupKind,
-    OptionalVersionedTextDocumentIdentifier, Position, Range, SelectionRange, SymbolInformation, SymbolKind,
-    TextDocumentEdit, TextDocumentIdentifier, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
+    CodeDescription, CompletionItem, CompletionItemKind, CompletionList, DefinitionLink, DefinitionResponse,
+    Diagnostic, DiagnosticSeverity, DiagnosticTag, DocumentHighlight, DocumentHighlightKind, DocumentLink,
+    DocumentSymbol, DocumentSymbolResponse, FoldingRange, FoldingRangeKind, Hover, Location, MarkupContent,
+    MarkupKind, OptionalVersionedTextDocumentIdentifier, Position, Range, SelectionRange, SymbolInformation,
+    SymbolKind, TextDocumentEdit, TextDocumentIdentifier, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
     WorkspaceSymbolResponse,
 };
 use url::Url;
@@ -77,6 +79,31 @@ pub(super) fn hover(about: &About<'_>, hover: &features::Hover) -> Hover {
         MarkupContent { kind: MarkupKind::PlainText, value }
     };
     Hover { contents: contents.into(), range: Some(about.proto_range(&hover.range)) }
+}
+
+/// What may be typed. The editor keeps the order, and asks again where there is more.
+pub(super) fn completion(about: &About<'_>, completion: Completion) -> CompletionList {
+    let kind = |kind| match kind {
+        CompletionKind::Resolution => CompletionItemKind::Reference,
+        CompletionKind::Heading => CompletionItemKind::Keyword,
+        CompletionKind::HeaderKey => CompletionItemKind::Property,
+        CompletionKind::HeaderValue => CompletionItemKind::EnumMember,
+    };
+    let item = |(place, item): (usize, features::CompletionItem)| CompletionItem {
+        kind: Some(kind(item.kind)),
+        detail: item.detail,
+        sort_text: Some(format!("{place:03}")),
+        // What was typed is what was looked for: the editor need not look for it again, and could not, within Chinese words.
+        filter_text: Some(about.document.text().slice(item.range.clone()).into_owned()),
+        text_edit: Some(TextEdit { range: about.proto_range(&item.range), new_text: item.text }.into()),
+        label: item.label,
+        ..CompletionItem::default()
+    };
+    CompletionList {
+        is_incomplete: true,
+        items: completion.items.into_iter().enumerate().map(item).collect(),
+        ..CompletionList::default()
+    }
 }
 
 /// Words of a plan as Markdown: signs that mean something there stand for themselves.

@@ -11,5 +11,6 @@ mod import;
 mod mandates;
 mod plans;
 mod program;
+mod resolution;
 mod run;
 mod stats;

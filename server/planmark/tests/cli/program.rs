@@ -35,6 +35,7 @@ fn help_and_version() {
                            mandates
               mandates     Review the mandates of each programme: whether they hold, how old they are, who lists
                            and cites them, what changed
+              resolution   Tell what is known of a resolution, and every place that lists or cites it
               rules        List the rules: what each finds, and how much it matters
               import       Turn published documents into plans
               export       Turn plans into what other programs read: JSON, tables for spreadsheets, or the

@@ -10,6 +10,7 @@ use crate::features::leads::{Listed, entries, readings};
 use crate::features::pointed::Pointed;
 use crate::message::Message;
 use crate::model::programme::Reading;
+use crate::registry::{Entry, Known};
 
 /// The most programmes that are named one by one.
 const MOST_NAMED: usize = 8;
@@ -24,15 +25,56 @@ pub(super) fn describe(pointed: &Pointed<'_>, reading: &Reading) -> (Message, Ve
     let (citation, organ) = with_organ(citation, &listed);
     let citation = &citation;
     let mut facts = Vec::new();
-    // One entry of several symbols has one title for them together.
-    if let Some(title) = listed.iter().find_map(|listed| listed.entry.title.as_ref()) {
-        facts.push(Message::new("hover-title").with("title", &title.text));
-    }
+    let known = pointed.here.known(citation);
+    facts.extend(titles(pointed, &listed, &known));
     facts.extend(citation.symbol().map(|symbol| Message::new("hover-symbol").with("symbol", symbol)));
-    facts.extend(session_or_year(citation));
+    match known.entry.and_then(Entry::date) {
+        Some(date) => facts.push(Message::new("hover-date").with("date", date)),
+        None => facts.extend(session_or_year(citation)),
+    }
     facts.extend(organ);
+    facts.extend(known.entry.and_then(superseded));
     facts.extend(who(pointed, citation));
+    facts.extend(known.entry.map(|entry| source(pointed, entry)));
     (name(pointed, citation), facts)
+}
+
+/// The title in the language of the document, then those in the others that are known.
+fn titles(pointed: &Pointed<'_>, listed: &[Listed<'_>], known: &Known<'_>) -> Vec<Message> {
+    let own = pointed.own.document.header().language();
+    // One entry of several symbols has one title for them together.
+    let in_lists = || listed.iter().filter_map(|listed| Some((listed, listed.entry.title.as_ref()?)));
+    let of_language = in_lists().find(|(listed, _)| listed.located.document.header().language() == own);
+    let first = of_language
+        .map(|(_, title)| &*title.text)
+        .or_else(|| Some(known.title(own?)?.0))
+        .or_else(|| in_lists().next().map(|(_, title)| &*title.text));
+    let mut titles: Vec<Message> =
+        first.into_iter().map(|title| Message::new("hover-title").with("title", title)).collect();
+    let others = Language::ALL.into_iter().filter(|language| Some(*language) != own);
+    titles.extend(others.filter_map(|language| {
+        let (title, _) = known.title(language).filter(|(title, _)| Some(*title) != first)?;
+        Some(Message::new("hover-title-in").with("language", language.code()).with("title", title))
+    }));
+    let description = known.entry.and_then(Entry::description).filter(|_| titles.is_empty());
+    titles.extend(description.map(|it| Message::new("hover-description").with("text", it.text)));
+    titles
+}
+
+/// The latest of the recurring series.
+fn superseded(entry: Entry<'_>) -> Option<Message> {
+    let latest = entry.latest()?;
+    Some(
+        Message::new("hover-latest")
+            .with("latest", latest)
+            .with("series", entry.series().unwrap_or_default()),
+    )
+}
+
+/// Where what is known is from, and how far it reaches.
+fn source(pointed: &Pointed<'_>, entry: Entry<'_>) -> Message {
+    let date = pointed.here.workspace.settings().registry().data_date().unwrap_or_default();
+    Message::new("hover-source").with("file", entry.file()).with("date", date)
 }
 
 /// The citation with the organ of the list in which it stands, where the words beside it name none; and a remark on that.

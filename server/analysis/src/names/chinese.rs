@@ -129,6 +129,9 @@ const ALWAYS_BEFORE_NAMES: [&str; 12] =
 /// Words that join two names, or two parts of one: what stands behind them may be either.
 const JOINS: [&str; 4] = ["和", "与", "及", "或"];
 
+/// A run of characters as long as this is no name.
+const MOST_SIGNS: usize = 400;
+
 /// The most characters between the beginning of a name and the first that its abbreviation takes up.
 const MOST_LEFT_OUT: usize = 24;
 
@@ -140,7 +143,7 @@ pub(super) fn full_name(before: &[char], short: &[char]) -> Option<usize> {
     }
     // 艾滋病毒/艾滋病 is one name.
     let is_of_name = |sign: &char| is_han(*sign) || *sign == '/';
-    let length = before.iter().rev().take_while(|sign| is_of_name(sign)).count();
+    let length = before.iter().rev().take(MOST_SIGNS).take_while(|sign| is_of_name(sign)).count();
     let run_start = before.len() - length;
     let run = &before[run_start..];
     if !ENDINGS.iter().any(|ending| ends_with(run, ending)) {
@@ -148,6 +151,9 @@ pub(super) fn full_name(before: &[char], short: &[char]) -> Option<usize> {
     }
     let first = first_taken(run, short)?;
     let outside = before[..run_start].last().copied();
+    if length == MOST_SIGNS {
+        return None;
+    }
     // 非洲－联合国 goes on before the dash.
     if outside.is_some_and(|sign| matches!(sign, '-' | '－' | '–' | '—' | '·')) && first <= MOST_LEFT_OUT
     {

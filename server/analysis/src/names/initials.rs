@@ -3,6 +3,8 @@
 //! Every word of the name gives one letter or, as in UNIDIR (Disarmament) and CARICOM (Caribbean Community), its first few; articles,
 //! prepositions and “and” may be passed over. The first word begins with a capital.
 
+use std::collections::BTreeSet;
+
 /// The most words of a name.
 const MOST_WORDS: usize = 20;
 /// The most letters that one word gives.
@@ -63,7 +65,7 @@ const SMALL_WORDS: [&str; 47] = [
 pub(super) fn full_name(before: &[char], short: &[char]) -> Option<usize> {
     let letters = letters(short)?;
     let words = words(before)?;
-    let start = matched(&words, &letters, words.len(), letters.len())?;
+    let start = matched(&words, &letters, (words.len(), letters.len()), &mut BTreeSet::new())?;
     let named = &words[start..];
     let counted: Vec<&Word> = named.iter().filter(|word| !word.is_small).collect();
     let all_capital = counted.iter().all(|word| word.is_capital);
@@ -132,8 +134,17 @@ fn words(before: &[char]) -> Option<Vec<Word>> {
     words.last().is_some_and(|last| !last.is_small).then_some(words)
 }
 
-/// The first word of the name, if the last of `words` up to `end` give the first `left` letters.
-fn matched(words: &[Word], letters: &[char], end: usize, left: usize) -> Option<usize> {
+/// The first word of the name, if the last of `words` up to `end` give the first `left` letters. Looks at no state twice: `failed` holds those
+/// that led nowhere.
+fn matched(
+    words: &[Word],
+    letters: &[char],
+    (end, left): (usize, usize),
+    failed: &mut BTreeSet<(usize, usize)>,
+) -> Option<usize> {
+    if failed.contains(&(end, left)) {
+        return None;
+    }
     let at = end.checked_sub(1)?;
     let word = &words[at];
     for count in 1..=MOST_LETTERS.min(left).min(word.letters.len()) {
@@ -144,9 +155,16 @@ fn matched(words: &[Word], letters: &[char], end: usize, left: usize) -> Option<
             if word.is_capital {
                 return Some(at);
             }
-        } else if let Some(start) = matched(words, letters, at, left - count) {
+        } else if let Some(start) = matched(words, letters, (at, left - count), failed) {
             return Some(start);
         }
     }
-    if word.is_small && end < words.len() { matched(words, letters, at, left) } else { None }
+    if word.is_small
+        && end < words.len()
+        && let Some(start) = matched(words, letters, (at, left), failed)
+    {
+        return Some(start);
+    }
+    failed.insert((end, left));
+    None
 }

@@ -95,7 +95,7 @@ fn definition(running: &Running<'_>, open: usize, close: usize) -> Option<Define
             break;
         }
     }
-    let (_, before) = running.trimmed(0..open);
+    let before = running.end_before(open);
     let short = &running.signs()[start..end];
     let full = chinese::full_name(&running.signs()[..before], short)
         .or_else(|| initials::full_name(&running.signs()[..before], short))?;

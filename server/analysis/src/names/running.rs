@@ -20,6 +20,11 @@ pub(super) fn is_han(sign: char) -> bool {
     matches!(sign, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether a sign is a blank or a quotation mark.
+fn is_outer(sign: char) -> bool {
+    sign.is_whitespace() || "“”‘’\"'「」«»".contains(sign)
+}
+
 impl<'a> Running<'a> {
     /// The signs of words that start at a byte of their section. A line end, with the blanks around it, is one blank, and none between two
     /// Chinese characters.
@@ -66,9 +71,16 @@ impl<'a> Running<'a> {
         self.starts.binary_search(&byte).ok()
     }
 
+    /// The end of the words before a place, blanks and quotation marks left out.
+    pub(super) fn end_before(&self, mut place: usize) -> usize {
+        while place > 0 && is_outer(self.signs[place - 1]) {
+            place -= 1;
+        }
+        place
+    }
+
     /// A range of signs without blanks and quotation marks at its ends.
     pub(super) fn trimmed(&self, range: Range<usize>) -> (usize, usize) {
-        let is_outer = |sign: char| sign.is_whitespace() || "“”‘’\"'「」«»".contains(sign);
         let (mut start, mut end) = (range.start, range.end.max(range.start));
         while start < end && is_outer(self.signs[start]) {
             start += 1;

@@ -15,6 +15,9 @@ const VESTED: [&str; 5] =
 const ENGLISH_ENDINGS: [&str; 7] =
     ["Division", "Office", "Department", "Section", "Service", "Branch", "Unit"];
 
+/// The most signs in which a name and its verb are looked for.
+const MOST_SIGNS: usize = 120;
+
 /// Whether words may name such a unit: a quick look.
 pub(super) fn may_name_one(words: &str) -> bool {
     words.contains('由') && VERBS.iter().any(|verb| words.contains(verb))
@@ -36,7 +39,7 @@ pub(super) fn responsible(running: &Running<'_>) -> Vec<Words> {
 
 /// The end of the name that begins here and is followed by 负责 or 承担.
 fn chinese(signs: &[char], start: usize) -> Option<usize> {
-    let run: String = signs[start..].iter().take_while(|sign| is_han(**sign)).collect();
+    let run: String = signs[start..].iter().take(MOST_SIGNS).take_while(|sign| is_han(**sign)).collect();
     let at = VERBS.iter().filter_map(|verb| run.find(verb)).min()?;
     let mut name = &run[..at];
     for manner in MANNERS {
@@ -49,7 +52,7 @@ fn chinese(signs: &[char], start: usize) -> Option<usize> {
 /// The end of the name that begins here: its first word that units' names end with.
 fn english(signs: &[char], start: usize) -> Option<usize> {
     let is_of_name = |sign: &char| sign.is_alphabetic() || matches!(sign, ' ' | '-' | '’' | '\'');
-    let run: String = signs[start..].iter().take_while(|sign| is_of_name(sign)).collect();
+    let run: String = signs[start..].iter().take(MOST_SIGNS).take_while(|sign| is_of_name(sign)).collect();
     let ends = ENGLISH_ENDINGS.iter().filter_map(|ending| Some(run.find(ending)? + ending.len()));
     let end = ends.min().filter(|_| run.starts_with(char::is_uppercase))?;
     Some(start + run[..end].chars().count())

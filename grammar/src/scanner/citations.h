@@ -102,6 +102,8 @@ static unsigned skip_part_letter(Reader *reader, unsigned start) {
   if (is_ascii_upper(c) || is_cyrillic_part(c)) {
     int32_t next = peek(reader, start + 1);
     if (is_letter(next) || is_digit(next) || is_slash(next) || is_apostrophe(next)) return start;
+    // 42/37 A, S-10/2: a special session begins.
+    if (is_dash(next) && is_digit(peek(reader, start + 2))) return start;
     if (is_han(next)) {
       // 号 和 至 及 与 部 两 the words that may follow a part; A级 is no part.
       if (next != 0x53F7 && next != 0x548C && next != 0x81F3 && next != 0x53CA && next != 0x4E0E && next != 0x90E8 &&
@@ -218,6 +220,18 @@ static bool is_credible(unsigned session, unsigned session_digits, unsigned numb
   return session_digits == 4 && is_year(session) && !(number_digits == 2 && number == (session + 1) % 100);
 }
 
+// The Arabic م أ-21 after 1/, a decision of a conference of parties: where it ends, or `start`.
+static unsigned skip_arabic_conference(Reader *reader, unsigned start) {
+  if (peek(reader, start) != 0x0645) return start;
+  unsigned place = skip_inner_blanks(reader, start + 1), value, digits;
+  int32_t c = peek(reader, place);
+  if (c != 0x0623 && c != 0x0627) return start;
+  place = skip_inner_blanks(reader, place + 1);
+  if (!is_dash(peek(reader, place))) return start;
+  place = skip_digits(reader, skip_inner_blanks(reader, place + 1), 3, &value, &digits);
+  return digits == 0 || digits > 3 || is_letter(peek(reader, place)) ? start : place;
+}
+
 // 58/269, 2014/35, 24/11, 2015/L.5, 1/CP.21: the number after the slash and the parts.
 static Symbol match_after_slash(
   Reader *reader, unsigned place, unsigned session, unsigned session_digits, Belief belief
@@ -234,6 +248,11 @@ static Symbol match_after_slash(
     if (digits == 0 || digits > 3 || is_letter(peek(reader, end))) return NOTHING;
     verified_until(reader, end);
     return resolution_until(end);
+  }
+  unsigned conference = skip_arabic_conference(reader, place);
+  if (conference != place) {
+    verified_until(reader, conference);
+    return resolution_until(conference);
   }
   unsigned end = skip_digits(reader, place, 4, &number, &digits);
   if (digits == 0 || digits > 4) return NOTHING;
@@ -262,7 +281,9 @@ static Symbol match_number_citation(Reader *reader, unsigned start, Belief belie
     // 9-15/CP.19
     unsigned second, length;
     unsigned after = skip_digits(reader, place + 1, 2, &second, &length);
-    if (length > 2 || !is_slash(peek(reader, after)) || !is_ascii_upper(peek_narrow(reader, after + 1))) return NOTHING;
+    if (length > 2 || !is_slash(peek(reader, after))) return NOTHING;
+    bool conference = skip_arabic_conference(reader, after + 1) != after + 1;
+    if (!conference && !is_ascii_upper(peek_narrow(reader, after + 1))) return NOTHING;
     return match_after_slash(reader, after + 1, value, digits, belief);
   }
   if (is_slash(next)) return match_after_slash(reader, place + 1, value, digits, belief);
@@ -403,9 +424,10 @@ static Symbol match_letter_symbol(Reader *reader, unsigned start, Belief belief)
     verified_until(reader, after);
     return resolution_until(skip_parts(reader, after));
   }
-  if (narrow(next) == '(' && letters == 1 && belief != BARE) {
+  unsigned bracket = skip_inner_blanks(reader, place);
+  if (bracket <= place + 1 && peek_narrow(reader, bracket) == '(' && letters == 1 && belief != BARE) {
     // B(66), a decision of the Economic Commission for Europe
-    unsigned after = skip_digits(reader, place + 1, 2, &value, &digits);
+    unsigned after = skip_digits(reader, bracket + 1, 2, &value, &digits);
     if (digits != 2 || peek_narrow(reader, after) != ')') return NOTHING;
     verified_until(reader, after + 1);
     return resolution_until(after + 1);

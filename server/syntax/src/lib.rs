@@ -1,5 +1,6 @@
 //! Text, positions, parsing, and citations and references as values. Knows nothing of the plan's rules or of other files.
 
+mod address;
 pub mod citation;
 mod generated;
 mod kind;
@@ -14,6 +15,7 @@ pub mod reference;
 mod scan;
 mod text;
 
+pub use address::Address;
 pub use citation::Citation;
 pub use generated::{folding, keywords};
 pub use kind::{HeadingKind, NodeKind};

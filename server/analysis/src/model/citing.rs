@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use planmark_syntax::citation::{Context, Kind, RelativeNames, read_mandates};
+use planmark_syntax::citation::{Context, Kind, read_mandates};
 use planmark_syntax::{Citation, HeadingKind};
 
 use super::build::plain_number;
 use super::facts::{Block, BlockKind, MandateLine};
+use super::organs::Bodies;
 use super::programme::{Area, MandateEntry, Place, Programme, Reading, Section, Titled};
 use crate::known;
 use crate::span::{Span, Words};
@@ -15,11 +16,12 @@ use crate::titles::{digest, title_core};
 /// Reads every citation of a programme and makes out its mandates: lines that begin with a symbol, and in a list of mandates the
 /// un-numbered paragraphs too (an article of the Charter, a treaty).
 pub(crate) fn read(programme: &mut Programme) {
+    let bodies = Bodies::of(programme);
     let mut readings = Vec::new();
     let mut mandates: Vec<MandateEntry> = Vec::new();
     for (at, section) in programme.sections.iter().enumerate() {
         if let Some(heading) = &section.facts.heading {
-            readings.extend(cited(at, section, &heading.inline.citations, Span::default()));
+            readings.extend(cited(at, section, &heading.inline.citations, Span::default(), &bodies));
         }
         for (block, content) in section.facts.blocks.iter().enumerate() {
             let place = Place { section: at, block };
@@ -31,12 +33,12 @@ pub(crate) fn read(programme: &mut Programme) {
                 entry.lettered = number_above(programme, at, HeadingKind::LetteredSection);
                 name(&mut entry, section, content, &readings);
                 let head = line(content).map_or(Span::default(), |line| line.head.span);
-                readings.extend(cited(at, section, &content.inline.citations, head));
+                readings.extend(cited(at, section, &content.inline.citations, head, &bodies));
                 mandates.push(entry);
                 continue;
             }
             for block in content.with_sub_items() {
-                readings.extend(cited(at, section, &block.inline.citations, Span::default()));
+                readings.extend(cited(at, section, &block.inline.citations, Span::default(), &bodies));
             }
         }
     }
@@ -100,7 +102,7 @@ fn listed(section: &Section, block: &Block, place: Place, entry: usize) -> Vec<R
         .map(|citing| (citing.span.start - head.start) as usize..(citing.span.end - head.start) as usize)
         .collect();
     let context = context(section);
-    read_mandates(&line.head.text, &spans, context, &RelativeNames::default())
+    read_mandates(&line.head.text, &spans, context)
         .into_iter()
         .zip(heads)
         .map(|(cited, citing)| Reading {
@@ -129,6 +131,7 @@ fn cited<'a>(
     section: &'a Section,
     citations: &'a [super::facts::Citing],
     head: Span,
+    bodies: &'a Bodies,
 ) -> impl Iterator<Item = Reading> + 'a {
     citations.iter().filter(move |citing| head.is_empty() || !head.contains(citing.span)).map(move |citing| {
         Reading {
@@ -136,7 +139,7 @@ fn cited<'a>(
             span: citing.span.shifted(section.start),
             text: citing.text.clone(),
             entry: None,
-            citation: citing.citation.clone().map(with_kind),
+            citation: bodies.explained(citing).map(with_kind),
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use planmark_syntax::citation::{RelativeNames, read_prose};
+use planmark_syntax::citation::read_prose;
 use planmark_syntax::tree_sitter::Node;
 use planmark_syntax::{HeadingKind, Level, Marker, NodeKind, Parsed, PlanReference};
 
@@ -10,6 +10,7 @@ use super::facts::{
     Block, BlockKind, Citing, Heading, Inline, Item, Link, MandateLine, Referring, Row, SectionFacts,
 };
 use super::header::{Field, Header};
+use super::linked::{Linked, linked_resolution};
 use super::{measured, series};
 use crate::names::Names;
 use crate::rules;
@@ -266,6 +267,7 @@ impl Extractor<'_> {
     fn inline(&self, node: Node<'_>, words: Span) -> Inline {
         let mut inline = Inline::default();
         let mut resolutions = Vec::new();
+        let mut linked: Vec<Linked> = Vec::new();
         let mut cursor = node.walk();
         for child in node.named_children(&mut cursor) {
             match NodeKind::of(child) {
@@ -278,20 +280,48 @@ impl Extractor<'_> {
                     let label = words.text.trim_start_matches("[^").trim_end_matches(']').into();
                     inline.footnotes.push(Words { text: label, span: words.span });
                 }
-                NodeKind::Link => inline.links.push(Link {
-                    span: self.span(child),
-                    text: self.field(child, "text"),
-                    url: self.field(child, "url").unwrap_or_else(|| self.words(child)),
-                }),
+                NodeKind::Link => {
+                    let link = Link {
+                        span: self.span(child),
+                        text: self.field(child, "text"),
+                        url: self.field(child, "url").unwrap_or_else(|| self.words(child)),
+                    };
+                    linked.extend(linked_resolution(&link));
+                    inline.links.push(link);
+                }
                 _ => {}
             }
         }
+        resolutions.extend(linked.iter().filter(|linked| !linked.is_bare).map(|linked| linked.span));
+        resolutions.sort_by_key(|span| span.start);
         self.join_references(&mut inline.references);
         let (citations, pinpoints) = self.citing(&resolutions, words);
         inline.citations = citations;
+        self.cite_links(&linked, &mut inline.citations);
         // Paragraph 5 of a resolution is no paragraph of the plan.
         inline.references.retain(|referring| !pinpoints.iter().any(|place| place.overlaps(referring.span)));
         inline
+    }
+
+    /// What links add: of a number that is linked the organ, where the words leave it open; and the resolutions to which bare
+    /// addresses lead.
+    fn cite_links(&self, linked: &[Linked], citations: &mut Vec<Citing>) {
+        for linked in linked {
+            if linked.is_bare {
+                let text = join_wraps(self.raw(linked.span)).into();
+                let citation = Ok(linked.citation.clone());
+                citations.push(Citing { span: linked.span, text, citation, relative: None });
+                continue;
+            }
+            let same = citations.iter_mut().filter(|citing| citing.span == linked.span);
+            for citation in same.filter_map(|citing| citing.citation.as_mut().ok()) {
+                if citation.number == linked.citation.number && citation.organ.is_none() {
+                    citation.organ = linked.citation.organ;
+                    citation.kind = citation.kind.or(linked.citation.kind);
+                }
+            }
+        }
+        citations.sort_by_key(|citing| citing.span.start);
     }
 
     /// What resolutions are cited, and where their sections and paragraphs are named.
@@ -305,7 +335,7 @@ impl Extractor<'_> {
             .iter()
             .map(|span| (span.start - start) as usize..(span.end - start) as usize)
             .collect();
-        let readings = read_prose(raw, &within, &RelativeNames::default());
+        let readings = read_prose(raw, &within);
         let pinpoints = readings
             .iter()
             .flat_map(|reading| &reading.pinpoints)
@@ -318,6 +348,7 @@ impl Extractor<'_> {
                 span: *span,
                 text: join_wraps(self.raw(*span)).into(),
                 citation: reading.citation,
+                relative: reading.relative,
             })
             .collect();
         (citations, pinpoints)

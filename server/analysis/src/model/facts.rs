@@ -3,7 +3,7 @@
 //! Facts know nothing of what stands around the section: neither its programme nor the organ named in a heading above. So they stay
 //! true for as long as the section's own text does, wherever it moves, and are computed once.
 
-use planmark_syntax::citation::Malformed;
+use planmark_syntax::citation::{Malformed, Relative};
 use planmark_syntax::{Citation, HeadingKind, Marker, PlanReference};
 
 use crate::finding::Finding;
@@ -190,6 +190,8 @@ pub struct Citing {
     pub text: Box<str>,
     /// What the words alone say it is.
     pub citation: Result<Citation, Malformed>,
+    /// The relative name by which the words say who adopted it (理事会): the programme says what that means.
+    pub relative: Option<Relative>,
 }
 
 /// A reference to a part of a plan.

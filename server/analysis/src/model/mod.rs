@@ -9,6 +9,7 @@ mod entries;
 pub(crate) mod extract;
 pub mod facts;
 pub mod header;
+mod linked;
 pub(crate) mod measured;
 mod organs;
 pub(crate) mod outline;

@@ -1,11 +1,13 @@
 //! What the headings in a list of mandates say of the mandates below them: the organ, and what it adopted.
 
-use planmark_syntax::Organ;
-use planmark_syntax::citation::Kind;
-use planmark_syntax::keywords::{self, Promise};
+use std::collections::BTreeSet;
 
-use super::facts::Heading;
-use super::programme::OrganContext;
+use planmark_syntax::citation::{Context, Kind, Malformed, Relative};
+use planmark_syntax::keywords::{self, Promise};
+use planmark_syntax::{Citation, Organ};
+
+use super::facts::{Citing, Heading};
+use super::programme::{OrganContext, Programme};
 
 /// What an organ's heading says, by the table of keywords. A relative name (理事会, the Commission) is that of the body to which the
 /// programme with this title answers.
@@ -50,6 +52,75 @@ const KIND_WORDS: [(Kind, &[&str]); 4] = [
     (Kind::Statement, &["主席声明", "statement", "déclaration", "declaracion", "заявлени", "بيان"]),
     (Kind::AgreedConclusions, &["商定结论", "conclusion", "conclusiones", "вывод", "استنتاج"]),
 ];
+
+/// The bodies that relative names can mean in a programme: the one to which it answers, by its title, and those that it names in full.
+pub(super) struct Bodies {
+    answers_to: BTreeSet<Organ>,
+    named: BTreeSet<Organ>,
+}
+
+impl Bodies {
+    /// The bodies of a programme whose headings have been read.
+    pub(super) fn of(programme: &Programme) -> Self {
+        let title = programme.title.as_deref().unwrap_or_default();
+        let classes = [Relative::Council, Relative::Commission, Relative::Conference];
+        let answers_to = classes.into_iter().filter_map(|name| relative(class(name), title)).collect();
+        let cited = programme.sections.iter().flat_map(|section| section.facts.inlines());
+        let cited = cited.flat_map(|inline| &inline.citations).filter(|citing| citing.relative.is_none());
+        let cited = cited.filter_map(|citing| citing.citation.as_ref().ok()?.organ);
+        let headed = programme.sections.iter().filter_map(|section| section.role.organ.as_ref()?.organ);
+        Self { answers_to, named: cited.chain(headed).collect() }
+    }
+
+    /// What words cite, with the body that their relative name means, where only one can be meant: the number must be of a form that it
+    /// prints, and of no other that the programme names. A commission is meant only where the programme answers to it: there are too
+    /// many that no list names.
+    pub(super) fn explained(&self, citing: &Citing) -> Result<Citation, Malformed> {
+        let Ok(citation) = &citing.citation else { return citing.citation.clone() };
+        let (Some(name), None) = (citing.relative, citation.organ) else { return Ok(citation.clone()) };
+        let is_meant =
+            |organ: &&Organ| class(name).contains(organ) && citation.number.fits(**organ, citation.kind);
+        let answers_to: Vec<&Organ> = self.answers_to.iter().filter(is_meant).collect();
+        let mut meant: BTreeSet<Organ> = answers_to.iter().map(|organ| **organ).collect();
+        meant.extend(self.named.iter().filter(is_meant));
+        let is_certain = name != Relative::Commission || !answers_to.is_empty();
+        match (meant.first(), meant.len()) {
+            (Some(organ), 1) if is_certain => {
+                Citation::read(&citing.text, Context { organ: Some(*organ), kind: citation.kind })
+            }
+            _ => Ok(citation.clone()),
+        }
+    }
+}
+
+/// The organs of the table that a relative name can mean.
+fn class(name: Relative) -> &'static [Organ] {
+    match name {
+        Relative::Council => &[
+            Organ::SecurityCouncil,
+            Organ::EconomicAndSocialCouncil,
+            Organ::HumanRightsCouncil,
+            Organ::UnepGoverningCouncil,
+            Organ::UnHabitatGoverningCouncil,
+            Organ::TradeAndDevelopmentBoard,
+        ],
+        Relative::Commission => &[
+            Organ::CommissionOnNarcoticDrugs,
+            Organ::CommissionOnCrimePrevention,
+            Organ::CommissionOnPopulation,
+            Organ::CommissionOnTheStatusOfWomen,
+            Organ::StatisticalCommission,
+            Organ::Eca,
+            Organ::Ece,
+            Organ::Eclac,
+            Organ::Escap,
+            Organ::Escwa,
+        ],
+        Relative::Conference => {
+            &[Organ::OrganizedCrimeConference, Organ::CorruptionConference, Organ::ClimateConference]
+        }
+    }
+}
 
 /// The body that a relative name means in the programme with this title, where its words leave one of the `organs` alone.
 fn relative(organs: &[Organ], programme: &str) -> Option<Organ> {

@@ -3,11 +3,11 @@
 //! Only where both are certain: the text is one number or one symbol and nothing else, and the address is one at which the
 //! Organization keeps a document under its symbol.
 
-use planmark_syntax::Citation;
+use planmark_syntax::{Address, Citation};
 use planmark_syntax::citation::Context;
 
 use super::{Check, Findings, Rule, Words};
-use crate::document_address::{comparable, symbol};
+use crate::document_address::comparable;
 use crate::finding::Severity;
 use crate::message::Message;
 
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(words: &Words<'_>, findings: &mut Findings) {
     for link in words.facts.inlines().flat_map(|inline| &inline.links) {
         let Some(text) = &link.text else { continue };
-        let Some(target) = symbol(&link.url.text) else { continue };
+        let Some(target) = Address::read(&link.url.text).map(|address| address.symbol) else { continue };
         if disagree(&text.text, &target) {
             let message = Message::new("link-mismatch").with("here", &text.text).with("target", &target);
             findings.push(findings.at(link.span, message));

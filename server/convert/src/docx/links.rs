@@ -1,10 +1,6 @@
 //! What a link adds to its text: nothing where it leads to what the text names anyway.
 
-/// The sites on which the Organization keeps its documents under their symbols.
-const DOCUMENT_SITES: [&str; 3] = ["undocs.org", "docs.un.org", "documents.un.org"];
-
-/// Codes of languages that may stand before the symbol in such an address.
-const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+use planmark_syntax::Address;
 
 /// Whether `url` leads to something that `text` does not name. Such a link is kept.
 pub(super) fn leads_elsewhere(text: &str, url: &str) -> bool {
@@ -12,8 +8,8 @@ pub(super) fn leads_elsewhere(text: &str, url: &str) -> bool {
     if shown.is_empty() {
         return false;
     }
-    match symbol(url) {
-        Some(symbol) => !names(&shown, &comparable(&symbol)),
+    match Address::read(url) {
+        Some(address) => !names(&shown, &comparable(&address.symbol)),
         None => bare_address(text) != bare_address(url),
     }
 }
@@ -33,43 +29,6 @@ pub(super) fn escaped(url: &str) -> String {
         }
     }
     escaped
-}
-
-/// The symbol of the document to which an address leads.
-fn symbol(url: &str) -> Option<String> {
-    let rest = url.trim().split_once("://").map_or(url.trim(), |(_, rest)| rest);
-    let (site, path) = rest.split_once('/')?;
-    let site = site.strip_prefix("www.").unwrap_or(site).to_lowercase();
-    if !DOCUMENT_SITES.contains(&site.as_str()) {
-        return None;
-    }
-    let path = path.split(['?', '#']).next().unwrap_or(path);
-    let decoded = decoded(path);
-    let path = match decoded.split_once('/') {
-        Some((language, symbol)) if LANGUAGES.contains(&language.to_lowercase().as_str()) => symbol,
-        _ => &decoded,
-    };
-    (!path.is_empty()).then(|| path.to_owned())
-}
-
-/// `%20` and the like as the characters they stand for.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = tail.get(..2).and_then(|code| std::str::from_utf8(code).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()).filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// A symbol without blanks, in capitals, its dashes plain.

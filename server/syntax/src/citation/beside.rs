@@ -1,10 +1,9 @@
 //! What the words directly before and after one number say. See [`super::block`] for what counts.
 
 use super::Kind;
-use super::block::RelativeNames;
 use super::pinpoint::{self, Pinpoint};
 use super::tokens::Tokens;
-use super::words::{Word, is_ideograph};
+use super::words::{Relative, Word, is_ideograph};
 use crate::organ::Organ;
 
 /// What the words say of who adopted a number.
@@ -15,8 +14,8 @@ pub(super) enum Owner {
     Unsaid,
     /// An organ.
     Organ(Organ),
-    /// A relative name without a meaning.
-    Relative,
+    /// A relative name: what it means is for the programme to say.
+    Relative(Relative),
     /// A body that is not in the table.
     Body,
     /// Whoever adopted the number before.
@@ -39,7 +38,6 @@ pub(super) struct Said {
 /// The words of a block, and where to look among them.
 pub(super) struct Beside<'a> {
     pub(super) tokens: &'a Tokens<'a>,
-    pub(super) names: &'a RelativeNames,
     pub(super) is_prose: bool,
 }
 
@@ -181,7 +179,7 @@ impl Beside<'_> {
     fn owner(&self, index: usize) -> Owner {
         match self.tokens.word(index) {
             Word::Organ(organ) => Owner::Organ(organ),
-            Word::Relative(name) => self.names.meaning(name).map_or(Owner::Relative, Owner::Organ),
+            Word::Relative(name) => Owner::Relative(name),
             Word::Body => Owner::Body,
             _ => Owner::Unsaid,
         }

@@ -12,8 +12,8 @@
 //! 6. In a list of mandates, the heading.
 //! 7. The form alone ([`Number::only_organ`]).
 //!
-//! A body that is not in the table, and a relative name (理事会, "the Commission") that the caller does not explain, end the search:
-//! the organ is then not decided, save that a relative name leaves the form its say.
+//! A body that is not in the table, and a relative name (理事会, "the Commission"), end the search: the organ is then not decided, save that
+//! a relative name leaves the form its say. What such a name means is for the programme to say: [`Cited::relative`].
 
 use std::ops::Range;
 
@@ -27,27 +27,6 @@ use super::{Citation, Context, Kind};
 use crate::normal::Normal;
 use crate::organ::Organ;
 
-/// What relative names mean in a programme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct RelativeNames {
-    /// 理事会, "the Council", "the Governing Council", "the Board".
-    pub council: Option<Organ>,
-    /// 委员会, "the Commission".
-    pub commission: Option<Organ>,
-    /// 缔约方会议, "the Conference".
-    pub conference: Option<Organ>,
-}
-
-impl RelativeNames {
-    pub(super) fn meaning(&self, name: Relative) -> Option<Organ> {
-        match name {
-            Relative::Council => self.council,
-            Relative::Commission => self.commission,
-            Relative::Conference => self.conference,
-        }
-    }
-}
-
 /// One number of a block, read together with the words beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
@@ -55,6 +34,9 @@ pub struct Cited {
     pub span: Range<usize>,
     /// What it says.
     pub citation: Result<Citation, Malformed>,
+    /// The relative name by which the words say who adopted it: 理事会, "the Commission". Then the organ is that of the form alone, if
+    /// any.
+    pub relative: Option<Relative>,
     /// The sections, paragraphs or annexes that the words beside it name, with their places in the block's text.
     pub pinpoints: Vec<Pinpoint>,
 }
@@ -62,35 +44,24 @@ pub struct Cited {
 /// Reads the numbers of running text. `spans` are the byte ranges of the `resolution` nodes in `text`, in order; `text` is a whole
 /// block, wraps included.
 #[must_use]
-pub fn read_prose(text: &str, spans: &[Range<usize>], names: &RelativeNames) -> Vec<Cited> {
-    read(text, spans, Context::UNKNOWN, names, true)
+pub fn read_prose(text: &str, spans: &[Range<usize>]) -> Vec<Cited> {
+    read(text, spans, Context::UNKNOWN, true)
 }
 
 /// Reads the numbers at the head of a mandate. `spans` are the byte ranges of its `resolution` nodes in `text`, in order; the title
 /// that follows says nothing of them. `heading` is what the heading of the list says; words beside a number (第 2005/247 号决定,
 /// "decision 79/513") come before it.
 #[must_use]
-pub fn read_mandates(
-    text: &str,
-    spans: &[Range<usize>],
-    heading: Context,
-    names: &RelativeNames,
-) -> Vec<Cited> {
-    read(text, spans, heading, names, false)
+pub fn read_mandates(text: &str, spans: &[Range<usize>], heading: Context) -> Vec<Cited> {
+    read(text, spans, heading, false)
 }
 
 /// Reads the numbers of a block.
-fn read(
-    text: &str,
-    spans: &[Range<usize>],
-    heading: Context,
-    names: &RelativeNames,
-    is_prose: bool,
-) -> Vec<Cited> {
+fn read(text: &str, spans: &[Range<usize>], heading: Context, is_prose: bool) -> Vec<Cited> {
     let normal = Normal::new(text);
     let nodes: Vec<Range<usize>> = spans.iter().map(|span| normal.folded(span)).collect();
     let tokens = Tokens::new(normal.text(), &nodes);
-    let beside = Beside { tokens: &tokens, names, is_prose };
+    let beside = Beside { tokens: &tokens, is_prose };
 
     let typed = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
     let mut numbers: Vec<OneNumber> = Vec::with_capacity(spans.len());
@@ -110,7 +81,7 @@ fn read(
                 (Ok(_), Decided::Organ(organ)) => {
                     Citation::read(typed(span), Context { organ: Some(organ), kind })
                 }
-                (Ok(read), Decided::ByForm) => Ok(Citation { kind, ..read }),
+                (Ok(read), Decided::ByForm | Decided::Relative(_)) => Ok(Citation { kind, ..read }),
                 (Ok(read), Decided::Nobody) => Ok(Citation { organ: None, kind, ..read }),
                 (Err(malformed), _) => Err(malformed),
             };
@@ -119,7 +90,11 @@ fn read(
             for pinpoint in &mut pinpoints {
                 pinpoint.span = normal.original(&pinpoint.span);
             }
-            Cited { span: span.clone(), citation, pinpoints }
+            let relative = match organ {
+                Decided::Relative(name) => Some(name),
+                _ => None,
+            };
+            Cited { span: span.clone(), citation, relative, pinpoints }
         })
         .collect()
 }
@@ -137,6 +112,8 @@ enum Decided {
     Organ(Organ),
     /// The form decides, where it belongs to one organ alone.
     ByForm,
+    /// The same, unless the programme says what the name means.
+    Relative(Relative),
     /// A body that is not in the table.
     Nobody,
 }
@@ -153,7 +130,7 @@ impl OneNumber {
         }
         [self.before.owner, self.after.owner].into_iter().find_map(|owner| match owner {
             Owner::Organ(organ) => Some(Decided::Organ(organ)),
-            Owner::Relative => Some(Decided::ByForm),
+            Owner::Relative(name) => Some(Decided::Relative(name)),
             Owner::Body => Some(Decided::Nobody),
             Owner::Unsaid | Owner::SameAsBefore | Owner::Enumerated => None,
         })
@@ -166,7 +143,7 @@ impl OneNumber {
                 let fits = self.number().is_none_or(|number| number.fits(organ, None));
                 fits.then_some(neighbour)
             }
-            Decided::ByForm | Decided::Nobody => Some(neighbour),
+            Decided::ByForm | Decided::Relative(_) | Decided::Nobody => Some(neighbour),
         }
     }
 }

@@ -21,12 +21,13 @@ mod read;
 mod tokens;
 mod words;
 
-pub use block::{Cited, RelativeNames, read_mandates, read_prose};
+pub use block::{Cited, read_mandates, read_prose};
 pub use malformed::{Fault, Malformed};
 pub use number::{ConferenceBody, Draft, Number, Series, Session, Shape};
 pub use parts::{Part, PartRange, Parts};
 pub use phrase::Phrase;
 pub use pinpoint::{Label, Pinpoint, PinpointKind};
+pub use words::Relative;
 
 use crate::organ::Organ;
 

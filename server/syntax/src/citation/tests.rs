@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::{
     Citation, ConferenceBody, Context, Draft, Fault, Kind, Label, Number, Part, PartRange, Parts, Pinpoint,
-    PinpointKind, RelativeNames, Series, Session, Shape, read_prose,
+    PinpointKind, Series, Session, Shape, read_prose,
 };
 use crate::Language;
 use crate::organ::Organ;
@@ -411,6 +411,95 @@ fn adopted() -> impl Strategy<Value = Citation> {
         })
 }
 
+/// What one organ adopted, as many as a text joins: up to thirteen resolutions, or decisions, of any of its forms.
+fn run() -> impl Strategy<Value = Vec<Citation>> {
+    let one = adopted().prop_filter("a noun that is joined", |citation| {
+        matches!(citation.kind, Some(Kind::Resolution | Kind::Decision))
+    });
+    one.prop_flat_map(|first| {
+        let (organ, kind) = (first.organ.expect("an organ"), first.kind);
+        let shapes: Vec<Shape> = [
+            Shape::SessionNumber,
+            Shape::SpecialSession,
+            Shape::EmergencySession,
+            Shape::NumberSession,
+            Shape::YearNumber,
+            Shape::NumberYear,
+            Shape::LetterSession,
+            Shape::Conference,
+        ]
+        .into_iter()
+        .filter(|shape| organ.prints(*shape, kind))
+        .collect();
+        let others = proptest::sample::select(shapes).prop_flat_map(number_of);
+        let other = (others, parts()).prop_filter_map(
+            "of another time, or of another organ alone",
+            move |(number, parts)| {
+                let fits = number.fits(organ, kind) && number.only_organ().is_none_or(|only| only == organ);
+                let has_parts = !matches!(number, Number::LetterSession { .. } | Number::Conference { .. });
+                let parts = if has_parts { parts } else { Parts::default() };
+                fits.then_some(Citation { organ: Some(organ), kind, number, parts })
+            },
+        );
+        (Just(first), proptest::collection::vec(other, 0..13))
+    })
+    .prop_map(|(first, others)| std::iter::once(first).chain(others).collect())
+}
+
+/// A run as a language prints it, and where the numbers stand: "General Assembly resolutions 58/269, 59/1 A and S-10/2".
+fn printed_run(
+    run: &[Citation],
+    language: Language,
+    each_has_its_sign: bool,
+) -> (String, Vec<std::ops::Range<usize>>) {
+    let decision = run[0].kind == Some(Kind::Decision);
+    let organ = run[0].organ.expect("an organ").name_after_noun(language);
+    let noun = match (language, decision) {
+        (Language::Ar, false) => "قرارات",
+        (Language::Ar, true) => "مقررات",
+        (Language::En, false) => "resolutions",
+        (Language::En, true) => "decisions",
+        (Language::Es, false) => "resoluciones",
+        (Language::Es, true) => "decisiones",
+        (Language::Fr, false) => "résolutions",
+        (Language::Fr, true) => "décisions",
+        (Language::Ru, false) => "резолюции",
+        (Language::Ru, true) => "решения",
+        (Language::Zh, false) => "决议",
+        (Language::Zh, true) => "决定",
+    };
+    let (before, after) = match language {
+        Language::Zh if each_has_its_sign => (organ.to_owned(), noun.to_owned()),
+        Language::Zh => (format!("{organ}第 "), format!(" 号{noun}")),
+        Language::En => (format!("{organ} {noun} "), String::new()),
+        Language::Ar => (format!("{noun} {organ} "), String::new()),
+        Language::Es | Language::Fr | Language::Ru => (format!("{noun} "), format!(" {organ}")),
+    };
+    let (comma, last) = match language {
+        Language::Ar => (" و ", " و "),
+        Language::En => (", ", " and "),
+        Language::Es => (", ", " y "),
+        Language::Fr => (", ", " et "),
+        Language::Ru => (", ", " и "),
+        Language::Zh => ("、", "和"),
+    };
+    let mut text = before;
+    let mut spans = Vec::new();
+    for (index, citation) in run.iter().enumerate() {
+        if index > 0 {
+            text.push_str(if index + 1 == run.len() { last } else { comma });
+        }
+        let signs = if language == Language::Zh && each_has_its_sign { ("第 ", " 号") } else { ("", "") };
+        text.push_str(signs.0);
+        let start = text.len();
+        text.push_str(&citation.display(language));
+        spans.push(start..text.len());
+        text.push_str(signs.1);
+    }
+    text.push_str(&after);
+    (text, spans)
+}
+
 fn pinpoint() -> impl Strategy<Value = Pinpoint> {
     let kinds = [PinpointKind::Section, PinpointKind::Paragraph, PinpointKind::Annex];
     proptest::sample::select(kinds.to_vec()).prop_flat_map(|kind| {
@@ -458,11 +547,21 @@ proptest! {
     ) {
         for language in Language::ALL {
             let phrase = citation.phrase(language, &pinpoints);
-            let cited = read_prose(&phrase.text, std::slice::from_ref(&phrase.number), &RelativeNames::default());
+            let cited = read_prose(&phrase.text, std::slice::from_ref(&phrase.number));
             let [cited] = cited.try_into().expect("one number");
             let found: Vec<Pinpoint> = cited.pinpoints.into_iter().map(|found| Pinpoint { span: 0..0, ..found }).collect();
             prop_assert_eq!(cited.citation, Ok(citation.clone()), "{}", phrase.text);
             prop_assert_eq!(&found, &pinpoints, "{}", phrase.text);
+        }
+    }
+
+    #[test]
+    fn a_run_of_up_to_thirteen_is_read_again_in_every_language(run in run(), each_has_its_sign in any::<bool>()) {
+        for language in Language::ALL {
+            let (text, spans) = printed_run(&run, language, each_has_its_sign);
+            let found: Vec<_> = read_prose(&text, &spans).into_iter().map(|cited| cited.citation).collect();
+            let expected: Vec<_> = run.iter().cloned().map(Ok).collect();
+            prop_assert_eq!(found, expected, "{}", text);
         }
     }
 

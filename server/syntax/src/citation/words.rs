@@ -11,8 +11,8 @@ use crate::organ::Organ;
 use crate::scan::pattern_length;
 
 /// A name that means something only within a programme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Relative {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Relative {
     /// 理事会, the Council, the Board.
     Council,
     /// 委员会, the Commission.
@@ -159,7 +159,10 @@ const WORDS: &[(Word, &str)] = &[
     (Word::Relative(Relative::Commission), "委员会 | Commission | Committee | Comisión | Комисси* | اللجنة"),
     (
         Word::Relative(Relative::Conference),
-        "缔约方会议 | 缔约方大会 | 缔约国会议 | Conference | Conférence | Conferencia | Конференци* | المؤتمر | مؤتمر الأطراف",
+        "缔约方会议 | 缔约方大会 | 缔约国会议 | Conference | Conference of the Parties | Conference of the States Parties \
+         | Conférence | Conférence des Parties | Conférence des États parties | Conferencia | Conferencia de las Partes \
+         | Conferencia de los Estados Partes | Конференци* | Конференци* Сторон | Конференци* участников \
+         | Конференци* государств-участников | المؤتمر | مؤتمر الأطراف | مؤتمر الدول الأطراف",
     ),
     (
         Word::Kind(Kind::Statement),

@@ -1,5 +1,5 @@
-use super::{Cited, RelativeNames, read_mandates, read_prose};
-use crate::citation::{Context, PinpointKind};
+use super::{Cited, read_mandates, read_prose};
+use crate::citation::{Context, PinpointKind, Relative};
 use crate::organ::Organ;
 
 /// A block with its numbers between ⟦ and ⟧: the text without the marks, and the spans of the numbers.
@@ -43,12 +43,8 @@ fn shown(cited: &[Cited], text: &str) -> String {
 }
 
 fn prose(text: &str) -> String {
-    prose_in(text, &RelativeNames::default())
-}
-
-fn prose_in(text: &str, names: &RelativeNames) -> String {
     let (text, spans) = marked(text);
-    shown(&read_prose(&text, &spans, names), &text)
+    shown(&read_prose(&text, &spans), &text)
 }
 
 #[track_caller]
@@ -154,26 +150,29 @@ fn what_no_words_decide_is_left_open() {
 }
 
 #[test]
-fn relative_names_mean_what_the_programme_says() {
-    let programme = RelativeNames {
-        council: Some(Organ::UnepGoverningCouncil),
-        commission: Some(Organ::Escap),
-        conference: None,
-    };
+fn relative_names_are_told_and_leave_the_form_its_say() {
+    use Relative::{Commission, Conference, Council};
     let cases = [
-        ("理事会第 ⟦24/11⟧ 号决定", "24/11=?.DEC", "24/11=UNEP-GC.DEC"),
-        ("核可的委员会第 ⟦71/1⟧ 号决议", "71/1=?.RES", "71/1=ESCAP.RES"),
-        ("人权委员会第 ⟦2005/69⟧ 号决议", "2005/69=?.RES", "2005/69=?.RES"),
-        ("the Commission, in its resolution ⟦71/1⟧", "71/1=?.RES", "71/1=ESCAP.RES"),
-        ("In its resolution ⟦71/1⟧, the Commission decided", "71/1=?.RES", "71/1=ESCAP.RES"),
-        ("the Executive Council, in its decision ⟦24/11⟧", "24/11=?.DEC", "24/11=?.DEC"),
-        ("理事会第 ⟦1325(2000)⟧号决议", "1325(2000)=SC.RES", "1325(2000)=UNEP-GC.RES"),
-        ("缔约方会议第 ⟦1/5⟧ 号决定", "1/5=?.DEC", "1/5=?.DEC"),
+        ("理事会第 ⟦24/11⟧ 号决定", "24/11=?.DEC", Some(Council)),
+        ("核可的委员会第 ⟦71/1⟧ 号决议", "71/1=?.RES", Some(Commission)),
+        ("人权委员会第 ⟦2005/69⟧ 号决议", "2005/69=?.RES", None),
+        ("经济及社会理事会第 ⟦2014/35⟧ 号决议", "2014/35=ECOSOC.RES", None),
+        ("the Commission, in its resolution ⟦71/1⟧", "71/1=?.RES", Some(Commission)),
+        ("In its resolution ⟦71/1⟧, the Commission decided", "71/1=?.RES", Some(Commission)),
+        ("the Executive Council, in its decision ⟦24/11⟧", "24/11=?.DEC", None),
+        ("理事会第 ⟦1325(2000)⟧号决议", "1325(2000)=SC.RES", Some(Council)),
+        ("缔约方会议第 ⟦1/5⟧ 号决定", "1/5=?.DEC", Some(Conference)),
+        ("decision ⟦1/CP.21⟧ of the Conference of the Parties", "1/CP.21=UNFCCC-COP.DEC", Some(Conference)),
+        ("la décision ⟦1/CP.21⟧ de la Conférence des Parties", "1/CP.21=UNFCCC-COP.DEC", Some(Conference)),
+        ("decision ⟦1/5⟧ of the Conference of the Parties to the Convention on Something", "1/5=?.DEC", None),
     ];
-    for (text, unexplained, explained) in cases {
-        assert_eq!(prose(text), unexplained, "{text}");
-        assert_eq!(prose_in(text, &programme), explained, "{text}");
+    for (text, expected, relative) in cases {
+        assert_eq!(prose(text), expected, "{text}");
+        let (text, spans) = marked(text);
+        assert_eq!(read_prose(&text, &spans)[0].relative, relative, "{text}");
     }
+    let (text, spans) = marked("the Council’s decisions ⟦24/11⟧ and ⟦25/4⟧ of the Council");
+    assert!(read_prose(&text, &spans).iter().all(|cited| cited.relative == Some(Council)), "along a run");
 }
 
 #[test]
@@ -296,7 +295,7 @@ fn pinpoints_are_told_with_their_places() {
         ("resolutions ⟦46/182⟧, para. 9, and ⟦58/269⟧", "46/182=?.RES [para. 9] 58/269=?.RES"),
     ]);
     let (text, spans) = marked("大会第 ⟦72/219⟧ 号决议第 ２０ 段");
-    let cited = read_prose(&text, &spans, &RelativeNames::default());
+    let cited = read_prose(&text, &spans);
     let pinpoint = &cited[0].pinpoints[0];
     assert_eq!(pinpoint.kind, PinpointKind::Paragraph);
     assert_eq!(pinpoint.labels[0].0.number, Some(20));
@@ -306,7 +305,7 @@ fn mandates(text: &str, code: &str) -> String {
     let (organ, kind) = Organ::from_code(code).unwrap();
     let (text, spans) = marked(text);
     let heading = Context { organ: Some(organ), kind };
-    shown(&read_mandates(&text, &spans, heading, &RelativeNames::default()), &text)
+    shown(&read_mandates(&text, &spans, heading), &text)
 }
 
 #[test]
@@ -346,11 +345,11 @@ fn a_block_that_nobody_wrote_is_read_in_good_time() {
             start..start + "58/269".len()
         })
         .collect();
-    let cited = read_prose(&text, &spans, &RelativeNames::default());
+    let cited = read_prose(&text, &spans);
     assert_eq!(cited.len(), 5_000);
     let longer = "。".repeat(400_000) + &text;
     let shifted: Vec<_> = spans.iter().map(|span| span.start + 1_200_000..span.end + 1_200_000).collect();
-    let cited = read_prose(&longer, &shifted, &RelativeNames::default());
+    let cited = read_prose(&longer, &shifted);
     assert!(cited.iter().all(|cited| cited.citation.is_ok()));
 }
 
@@ -363,9 +362,9 @@ proptest::proptest! {
         let mut cuts = cuts;
         cuts.sort_unstable();
         let spans: Vec<_> = cuts.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
-        let cited = read_prose(&text, &spans, &RelativeNames::default());
+        let cited = read_prose(&text, &spans);
         proptest::prop_assert_eq!(cited.len(), spans.len());
-        let cited = read_mandates(&text, &spans, Context::UNKNOWN, &RelativeNames::default());
+        let cited = read_mandates(&text, &spans, Context::UNKNOWN);
         proptest::prop_assert_eq!(cited.len(), spans.len());
     }
 }

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::Place;
 use super::leads::{at, destinations, entries, footnotes, place};
 use super::naming::definitions;
 use super::pointed::{What, pointed_at};
+use super::{Place, documents};
 use crate::document::DocumentId;
 use crate::workspace::Workspace;
 
@@ -38,6 +38,10 @@ pub fn definition(workspace: &Workspace, id: &DocumentId, offset: usize) -> Opti
                     focus: at(part, label),
                 })
                 .collect()
+        }
+        What::Symbol(symbol) => {
+            let named = documents::named(&pointed.here, symbol).into_iter();
+            named.map(|(id, document)| documents::beginning(id, document)).collect()
         }
         What::Name(named) => definitions(&pointed.here, pointed.own, named),
         _ => {

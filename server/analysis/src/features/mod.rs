@@ -7,6 +7,7 @@
 
 mod completion;
 mod definition;
+mod documents;
 mod fixes;
 mod folds;
 mod highlights;

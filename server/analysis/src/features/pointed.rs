@@ -43,6 +43,8 @@ pub(super) enum What<'a> {
     Citation(&'a Reading),
     /// A footnote's label, at the reference or at its text.
     Footnote(&'a str),
+    /// The symbol of a document.
+    Symbol(&'a str),
     /// A name that the plans or the settings define.
     Name(Named),
     /// A Sustainable Development Goal or target; of a range its first.
@@ -86,6 +88,10 @@ pub(super) fn pointed_at<'a>(
     let footnotes = facts.inlines().flat_map(|inline: &Inline| &inline.footnotes);
     if let Some(label) = nearest(footnotes, |label| label.span, within) {
         return Some(pointed(label.span, What::Footnote(&label.text)));
+    }
+    let symbols = facts.inlines().flat_map(|inline| &inline.symbols);
+    if let Some(symbol) = nearest(symbols, |symbol| symbol.span, within) {
+        return Some(pointed(symbol.span, What::Symbol(&symbol.text)));
     }
     let goals = facts.inlines().flat_map(|inline| &inline.goals).flat_map(goals);
     if let Some((goal, span)) = nearest(goals, |(_, span)| *span, within) {
@@ -205,6 +211,7 @@ impl Pointed<'_> {
             What::Heading(_, None)
             | What::Citation(_)
             | What::Footnote(_)
+            | What::Symbol(_)
             | What::Name(_)
             | What::Goal(_) => &[],
         }

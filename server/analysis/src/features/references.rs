@@ -1,9 +1,9 @@
 //! Who names what stands here: references to a part of the plan, citations and mandates of a resolution, references to a footnote.
 
-use super::Place;
 use super::leads::{FootnotePlaces, at, destinations, footnotes, mentions, place, readings, simple};
 use super::naming::uses;
 use super::pointed::{What, pointed_at};
+use super::{Place, documents};
 use crate::document::DocumentId;
 use crate::workspace::Workspace;
 
@@ -45,6 +45,12 @@ pub(super) fn named(workspace: &Workspace, id: &DocumentId, offset: usize) -> Op
             };
             let texts = texts.into_iter().map(|(part, _, label)| (here(at(part, label)), true));
             texts.chain(references.into_iter().map(|(part, span)| (here(at(part, span)), false))).collect()
+        }
+        What::Symbol(symbol) => {
+            let named = documents::named(&pointed.here, symbol).into_iter();
+            let beginnings = named.map(|(id, document)| (documents::beginning(id, document), true));
+            let mentions = documents::mentions(&pointed.here, symbol).into_iter();
+            beginnings.chain(mentions.map(|place| (place, false))).collect()
         }
         What::Name(named) => uses(&pointed.here, named),
         _ => {

@@ -9,6 +9,7 @@ mod plan;
 
 use std::ops::Range;
 
+use super::documents;
 use super::leads::footnotes;
 use super::pointed::{Pointed, What, pointed_at};
 use crate::document::DocumentId;
@@ -17,6 +18,9 @@ use crate::workspace::Workspace;
 
 /// The most characters of running text that are shown; what is longer is cut.
 const MOST_CHARACTERS: usize = 400;
+
+/// The most documents that are shown of those that have a symbol.
+const MOST_DOCUMENTS: usize = 8;
 
 /// What is known of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,7 @@ pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Ho
     let (title, facts) = match &pointed.what {
         What::Citation(reading) => citation::describe(&pointed, reading),
         What::Footnote(label) => footnote(&pointed, label)?,
+        What::Symbol(symbol) => symbol_of_document(&pointed, symbol)?,
         What::Name(named) => name::describe(&pointed, named),
         What::Goal(goal) => goal::describe(&pointed, *goal)?,
         What::Reference(_) | What::Number(_) => {
@@ -59,6 +64,18 @@ fn footnote(pointed: &Pointed<'_>, label: &str) -> Option<(Message, Vec<Message>
     let text =
         text.get(behind..).unwrap_or_default().trim_start_matches([']', '］', ':', '：', ' ', '\u{3000}']);
     Some((Message::new("part-footnote").with("number", label), vec![words(&excerpt(text))]))
+}
+
+/// The document that a symbol names, by the programmes in it. Nothing of a document that is not here: its link says enough.
+fn symbol_of_document(pointed: &Pointed<'_>, symbol: &str) -> Option<(Message, Vec<Message>)> {
+    let named = documents::named(&pointed.here, symbol);
+    let headings = named.iter().filter_map(|(id, document)| {
+        let place = documents::beginning(id, document);
+        let heading = document.parsed().slice(place.focus);
+        Some(words(heading.trim_start_matches(['#', '＃', ' ', '\u{3000}']))).filter(|_| !heading.is_empty())
+    });
+    let facts: Vec<Message> = headings.take(MOST_DOCUMENTS).collect();
+    (!facts.is_empty()).then(|| (words(symbol), facts))
 }
 
 /// Words of the plan, as they are.

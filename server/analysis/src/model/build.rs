@@ -21,6 +21,7 @@ use super::programme::{
     Section, Standing, Subprogramme, Targets, Unit,
 };
 use super::targets;
+use crate::amount::without_marks;
 use crate::span::{Span, Words};
 
 /// Puts a programme together from its sections. `others` tells whether the document has programmes besides this part.
@@ -119,8 +120,9 @@ fn leading_number(title: &str) -> Option<Box<str>> {
     (is_number && !rest.starts_with(|sign: char| sign.is_ascii_digit())).then(|| number.into())
 }
 
+/// A title without the marks of its footnotes.
 fn text(words: Option<&Words>) -> Option<Box<str>> {
-    words.map(|words| words.text.clone())
+    words.map(|words| without_marks(&words.text).trim_end().into())
 }
 
 /// A number as printed, full-width and Arabic digits as plain ones: so it is compared, and shown.

@@ -268,7 +268,7 @@ language: en
 
 # Programme 94: Ferries
 
-## Subprogramme 4: Landings
+## Subprogramme 4: Landings[^1]
 
 ### Planned result for 2026
 
@@ -282,6 +282,7 @@ Table 94.1: Performance measure
     let statistics = Folder::new(&[("a.plan", plan)]).run("stats --format json").json("stats");
     let unit = &statistics["documents"][0]["programmes"][0]["subprogrammes"][0]["units"][0];
     assert_eq!((&unit["results"], &unit["measures"]), (&1.into(), &1.into()));
+    assert_eq!(statistics["documents"][0]["programmes"][0]["subprogrammes"][0]["title"], "Landings");
 }
 
 #[test]

@@ -133,6 +133,10 @@ h.run({
     assert(#assert(ask('textDocument/foldingRange', document)) > 20)
   end,
 
+  ['7a gq formats as the server does'] = function()
+    h.equal(vim.bo[open('programme-30.plan')].formatexpr, 'v:lua.vim.lsp.formatexpr()', 'what gq does')
+  end,
+
   ['8 settings are applied at once'] = function()
     local buffer = open('programme-30.plan')
     assert(vim.list_contains(found(buffer), 'missing-section'))

@@ -1,6 +1,5 @@
 //! What surrounds a document: the programmes of its edition.
 
-use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
@@ -100,37 +99,17 @@ impl<'a> Surroundings<'a> {
         located.into_iter()
     }
 
-    /// The titles that the edition's lists give to what a programme lists or cites, and what else has the same titles.
-    fn hash_titles(&self, programme: &Programme, hasher: &mut FxHasher) {
-        let Some(language) = programme.header.language() else { return };
-        let cited = programme.readings.iter().filter(|reading| reading.entry.is_none());
-        let cited: BTreeSet<String> = cited
-            .filter_map(|reading| Some(reading.citation.as_ref().ok()?.symbols()))
-            .flatten()
-            .filter(|symbol| !programme.titled.contains_key(symbol.as_str()))
-            .collect();
-        for symbols in
-            programme.titled.keys().map(|symbols| &**symbols).chain(cited.iter().map(String::as_str))
-        {
-            for located in self.listing(&resolution_key(symbols)) {
-                located.id.hash(hasher);
-                let other = &located.part.programme;
-                other.number.hash(hasher);
-                for titled in other.titled.get(symbols).into_iter().flatten() {
-                    // The words, which are told, may change where the title as it is compared does not.
-                    other
-                        .mandates
-                        .get(titled.mandate)
-                        .and_then(|it| Some(&it.title.as_ref()?.text))
-                        .hash(hasher);
-                }
-            }
-        }
-        for titled in programme.titled.values().flatten() {
-            for located in self.listing(&Key::title(language, titled.core)) {
-                symbols_titled(&located.part.programme, titled.core).for_each(|symbols| symbols.hash(hasher));
-            }
-        }
+    /// Whether other programmes of the edition, in the language of the document, list what a programme lists.
+    pub(crate) fn is_shared(&self, key: &Key, programme: &Programme) -> bool {
+        let own = programme.entries.get(key).map_or(0, |count| count.lists);
+        let language = self.document.header().language();
+        let listing = self.workspace.index().documents(key).filter(|(_, count)| count.lists > 0);
+        let here = listing.filter(|(id, _)| {
+            self.workspace.document(id).is_some_and(|document| {
+                document.edition() == self.document.edition() && document.header().language() == language
+            })
+        });
+        here.map(|(_, count)| count.lists).sum::<u32>() > own
     }
 
     /// The part of the document that a programme is.
@@ -145,7 +124,10 @@ impl<'a> Surroundings<'a> {
         let mut hasher = FxHasher::default();
         self.document.footnotes_fingerprint().hash(&mut hasher);
         self.workspace.settings().registry().digest().hash(&mut hasher);
-        self.hash_titles(programme, &mut hasher);
+        if let Some(language) = programme.header.language() {
+            let index = self.workspace.index();
+            index.titles(self.document.edition(), language, &programme.evidence).hash(&mut hasher);
+        }
         for number in &programme.depends {
             number.hash(&mut hasher);
             for numbering in [Numbering::Programme, Numbering::BudgetSection] {

@@ -12,6 +12,7 @@ use planmark_syntax::Language;
 use rustc_hash::FxHashSet;
 
 use crate::document::{DocumentId, Part};
+use crate::model::evidence::{TitleEvidence, digest};
 use crate::model::{Edition, Programme, Standing};
 use crate::names;
 use crate::work::Work;
@@ -80,6 +81,8 @@ pub struct Index {
     programmes: imbl::OrdMap<(Edition, Box<str>), imbl::OrdMap<DocumentId, u32>>,
     /// Names that plans define, by the abbreviation and by the name in full, with how often each is defined.
     names: imbl::OrdMap<(Edition, NameKey), imbl::OrdMap<Naming, u32>>,
+    /// What lists say of titles, in digests: see [`TitleEvidence`].
+    titles: imbl::HashMap<u64, u64>,
 }
 
 /// An abbreviation, or a name in full in the form in which two are compared.
@@ -161,6 +164,29 @@ impl Index {
             .flat_map(|(_, namings)| namings.keys())
     }
 
+    /// A digest of what the lists of an edition in a language say of titles: of these resolutions and titles alone.
+    pub(crate) fn titles(&self, edition: &Edition, language: Language, asked: &TitleEvidence) -> u64 {
+        let mut all = 0u64;
+        for of in &asked.asks {
+            let said = self.titles.get(&digest(&(edition, language, of)));
+            all = digest(&(all, said));
+        }
+        all
+    }
+
+    /// Takes up what programmes say of titles, or takes it back.
+    fn tell_titles(&mut self, id: &DocumentId, edition: &Edition, programme: &Programme, sign: u64) {
+        let Some(language) = programme.header.language() else { return };
+        for (of, what) in &programme.evidence.says {
+            let key = digest(&(edition, language, of));
+            let said = self.titles.get(&key).copied().unwrap_or_default();
+            match said.wrapping_add(digest(&(id, what)).wrapping_mul(sign)) {
+                0 => self.titles.remove(&key),
+                sum => self.titles.insert(key, sum),
+            };
+        }
+    }
+
     /// Puts the parts of a document in the place of those it had before.
     pub(crate) fn replace(
         &mut self,
@@ -178,6 +204,9 @@ impl Index {
         let mut change: BTreeMap<&Key, Change> = BTreeMap::new();
         let mut naming: BTreeMap<(Edition, Naming), i64> = BTreeMap::new();
         for part in gone {
+            if let Some((edition, _)) = before {
+                self.tell_titles(id, edition, &part.programme, u64::MAX);
+            }
             for name in before.iter().flat_map(|(edition, _)| namings(id, edition, &part.programme)) {
                 *naming.entry(name).or_default() -= 1;
             }
@@ -187,6 +216,9 @@ impl Index {
         }
         for part in &come {
             work.programme_indexed();
+            if let Some((edition, _)) = after {
+                self.tell_titles(id, edition, &part.programme, 1);
+            }
             for name in after.iter().flat_map(|(edition, _)| namings(id, edition, &part.programme)) {
                 *naming.entry(name).or_default() += 1;
             }

@@ -190,3 +190,48 @@ fn a_renamed_subprogramme_is_checked_where_it_is_referred_to_and_nowhere_else() 
     let done = workspace.work().take();
     assert_eq!((done.programmes, done.cross_checks), (1, 2), "{done:?}");
 }
+
+#[test]
+fn a_title_that_changes_is_looked_at_where_the_resolution_is_listed_or_cited_and_nowhere_else() {
+    let plan = |number: u32, words: &str, mandates: &str| {
+        format!(
+            "---\nsymbol: A/99/6 (Prog. {number})\nformat: biennial\nlanguage: zh\n---\n\n# 方案 {number}：海洋\n\n## 总方向\n\n\
+             {number}.1 {words}\n\n## 立法授权\n\n### 大会决议\n\n{mandates}\n"
+        )
+    };
+    let mut workspace = Workspace::new(Settings::default());
+    let documents = [
+        ("changed", plan(1, "文字。", "71/201  港口的维护")),
+        ("lists", plan(2, "文字。", "71/201  港口的维护")),
+        ("cites", plan(3, "见大会第 71/201 号决议。", "71/202  灯塔")),
+        ("neither", plan(4, "文字。", "71/203  浮标")),
+    ];
+    let ids: Vec<DocumentId> = documents.iter().map(|(name, _)| DocumentId::new(name)).collect();
+    for (id, (_, text)) in ids.iter().zip(&documents) {
+        workspace.set(id.clone(), Text::new(text));
+    }
+    let looked_at = |workspace: &Workspace| -> Vec<usize> {
+        let _ = workspace.work().take();
+        let count = |id| {
+            let _ = workspace.findings(id);
+            workspace.work().take().cross_checks
+        };
+        ids.iter().map(count).collect()
+    };
+    let all: usize = looked_at(&workspace).iter().sum();
+    assert!(all >= ids.len());
+    assert_eq!(looked_at(&workspace), [0, 0, 0, 0]);
+
+    let at = documents[0].1.find("的维护").unwrap();
+    workspace.edit(&ids[0], &[Edit::new(at..at + "的".len(), "之")]);
+    assert_eq!(looked_at(&workspace), [1, 1, 1, 0]);
+    let told = |workspace: &Workspace, id| {
+        let findings = workspace.findings(id);
+        findings.iter().filter(|finding| finding.rule.name == "inconsistent-title").count()
+    };
+    assert_eq!((told(&workspace, &ids[0]), told(&workspace, &ids[1])), (1, 1));
+
+    let at = documents[0].1.find("文字").unwrap();
+    workspace.edit(&ids[0], &[Edit::new(at..at, "新")]);
+    assert_eq!(looked_at(&workspace), [1, 0, 0, 0]);
+}

@@ -12,6 +12,7 @@ use rustc_hash::FxHasher;
 
 use super::citing;
 use super::entries;
+use super::evidence::TitleEvidence;
 use super::facts::{BlockKind, Heading, SectionFacts};
 use super::header::{Format, Header};
 use super::organs;
@@ -43,6 +44,7 @@ pub(crate) fn build(header: &Arc<Header>, sections: &[Placed], others: bool) -> 
         }
     }
     citing::read(&mut programme);
+    programme.evidence = TitleEvidence::of(&programme);
     programme.names = programme
         .sections
         .iter()
@@ -178,6 +180,7 @@ impl Builder {
             readings: Vec::new(),
             names: Vec::new(),
             titled: BTreeMap::new(),
+            evidence: TitleEvidence::default(),
             document_wide: DocumentWide::default(),
             targets: Targets::default(),
             entries: BTreeMap::new(),

@@ -6,6 +6,7 @@
 pub(crate) mod build;
 mod citing;
 mod entries;
+pub(crate) mod evidence;
 pub(crate) mod extract;
 pub mod facts;
 pub mod header;

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use planmark_syntax::citation::{Kind, Malformed};
 use planmark_syntax::{Citation, HeadingKind, Organ};
 
+use super::evidence::TitleEvidence;
 use super::facts::{Block, Heading, SectionFacts};
 use super::header::Header;
 use crate::finding::Finding;
@@ -53,6 +54,8 @@ pub struct Programme {
     pub names: Vec<DefinedName>,
     /// The mandates that give one resolution, or the same parts of one, a title: by its full symbols, `; ` between them.
     pub titled: BTreeMap<Box<str>, Vec<Titled>>,
+    /// The same in digests.
+    pub evidence: TitleEvidence,
     /// What is numbered through the whole document.
     pub document_wide: DocumentWide,
     /// What can be referred to.

@@ -127,6 +127,9 @@ fn has_other_title(
     if let Some(official) = official.filter(|title| title.source == TitleSource::OfficialText) {
         return !alike(official.text, title);
     }
+    if !surroundings.is_shared(&resolution_key(symbols), programme) {
+        return false;
+    }
     let mut others = 0;
     for located in surroundings.listing(&resolution_key(symbols)) {
         let other = &*located.part.programme;

@@ -1,0 +1,49 @@
+//! What a programme says of the titles of resolutions, in digests: so that it is known at once whether what others say has changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use super::programme::Programme;
+
+/// What a programme says of titles, and on what others say of which it depends.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TitleEvidence {
+    /// For each resolution that it lists under a title the digest of its titles; for each title that of the resolutions.
+    pub(crate) says: BTreeMap<u64, u64>,
+    /// The resolutions that it lists or cites, and the titles that it gives.
+    pub(crate) asks: BTreeSet<u64>,
+}
+
+impl TitleEvidence {
+    /// Of a programme whose mandates and citations have been read.
+    pub(super) fn of(programme: &Programme) -> Self {
+        let mut evidence = Self::default();
+        for (symbols, titled) in &programme.titled {
+            let titles = titled.iter().filter_map(|one| programme.mandates.get(one.mandate)?.title.as_ref());
+            let texts: Vec<&str> = titles.map(|title| &*title.text).collect();
+            evidence.say(digest(&("symbol", symbols)), digest(&(&programme.number, &programme.title, texts)));
+            for one in titled {
+                evidence.say(digest(&("title", one.core)), digest(symbols));
+            }
+        }
+        evidence.asks = evidence.says.keys().copied().collect();
+        let cited = programme.readings.iter().filter(|reading| reading.entry.is_none());
+        let symbols = cited.filter_map(|reading| Some(reading.citation.as_ref().ok()?.symbols())).flatten();
+        evidence.asks.extend(symbols.map(|symbol| digest(&("symbol", symbol.as_str()))));
+        evidence
+    }
+
+    fn say(&mut self, of: u64, what: u64) {
+        let said = self.says.entry(of).or_default();
+        *said = said.wrapping_add(what);
+    }
+}
+
+/// A digest of a value.
+pub(crate) fn digest(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

@@ -26,7 +26,7 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
     for block in &words.facts.blocks {
         let BlockKind::Table(rows) = &block.kind else { continue };
         let Some(table) = Table::new(rows) else { continue };
-        for misfit in misfits(&table.equations(), table.figures()) {
+        for misfit in misfits(&table.equations(), table.figures().clone()) {
             tell(&table, rows, misfit, findings);
         }
     }

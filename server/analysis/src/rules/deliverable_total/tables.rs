@@ -1,12 +1,14 @@
 //! What the rows and columns of a table say about each other.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::equations::{Equation, Figures, Kind, Place};
 use super::words::{is_bare_total, is_part, is_share, is_total, is_total_column, year};
 use crate::amount::{Amount, Cell};
 use crate::model::facts::Row;
 
 /// A table with more rows than this is none of a plan.
-const MOST_ROWS: usize = 600;
+const MOST_ROWS: usize = 300;
 
 /// The difference that rounding to one decimal makes, in thousandths.
 const ROUNDING: i64 = 100;
@@ -18,6 +20,9 @@ const MANY: usize = 6;
 pub(super) struct Table<'a> {
     rows: &'a [Row],
     cells: Vec<Vec<Cell>>,
+    figures: Figures,
+    /// Of each row, whether its figures may stand in the wrong columns.
+    slipped: Vec<bool>,
 }
 
 /// A row by what it is for its neighbours.
@@ -40,7 +45,15 @@ impl<'a> Table<'a> {
             return None;
         }
         let read = |row: &Row| row.cells.iter().map(|cell| Cell::read(&cell.text)).collect();
-        Some(Self { rows, cells: rows.iter().map(read).collect() })
+        let mut table = Self {
+            rows,
+            cells: rows.iter().map(read).collect(),
+            figures: Figures::new(),
+            slipped: Vec::new(),
+        };
+        table.figures = table.read_figures();
+        table.slipped = table.find_slipped();
+        Some(table)
     }
 
     /// The number in a cell.
@@ -65,7 +78,11 @@ impl<'a> Table<'a> {
     }
 
     /// Every number of the table.
-    pub(super) fn figures(&self) -> Figures {
+    pub(super) fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
+    fn read_figures(&self) -> Figures {
         let cells = self.cells.iter().enumerate().skip(1).flat_map(|(row, cells)| {
             cells.iter().enumerate().skip(1).map(move |(column, cell)| ((row, column), *cell))
         });
@@ -76,7 +93,7 @@ impl<'a> Table<'a> {
     pub(super) fn equations(&self) -> Vec<Equation> {
         if (1..self.rows.len()).any(|row| is_total(self.label(row))) {
             let mut equations = self.totals();
-            equations.extend((1..self.rows.len()).flat_map(|row| self.changes(row)));
+            equations.extend(self.borne_out((1..self.rows.len()).flat_map(|row| self.changes(row)).collect()));
             equations
         } else {
             self.units()
@@ -149,7 +166,7 @@ impl<'a> Table<'a> {
                 tolerance: 0,
             })
             .collect();
-        if self.lists_a_part(&equations) { Vec::new() } else { equations }
+        if self.is_no_sum(&equations) { Vec::new() } else { equations }
     }
 
     fn blank_items_are_groups(&self, items: &[usize]) -> bool {
@@ -158,16 +175,13 @@ impl<'a> Table<'a> {
         }) && items.last().is_some_and(|last| !self.is_blank(*last))
     }
 
-    /// Whether the items fall short of the unit wherever there is anything: then they may be no more than the main ones.
-    fn lists_a_part(&self, equations: &[Equation]) -> bool {
-        let figures = self.figures();
+    /// Whether the items make the unit nowhere: then they may be no more than the main ones, or not what is counted.
+    fn is_no_sum(&self, equations: &[Equation]) -> bool {
+        let figures = &self.figures;
         let of = |place: &Place| figures.get(place).copied().unwrap_or(0);
-        let sums: Vec<(i64, i64)> = equations
-            .iter()
-            .map(|equation| (of(&equation.total), equation.parts.iter().map(of).sum()))
-            .filter(|sums| *sums != (0, 0))
-            .collect();
-        sums.len() > 1 && sums.iter().all(|(total, sum)| total > sum)
+        let is_telling = |equation: &&Equation| of(&equation.total) != 0 || equation.parts.iter().any(|part| of(part) != 0);
+        let telling: Vec<&Equation> = equations.iter().filter(is_telling).collect();
+        telling.len() > 1 && telling.iter().all(|equation| !equation.holds(figures))
     }
 
     fn standing(&self, row: usize) -> Standing {
@@ -215,7 +229,7 @@ impl<'a> Table<'a> {
 
     /// The reading of a total that most of its columns bear out.
     fn total(&self, row: usize, readings: &[&Vec<usize>]) -> (Vec<Equation>, Option<Vec<usize>>) {
-        let figures = self.figures();
+        let figures = &self.figures;
         let mut readings: Vec<Vec<usize>> = readings.iter().map(|rows| rows.to_vec()).filter(|rows| !rows.is_empty()).collect();
         readings.dedup();
         let is_only = readings.len() == 1;
@@ -225,7 +239,7 @@ impl<'a> Table<'a> {
                 figures.get(&equation.total).is_some_and(|total| *total != 0)
                     || equation.parts.iter().any(|part| figures.get(part).is_some_and(|value| *value != 0))
             });
-            let (held, missed): (Vec<_>, Vec<_>) = telling.partition(|equation| equation.holds(&figures));
+            let (held, missed): (Vec<_>, Vec<_>) = telling.partition(|equation| equation.holds(figures));
             (held.len(), missed.len(), rows, equations)
         });
         let Some((held, missed, rows, equations)) =
@@ -239,9 +253,7 @@ impl<'a> Table<'a> {
     }
 
     fn columns(&self, total: usize, rows: &[usize]) -> Vec<Equation> {
-        // A blank where others print a sign for nothing: a figure may have slipped into the wrong column.
-        let slipped = |row: usize| (2..self.width()).any(|column| self.cell(row, column) == Cell::Blank);
-        if rows.iter().any(|row| slipped(*row)) != slipped(total) || slipped(total) {
+        if rows.iter().chain([&total]).any(|row| self.has_slipped(*row)) {
             return Vec::new();
         }
         (1..self.width())
@@ -262,24 +274,70 @@ impl<'a> Table<'a> {
         let Some((base, estimate)) = self.years() else { return Vec::new() };
         let between: Vec<usize> = (base + 1..estimate).filter(|column| !is_share(self.head(*column))).collect();
         let Some((total, changes)) = between.split_last() else { return Vec::new() };
-        let wanted = between.iter().chain([&base, &estimate]);
-        let shares = (base + 1..estimate).filter(|column| is_share(self.head(*column)));
-        let slipped = shares.into_iter().any(|column| self.cell(row, column) == Cell::Blank);
-        if slipped || !wanted.clone().all(|column| self.amount((row, *column)).is_some()) {
+        if self.has_slipped(row) {
             return Vec::new();
         }
-        if !changes.is_empty() && !is_total_column(self.head(*total)) {
-            return Vec::new();
-        }
+        let can_be_read = |columns: &[usize]| columns.iter().all(|column| self.amount((row, *column)).is_some());
         let equation = |total: usize, parts: &[usize]| {
             let parts: Vec<Place> = parts.iter().map(|column| (row, *column)).collect();
             Equation { kind: Kind::Row, total: (row, total), tolerance: self.tolerance((row, total), &parts), parts }
         };
-        let mut equations = vec![equation(estimate, &[base, *total])];
-        if !changes.is_empty() {
+        let mut equations = Vec::new();
+        if !changes.is_empty() && !is_total_column(self.head(*total)) {
+            return equations;
+        }
+        if can_be_read(&[base, *total, estimate]) {
+            equations.push(equation(estimate, &[base, *total]));
+        }
+        if !changes.is_empty() && can_be_read(&between) {
             equations.push(equation(*total, changes));
         }
         equations
+    }
+
+    /// Which rows have a blank where others print a sign for nothing, so that a figure may stand in the wrong column: those of which no
+    /// row with blanks in the same columns bears out that its figures are where they belong.
+    fn find_slipped(&self) -> Vec<bool> {
+        let rows = 0..self.rows.len();
+        let borne_out: BTreeSet<Vec<usize>> =
+            rows.clone().skip(1).filter(|row| self.last_year_makes_this(*row)).map(|row| self.blanks(row)).collect();
+        rows.map(|row| {
+            let blanks = self.blanks(row);
+            !blanks.is_empty() && !borne_out.contains(&blanks)
+        })
+        .collect()
+    }
+
+    /// Whether last year's figure and the change make this year's.
+    fn last_year_makes_this(&self, row: usize) -> bool {
+        let Some((base, estimate)) = self.years() else { return false };
+        let change = (base + 1..estimate).rev().find(|column| !is_share(self.head(*column)));
+        let value = |column: usize| self.figures.get(&(row, column)).copied();
+        let (Some(before), Some(Some(change)), Some(after)) = (value(base), change.map(value), value(estimate)) else {
+            return false;
+        };
+        after != 0 && (before + change - after).abs() <= ROUNDING
+    }
+
+    fn has_slipped(&self, row: usize) -> bool {
+        self.slipped.get(row).copied().unwrap_or(false)
+    }
+
+    /// The columns in which a row is blank; the first column of figures may be blank for good reasons.
+    fn blanks(&self, row: usize) -> Vec<usize> {
+        (2..self.width()).filter(|column| self.cell(row, *column) == Cell::Blank).collect()
+    }
+
+    /// Of equations between the columns of each row, those that at least as many rows bear out as not.
+    fn borne_out(&self, equations: Vec<Equation>) -> Vec<Equation> {
+        let figures = &self.figures;
+        let mut held: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for equation in &equations {
+            let (held, missed) = held.entry(equation.total.1).or_default();
+            *if equation.holds(figures) { held } else { missed } += 1;
+        }
+        let is_borne_out = |equation: &Equation| held.get(&equation.total.1).is_some_and(|(held, missed)| held >= missed);
+        equations.into_iter().filter(is_borne_out).collect()
     }
 
     /// The columns of two years that follow each other, the last two that bear one, with the changes between them.

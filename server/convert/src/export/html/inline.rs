@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn lines_are_joined_as_each_script_joins_them() {
-        assert_eq!(flowing("政治\n    事务", 0..16), "政治事务");
+        assert_eq!(flowing("政治\n    事务", 0..17), "政治事务");
         assert_eq!(flowing("a\nb", 0..3), "a b");
     }
 

@@ -2,8 +2,8 @@
 //! Council has, and what decisions are numbered.
 //!
 //! Only what is complete proves anything: a closed session, a closed year. Nothing that is newer than the data is ever called wrong, and
-//! nothing is said of organs whose ranges are not known (for the Economic and Social Council and the Human Rights Council only lower bounds
-//! are).
+//! nothing is said of organs whose ranges are not known (for the Human Rights Council, and for most years of the Economic and Social
+//! Council, only lower bounds are).
 
 mod economic_and_social_council;
 mod general_assembly;
@@ -53,6 +53,13 @@ pub enum Problem {
         /// A number of that session.
         reached: u32,
     },
+    /// The Economic and Social Council adopted fewer resolutions in that year.
+    PastYear {
+        /// The year.
+        year: u32,
+        /// The number of its last resolution.
+        last: u32,
+    },
     /// The Security Council adopted no resolution of this number in this year.
     NotInYear {
         /// The year as cited.
@@ -78,6 +85,7 @@ impl Problem {
         match self {
             Self::NotInSession { .. } => Some(general_assembly::SOURCE),
             Self::OutOfCount { .. } => Some(economic_and_social_council::SOURCE),
+            Self::PastYear { .. } => Some(economic_and_social_council::YEARS),
             Self::NotInYear { .. } => Some(security_council::SOURCE),
             Self::Form { .. } | Self::OtherKind { .. } => None,
         }
@@ -100,7 +108,7 @@ pub fn check(citation: &Citation) -> Vec<Problem> {
     let problem = match organ {
         Organ::GeneralAssembly => general_assembly::not_in_session(citation),
         Organ::SecurityCouncil => security_council::not_in_year(citation),
-        Organ::EconomicAndSocialCouncil => economic_and_social_council::not_in_session(citation),
+        Organ::EconomicAndSocialCouncil => economic_and_social_council::not_adopted(citation),
         _ => None,
     };
     problem.into_iter().collect()
@@ -129,7 +137,7 @@ pub fn kind_by_number(citation: &Citation) -> Option<Kind> {
         (Organ::EconomicAndSocialCouncil, Number::YearNumber { number, .. })
             if citation.kind != Some(Kind::AgreedConclusions) =>
         {
-            Some(decision_from(200, *number))
+            Some(decision_from(economic_and_social_council::FIRST_DECISION, *number))
         }
         (Organ::HumanRightsCouncil, Number::SessionNumber { number, .. })
             if citation.kind != Some(Kind::Statement) =>

@@ -23,6 +23,7 @@ fn shown(problem: &Problem) -> String {
                 belongs_to.map(|session| format!(", of session {}", session.number)).unwrap_or_default();
             format!("not among {}-{}{session}", range.numbers.0, range.numbers.1)
         }
+        Problem::PastYear { last, .. } => format!("not among 1-{last}"),
         Problem::OutOfCount { known, reached, .. } => format!("session {} has {reached}", known.number),
         Problem::NotInYear { belongs_to: Some(year), .. } => format!("of {year}"),
         Problem::NotInYear { belongs_to: None, .. } => "of no closed year".to_owned(),
@@ -57,6 +58,7 @@ fn what_is_wrong_is_found() {
         ("1373 (2030)", "SC", "of 2001"),
         ("2790 (2024)", "SC", "of 2025"),
         ("2900 (2013)", "SC", "of no closed year"),
+        ("2024/22", "ECOSOC", "not among 1-21"),
         ("553 (XXVI)", "ECOSOC", "session 25 has 672"),
         ("1900 (X)", "ECOSOC", "session 11 has 304"),
         ("2011/245", "ECOSOC", "decision"),
@@ -88,6 +90,12 @@ fn what_is_right_or_not_known_is_not_called_wrong() {
         ("2171(2014)", "SC"),
         ("2011/245", "ECOSOC-DEC"),
         ("1997/2", "ECOSOC-AC"),
+        ("106 (VI)", "ECOSOC"),
+        ("671 A (XXV)", "ECOSOC"),
+        ("1818 (LV)", "ECOSOC"),
+        ("2024/21", "ECOSOC"),
+        ("2020/99", "ECOSOC"),
+        ("2024/210", "ECOSOC-DEC"),
         ("51/30", "HRC"),
         ("S-30/1", "HRC"),
         ("70/1", "ESCAP"),
@@ -232,4 +240,25 @@ fn no_listed_resolution_is_called_wrong() {
     }
     assert!(wrong.is_empty(), "{} wrong: {:?}", wrong.len(), &wrong[..wrong.len().min(20)]);
     assert!(compared > 15_000, "{compared}");
+}
+
+#[test]
+fn the_years_of_the_economic_and_social_council_agree_with_the_reference_data() {
+    let Some(rows) = table("ecosoc_by_year.csv") else { return };
+    let mut closed = 0;
+    for row in rows.iter().filter(|row| row[1] == "resolution") {
+        let (session, most) = (&row[0], row[2].parse::<u32>().expect("a number"));
+        let printed = if session.starts_with(|sign: char| sign.is_ascii_digit()) {
+            format!("{session}/{most}")
+        } else {
+            format!("{most} ({session})")
+        };
+        assert_eq!(found(&printed, "ECOSOC"), "", "{printed} was observed");
+        if row[4] == "yes" {
+            let past = format!("{session}/{}", most + 1);
+            assert_eq!(found(&past, "ECOSOC"), format!("not among 1-{most}"), "{past} is past the end");
+            closed += 1;
+        }
+    }
+    assert_eq!(closed, 5);
 }

@@ -31,6 +31,10 @@ fn check(programme: &Programme, findings: &mut Findings) {
                 .with("here", &reading.text)
                 .with("session", printed_session(session))
                 .with("range", printed(&range)),
+            Problem::PastYear { year, last } => Message::new("impossible-resolution-past-year")
+                .with("here", &reading.text)
+                .with("year", year.to_string())
+                .with("last", last.to_string()),
             Problem::OutOfCount { known, reached, .. } => Message::new("impossible-resolution-count")
                 .with("here", &reading.text)
                 .with("session", printed_session(known))

@@ -89,7 +89,7 @@ pub(super) fn meant(
 }
 
 fn is_of_no_such_number(problem: &Problem) -> bool {
-    matches!(problem, Problem::NotInSession { .. } | Problem::OutOfCount { .. } | Problem::NotInYear { .. })
+    matches!(problem, Problem::NotInSession { .. } | Problem::OutOfCount { .. } | Problem::NotInYear { .. } | Problem::PastYear { .. })
 }
 
 fn tell(

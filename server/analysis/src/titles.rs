@@ -105,7 +105,8 @@ fn opening(title: &str) -> Option<usize> {
 const SCOPES: [&str; 6] =
     ["次级方案", "所有次级方案", "subprogramme", "subprogrammes", "all subprogrammes", "构成部分"];
 
-fn without_scope(title: &str) -> &str {
+#[must_use]
+pub(crate) fn without_scope(title: &str) -> &str {
     let Some(inner) = title.strip_suffix([')', '）']) else { return title };
     let Some(open) = inner.rfind(['(', '（']) else { return title };
     let note = inner[open..].trim_start_matches(['(', '（']).trim().to_lowercase();

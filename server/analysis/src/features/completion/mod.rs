@@ -2,6 +2,7 @@
 
 mod header;
 mod heading;
+mod listings;
 mod resolution;
 
 use std::ops::Range;

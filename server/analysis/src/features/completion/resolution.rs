@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use planmark_syntax::citation::Kind;
 use planmark_syntax::{Citation, Language, Organ};
 
+use super::listings::{ListedMandate, of_edition};
 use super::{Completion, CompletionItem, CompletionKind, MOST, Typed};
 use crate::document::DocumentId;
 use crate::edition::{Located, Surroundings};
@@ -23,8 +24,6 @@ const FEWEST_CHARACTERS: usize = 2;
 const FEWEST_LETTERS: usize = 3;
 /// As many as are enough, so that no shorter words are looked for.
 const ENOUGH: usize = 10;
-/// The most entries of lists of mandates of other documents that are looked through at a keystroke.
-const MOST_LISTED: usize = 40_000;
 
 /// The resolutions that may be meant by what is typed.
 pub(super) fn completion(workspace: &Workspace, id: &DocumentId, typed: &Typed<'_>) -> Option<Completion> {
@@ -37,23 +36,22 @@ pub(super) fn completion(workspace: &Workspace, id: &DocumentId, typed: &Typed<'
     let section = sections.partition_point(|section| section.start <= within).checked_sub(1)?;
     let role = &sections.get(section)?.role;
     let search = Search {
-        here,
-        own,
         registry: workspace.settings().registry(),
         language: typed.language(),
-        at: typed.offset,
+        listed: of_edition(here, own, typed),
+        named: (role.area != Area::Mandates).then(|| organ_before(&typed.before, typed.language())).flatten(),
         organ: role.organ.as_ref().filter(|_| role.area == Area::Mandates),
     };
     if role.area == Area::Mandates { search.in_list(typed) } else { search.in_text(typed) }
 }
 
 struct Search<'a> {
-    here: Surroundings<'a>,
-    own: Located<'a>,
     registry: &'a Registry,
     language: Language,
-    /// The byte at which is typed.
-    at: usize,
+    /// What the lists of the edition have.
+    listed: Vec<ListedMandate<'a>>,
+    /// The organ whose name stands before what is typed.
+    named: Option<Organ>,
     /// What the heading of the list says of its entries.
     organ: Option<&'a OrganContext>,
 }
@@ -192,73 +190,36 @@ impl<'a> Search<'a> {
         found
     }
 
-    /// What the lists of mandates of the edition have: those of the document first.
+    /// What the lists of mandates of the edition have.
     fn listed(&self, query: &Query<'_>, found: &mut Vec<Candidate>, known: &mut BTreeSet<String>) {
-        let others = self.here.workspace.documents().filter(|(id, document)| {
-            *id != self.own.id
-                && document.edition() == self.own.document.edition()
-                && document.header().language() == self.own.document.header().language()
-        });
-        let documents = std::iter::once((self.own.id, self.own.document))
-            .chain(others.map(|(id, document)| (id, &**document)));
-        let mut looked_at = 0;
         let typed = match query {
             Query::Number(typed) => folded(typed).replace(' ', ""),
             Query::Words(words) => folded(words),
         };
-        for (_, document) in documents {
-            for part in document.parts() {
-                let programme = &part.programme;
-                for entry in &programme.mandates {
-                    looked_at += 1;
-                    if looked_at > MOST_LISTED || found.len() > MOST {
-                        return;
-                    }
-                    // What is being typed is in a list itself.
-                    let block = programme.block(entry.place);
-                    let here = block
-                        .map(|block| programme.span(entry.place.section, block.span).at(part.start as usize));
-                    if std::ptr::eq(document, self.own.document)
-                        && here.is_some_and(|here| here.start <= self.at && self.at <= here.end)
-                    {
-                        continue;
-                    }
-                    let title = entry.title.as_ref().map(|title| &*title.text);
-                    if let Query::Words(_) = query
-                        && !title.is_some_and(|title| {
-                            let title = folded(title);
-                            typed.split_whitespace().all(|word| title.contains(word))
-                        })
-                    {
-                        continue;
-                    }
-                    for reading in programme.readings.get(entry.readings.clone()).unwrap_or_default() {
-                        let Ok(citation) = &reading.citation else { continue };
-                        let is_meant = match query {
-                            Query::Number(_) => {
-                                folded(&citation.display(Language::En)).replace(' ', "").starts_with(&typed)
-                                    || citation.symbol().is_some_and(|it| folded(&it).starts_with(&typed))
-                            }
-                            Query::Words(_) => true,
-                        };
-                        if !is_meant || !self.fits(citation) {
-                            continue;
-                        }
-                        let Some(symbol) = citation.symbol() else { continue };
-                        if known.insert(symbol) {
-                            let known = self.registry.of(citation);
-                            let date = known.and_then(|entry| entry.date()).map(ToOwned::to_owned);
-                            let title = title.map(ToOwned::to_owned);
-                            found.push(Candidate { citation: citation.clone(), title, date });
-                        }
-                    }
-                }
+        for listed in &self.listed {
+            if found.len() > MOST {
+                return;
+            }
+            let is_meant = match query {
+                Query::Number(_) => listed.is_numbered(&typed),
+                Query::Words(_) => listed.is_worded(&typed),
+            };
+            if is_meant && self.fits(listed.citation) && known.insert(listed.symbol.clone()) {
+                let entry = self.registry.of(listed.citation);
+                found.push(Candidate {
+                    citation: listed.citation.clone(),
+                    title: listed.title.map(ToOwned::to_owned),
+                    date: entry.and_then(Entry::date).map(ToOwned::to_owned),
+                });
             }
         }
     }
 
     /// Whether the heading of the list lets it stand there.
     fn fits(&self, citation: &Citation) -> bool {
+        if self.named.is_some_and(|organ| citation.organ != Some(organ)) {
+            return false;
+        }
         let Some(context) = self.organ else { return true };
         let kind = |citation: &Citation| citation.kind.or_else(|| citation.organ.and_then(Organ::only_kind));
         let by_organ = context.organ.is_none() || citation.organ.is_none() || citation.organ == context.organ;
@@ -380,19 +341,30 @@ fn number_before(before: &str) -> &str {
     if number.chars().any(char::is_numeric) { number } else { "" }
 }
 
+/// The organ whose name stands directly before the number that is being typed: 大会第 58/2, “General Assembly resolution 58/2”.
+fn organ_before(before: &str, language: Language) -> Option<Organ> {
+    let lead = before[..before.len() - number_before(before).len()].trim_end();
+    let lead = WORDS_BEFORE.iter().find_map(|word| lead.strip_suffix(word)).unwrap_or(lead).trim_end();
+    let named = Organ::ALL.into_iter().filter(|organ| lead.ends_with(organ.name(language)));
+    // 联合国环境大会 ends with 大会.
+    named.max_by_key(|organ| organ.name(language).len())
+}
+
+/// Words that say that a number is a resolution's.
+const WORDS_BEFORE: [&str; 9] = [
+    "第",
+    "resolution",
+    "resolutions",
+    "decision",
+    "résolution",
+    "resolución",
+    "резолюция",
+    "резолюции",
+    "قرار",
+];
+
 /// Whether the words before a number say that it is a resolution's.
 fn announces(before: &str) -> bool {
-    const WORDS: [&str; 9] = [
-        "第",
-        "resolution",
-        "resolutions",
-        "decision",
-        "résolution",
-        "resolución",
-        "резолюция",
-        "резолюции",
-        "قرار",
-    ];
     let before = before.trim_end().to_lowercase();
-    WORDS.iter().any(|word| before.ends_with(word))
+    WORDS_BEFORE.iter().any(|word| before.ends_with(word))
 }

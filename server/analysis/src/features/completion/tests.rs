@@ -94,6 +94,7 @@ const REGISTRY: &str = "symbol,title_en,title_zh,date,status\n\
     A/RES/58/27,Care of harbours,港口的维护,2003-12-03,listed\n\
     A/RES/79/12,,,,listed\n\
     A/RES/58/200,,,,cited-only\n\
+    CND/RES/58/2,,药物,,listed\n\
     E/RES/2015/58,,社会,,listed\n\
     S/RES/1373(2001),,,2001-09-28,listed\n";
 

@@ -67,7 +67,7 @@ fn superseded(entry: Entry<'_>) -> Option<Message> {
     Some(
         Message::new("hover-latest")
             .with("latest", latest)
-            .with("series", entry.series().unwrap_or_default()),
+            .with("series", entry.series().unwrap_or_default().trim_end_matches([' ', '.', ':'])),
     )
 }
 

@@ -253,7 +253,9 @@ fn the_years_of_the_economic_and_social_council_agree_with_the_reference_data() 
         } else {
             format!("{most} ({session})")
         };
-        assert_eq!(found(&printed, "ECOSOC"), "", "{printed} was observed");
+        // The observations hold numbers of decisions, too.
+        let problem = found(&printed, "ECOSOC");
+        assert!(problem.is_empty() || problem == "decision", "{printed} was observed: {problem}");
         if row[4] == "yes" {
             let past = format!("{session}/{}", most + 1);
             assert_eq!(found(&past, "ECOSOC"), format!("not among 1-{most}"), "{past} is past the end");

@@ -93,12 +93,15 @@ fn agree(one: &str, two: &str) -> bool {
     one.contains(&two) || two.contains(&one)
 }
 
-/// What stands in brackets may be a note instead of a title: a reference, a number, a remark.
+/// What stands in brackets may be a note instead of a title: a reference, a number, a remark, or one programme of those that the
+/// subprogramme runs.
 fn may_be_title(words: &str) -> bool {
     const NOTES: [&str; 12] =
         ["见", "另见", "参见", "原", "前", "即", "新", "see", "formerly", "former", "new", "ex-"];
+    const RUN: [&str; 5] = ["方案", "programme", "programa", "программа", "برنامج"];
     let lower = words.to_lowercase();
     !words.chars().any(|sign| sign.is_numeric() || matches!(sign, '/' | '；' | ';'))
         && !NOTES.iter().any(|note| lower.starts_with(note))
+        && !RUN.iter().any(|word| lower.ends_with(word))
         && normal_title(words).chars().count() >= 2
 }

@@ -16,6 +16,7 @@ use crate::workspace::{Plan, Plans};
 
 const AFTER_HELP: &str = "\
 One plan is printed, unless -o names a file or a folder for it; several plans need a folder.
+A Word document cannot be written yet; word processors open the page (html).
 
 Examples:
   planmark export programme-02.plan --to html -o programme-02.html

@@ -164,7 +164,7 @@ fn completions_know_every_command() {
 #[test]
 fn schemas_are_schemas() {
     let names = run("schema").stdout;
-    assert_eq!(names.lines().count(), 7, "{names}");
+    assert_eq!(names.lines().count(), 8, "{names}");
     for what in names.lines() {
         let schema: serde_json::Value = serde_json::from_str(&run(&format!("schema {what}")).stdout).unwrap();
         assert!(jsonschema::meta::is_valid(&schema), "{what}");

@@ -65,7 +65,8 @@ impl Signs {
             return Some(if old { Format::Biennial2006 } else { Format::Biennial });
         }
         if paragraphs > 0 && self.plain_paragraphs > self.programme_paragraphs {
-            return Some(Format::Report);
+            // Paragraphs that count through under the headings of programmes: a revision that changes no table.
+            return Some(if self.programmes > 0 { Format::Revision } else { Format::Report });
         }
         // A piece of a plan without any table.
         (self.programme_paragraphs > 0 && self.programmes + self.parts > 0).then_some(Format::Biennial)

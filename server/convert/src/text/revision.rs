@@ -5,7 +5,7 @@ use crate::model::Words;
 use crate::text::biennial;
 use crate::text::draft::Draft;
 use crate::text::levels::Rank;
-use crate::text::opening::is_title;
+use crate::text::opening::{Opening, is_title, opening};
 use crate::text::report;
 use crate::text::runs::Run;
 
@@ -51,7 +51,14 @@ fn read_chapter(runs: &[Run<'_>], draft: &mut Draft<'_>) {
 /// Prints the heading of a chapter. Gives where its text begins.
 fn heading(runs: &[Run<'_>], draft: &mut Draft<'_>) -> usize {
     if !begins_chapter(runs, 0) {
-        return 0;
+        // The title of a document without chapters stands right above its first paragraph.
+        let titled = is_title(&runs[0].text)
+            && opening(&runs[0].text) == Opening::Text
+            && runs.get(1).is_some_and(|next| matches!(opening(&next.text), Opening::Paragraph { .. }));
+        if titled {
+            draft.heading(Rank::Document, runs[0].words(), None);
+        }
+        return usize::from(titled);
     }
     let label = Words::source(runs[0].number(), &runs[0].text);
     draft.heading(Rank::Document, label, Some(runs[1].words()));

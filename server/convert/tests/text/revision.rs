@@ -183,3 +183,34 @@ fn each_programme_is_a_file_and_a_chapter_without_programmes_is_a_report() {
     "#]]
     .assert_eq(&imported.files[3].text);
 }
+
+#[test]
+fn a_revision_may_have_no_chapters_and_change_no_table() {
+    let imported = imported(
+        "
+对两年期方案计划所作变动汇总␠
+1. 本文件列出变动。␠
+方案 4␠
+铁路␠
+2. 方案 4 的标题从“货运”改为“铁路”。␠
+ 总方向␠
+3. 将 4.2 段改为：␠
+“4.2 铁路司负责铁路。”␠
+立法授权␠
+4. 增加的内容如下：␠
+大会决议␠
+70/1 铁路␠
+",
+    );
+    assert_eq!(imported.account.format, "revision");
+    let names: Vec<&str> = imported.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["revision-00-对两年期方案计划所作变动汇总.plan", "programme-04-铁路.plan"]);
+    assert!(
+        imported.files[0].text.ends_with("---\n\n# 对两年期方案计划所作变动汇总\n\n1. 本文件列出变动。\n")
+    );
+    assert!(
+        imported.files[1]
+            .text
+            .contains("\n## 立法授权\n\n4. 增加的内容如下：\n\n### 大会决议\n\n70/1  铁路\n")
+    );
+}

@@ -6,6 +6,7 @@ use crate::Format;
 use crate::model::Header;
 use crate::text::opening::{Opening, opening};
 use crate::text::runs::Run;
+use crate::text::symbols;
 
 /// The header that all plans of one document share.
 pub(crate) fn header(name: &str, format: Format, runs: &[Run<'_>], symbols: &[&str]) -> Header {
@@ -61,6 +62,22 @@ fn period(name: &str, runs: &[Run<'_>]) -> Option<String> {
     stated
         .map(|(years, _)| years.to_owned())
         .or_else(|| years(name).map(|(years, _)| years.to_owned()).next())
+        .or_else(|| mentioned_biennium(runs))
+}
+
+/// The two years in a row that a plan's own text, not the titles in its lists of mandates, names most often as a biennium.
+fn mentioned_biennium(runs: &[Run<'_>]) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for run in runs.iter().filter(|run| symbols::leading(&run.text).is_none()) {
+        for (pair, behind) in years(&run.text) {
+            let year = |digits: &str| digits.parse::<u32>().unwrap_or_default();
+            let biennium = year(&pair[..4]) % 2 == 0 && year(&pair[5..]) == year(&pair[..4]) + 1;
+            if biennium && behind.trim_start_matches(['年', ' ']).starts_with("两年期") {
+                *counts.entry(pair).or_default() += 1;
+            }
+        }
+    }
+    counts.into_iter().max_by_key(|&(pair, count)| (count, pair)).map(|(pair, _)| pair.to_owned())
 }
 
 /// Every pair of years with a dash between in `text`, with what follows it.

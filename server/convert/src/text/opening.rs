@@ -142,9 +142,15 @@ fn framework_head(text: &str) -> Option<(&str, &str)> {
         .then(|| (left, right.trim_start()))
 }
 
-/// The number of a paragraph and its text: `2.10 …`, `12. …`, also without a blank.
+/// The number of a paragraph and its text: `2.10 …`, `12. …`, `29A.3 …`, also without a blank.
 fn paragraph_number(text: &str) -> Option<(&str, &str)> {
-    let end = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let numeric = |text: &str| text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    // Some budget sections have a letter: 29A.
+    let letter = text.as_bytes().get(digits).is_some_and(u8::is_ascii_uppercase)
+        && text.as_bytes().get(digits + 1) == Some(&b'.')
+        && text.as_bytes().get(digits + 2).is_some_and(u8::is_ascii_digit);
+    let end = if letter && digits > 0 { digits + 1 + numeric(&text[digits + 1..]) } else { numeric(text) };
     let number = &text[..end];
     let rest = &text[end..];
     let mut parts = number.split('.');
@@ -168,7 +174,13 @@ pub(crate) fn numbered_section(text: &str) -> Option<(u32, &str)> {
 pub(crate) fn caption(text: &str) -> Option<(&str, Option<&str>)> {
     let number = text.strip_prefix(['表', '图'])?.trim_start();
     let sign = |sign: char| sign.is_ascii_digit() || sign == '.' || "一二三四五六七八九十".contains(sign);
-    let end = number.find(|character| !sign(character)).unwrap_or(number.len());
+    // `表 29A.3`: some budget sections have a letter.
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = number.as_bytes().get(digits).is_some_and(u8::is_ascii_uppercase) && digits > 0;
+    let end = number
+        .char_indices()
+        .find(|&(place, character)| !(sign(character) || letter && place == digits))
+        .map_or(number.len(), |(place, _)| place);
     if end == 0 || number.starts_with('.') {
         return None;
     }
@@ -188,7 +200,7 @@ pub(crate) fn explains_table(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Opening, opening};
+    use super::{Opening, caption, opening};
 
     #[test]
     fn units_stand_alone_or_with_their_title() {
@@ -232,6 +244,10 @@ mod tests {
         assert_eq!(opening("2.10 铁路。"), Opening::Paragraph { number: "2.10", rest: "铁路。" });
         assert_eq!(opening("12. 铁路。"), Opening::Paragraph { number: "12.", rest: "铁路。" });
         assert_eq!(opening("3.5铁路。"), Opening::Paragraph { number: "3.5", rest: "铁路。" });
+        assert_eq!(opening("29A.5 铁路。"), Opening::Paragraph { number: "29A.5", rest: "铁路。" });
+        assert_eq!(opening("70B. 铁路"), Opening::Text);
+        assert_eq!(caption("表 29A.5：铁路"), Some(("表 29A.5", Some("铁路"))));
+        assert_eq!(caption("图 29A.十一"), Some(("图 29A.十一", None)));
         assert_eq!(opening("12.5% 的铁路"), Opening::Text);
         assert_eq!(opening("1. 铁路观察团"), Opening::NumberedTitle);
         assert_eq!(opening("2016 年铁路"), Opening::Text);

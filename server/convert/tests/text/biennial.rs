@@ -261,3 +261,14 @@ fn lists_of_two_levels_and_broken_entries() {
     "#]]
     .assert_eq(lists);
 }
+
+#[test]
+fn the_period_of_a_programme_alone_is_the_biennium_that_its_text_names() {
+    let fixture = "方案 4␠\n铁路␠\n总方向␠\n4.1 2028-2029 两年期内，铁路司负责铁路。␠\n次级方案 1␠\n货运␠\n本组织目标：铁路畅通␠\n秘书处预期成绩 绩效指标␠\n(a) 铁路畅通␠\n㈠ 列车数目增加␠\n立法授权␠\n大会决议␠\n70/249 2016-2017 两年期方案预算␠\n70/250 2016-2017 两年期方案预算␠\n";
+    let imported = imported(fixture);
+    assert!(
+        imported.files[0].text.starts_with("---\nformat: biennial\nperiod: 2028-2029\n"),
+        "{}",
+        imported.files[0].text
+    );
+}

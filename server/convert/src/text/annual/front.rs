@@ -58,7 +58,7 @@ fn titled(front: &[Run<'_>], is_label: impl Fn(&Run<'_>) -> bool) -> Option<(usi
 /// `第 10 款`, alone on its line.
 fn is_section(text: &str) -> bool {
     text.strip_prefix('第').and_then(|rest| rest.strip_suffix('款')).is_some_and(|number| {
-        let number = number.trim();
+        let number = number.trim().trim_end_matches(|letter: char| letter.is_ascii_uppercase());
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use planmark_syntax::citation::{Kind, Number, Series};
+use planmark_syntax::citation::{Context, Kind, Number, Series};
 use planmark_syntax::{Citation, Language, Organ};
 
 use crate::document::DocumentId;
@@ -12,6 +12,7 @@ use crate::known;
 use crate::model::Edition;
 use crate::model::programme::{MandateEntry, Programme, Reading};
 use crate::registry::{Entry, Registry};
+use crate::rules::is_founding;
 use crate::workspace::{Reported, Workspace};
 
 /// The rules that hold a citation itself to be wrong.
@@ -139,9 +140,7 @@ impl<'a> Mandate<'a> {
         }
         let Some(citation) = self.citation() else { return Status::Unknown };
         let entry = self.known(registry);
-        // What the Assembly resolved in the sessions between brackets founded the institutions of today: nothing supersedes it.
-        let recurs = !matches!(citation.number, Number::NumberSession { .. });
-        if let Some(by) = entry.and_then(Entry::latest).filter(|_| recurs) {
+        if let Some(by) = entry.and_then(|entry| later(citation, entry)) {
             return Status::Superseded { by };
         }
         if entry.is_some_and(Entry::is_listed) || is_in_ranges(citation) {
@@ -165,6 +164,15 @@ impl<'a> Mandate<'a> {
         let adopted: u32 = self.adopted(registry)?.get(..4)?.parse().ok()?;
         period.checked_sub(adopted)
     }
+}
+
+/// The latest of the recurring series: of the same organ, and no decision in the place of a resolution, by which an item is put off. Founding
+/// instruments are never superseded.
+fn later<'r>(citation: &Citation, entry: Entry<'r>) -> Option<&'r str> {
+    let latest = entry.latest()?;
+    let later = Citation::read(latest, Context::UNKNOWN).ok()?;
+    let is_of_its_kind = later.kind == citation.kind || later.kind != Some(Kind::Decision);
+    (later.organ == citation.organ && is_of_its_kind && !is_founding(entry)).then_some(latest)
 }
 
 /// Whether the ranges built into the program have the number.

@@ -235,3 +235,24 @@ fn a_title_that_changes_is_looked_at_where_the_resolution_is_listed_or_cited_and
     workspace.edit(&ids[0], &[Edit::new(at..at, "新")]);
     assert_eq!(looked_at(&workspace), [1, 0, 0, 0]);
 }
+
+#[test]
+fn a_name_that_another_programme_defines_otherwise_is_told_where_it_is_defined_and_nowhere_else() {
+    let plan = large_plan(28, 12);
+    let (id, other) = (DocumentId::new("large.plan"), DocumentId::new("other.plan"));
+    let mut workspace = Workspace::new(Settings::default());
+    workspace.set(id.clone(), Text::new(&plan));
+    // It defines 海渔部.
+    workspace.set(other.clone(), Text::new(&OTHER_PROGRAMME.replace("A/99/6 (Prog. 3)", "A/99/6")));
+    let _ = (workspace.findings(&id), workspace.findings(&other));
+    workspace.work().take();
+    let told = |workspace: &Workspace, id: &DocumentId| {
+        workspace.findings(id).iter().filter(|finding| finding.rule.name == "terminology").count()
+    };
+    let third = (plan.len() / 3..).find(|at| plan.is_char_boundary(*at)).unwrap();
+    let middle = plan[third..].find("本次级方案由业务司承担").unwrap() + third;
+    workspace.edit(&id, &[Edit::new(middle..middle, "由海洋和渔业大部(海渔部)协助，")]);
+    assert_eq!((told(&workspace, &id), told(&workspace, &other)), (1, 1));
+    let done = workspace.work().take();
+    assert_eq!((done.sections, done.programmes, done.cross_checks), (1, 1, 2), "{done:?}");
+}

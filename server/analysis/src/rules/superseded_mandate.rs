@@ -108,7 +108,7 @@ fn whole(symbol: &str) -> String {
 
 /// Whether a resolution founds something, by its title, or as one of the sessions between brackets, to which the institutions of today
 /// go back; or has a title under which every year something else is decided.
-fn is_founding(entry: Entry<'_>) -> bool {
+pub(crate) fn is_founding(entry: Entry<'_>) -> bool {
     if entry.citation().is_some_and(|citation| matches!(citation.number, Number::NumberSession { .. })) {
         return true;
     }

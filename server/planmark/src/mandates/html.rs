@@ -15,9 +15,9 @@ caption{text-align:start;font-weight:600;padding-block:.5rem}\
 th,td{border:1px solid #8888;padding:.25rem .5rem;text-align:start;vertical-align:top}\
 thead th{background:#8882}\
 ul{margin:0;padding-inline-start:1.1rem}\
-.status{font-weight:600;white-space:nowrap}\
-.wrong .status{color:#b00020}.superseded .status{color:#8a5a00}\
-@media(prefers-color-scheme:dark){.wrong .status{color:#ff8a94}.superseded .status{color:#f0b95a}}\
+.number{white-space:nowrap}.title{min-inline-size:14rem}.status{min-inline-size:8rem}.status strong{display:block}\
+.wrong strong{color:#b00020}.superseded strong{color:#8a5a00}\
+@media(prefers-color-scheme:dark){.wrong strong{color:#ff8a94}.superseded strong{color:#f0b95a}}\
 .decision{min-inline-size:6rem}\
 .removed td:nth-child(2),.removed td:nth-child(3){text-decoration:line-through}\
 @media print{@page{size:A4 landscape;margin:12mm}body{margin:0;max-width:none;font-size:9pt}table{font-size:8pt}\
@@ -112,9 +112,9 @@ fn row(
     let number = mandate.number.clone().unwrap_or_else(|| mandate.symbols.join("; "));
     let title = mandate.title.as_deref().or(mandate.known_title.as_deref()).unwrap_or_default();
     let change = mandate.change.unwrap_or_default();
-    let mut status = render(status_key(mandate.status));
+    let mut status = format!("<strong>{}</strong>", render(status_key(mandate.status)));
     for detail in mandate.superseded_by.iter().chain(&mandate.problems) {
-        let _ = write!(status, "<br><bdi>{}</bdi>", escaped(detail));
+        let _ = write!(status, "<bdi>{}</bdi> ", escaped(detail));
     }
     let listed = mandate.listed_by.iter().map(|entry| {
         let parts = [entry.programme.as_deref(), entry.subprogramme.as_deref()];
@@ -133,7 +133,7 @@ fn row(
     let age = mandate.age.map(|age| age.to_string()).unwrap_or_default();
     let _ = writeln!(
         page,
-        "<tr class=\"{} {change}\"><td>{}</td><th scope=\"row\"><bdi>{}</bdi></th><td{}>{}</td><td class=\"status\">{status}</td><td>{age}</td>\
+        "<tr class=\"{} {change}\"><td>{}</td><th scope=\"row\" class=\"number\"><bdi>{}</bdi></th><td class=\"title\"{}>{}</td><td class=\"status\">{status}</td><td>{age}</td>\
          <td>{}</td><td>{}</td><td>{changed}</td><td class=\"decision\">{}</td><td class=\"decision\">{}</td></tr>",
         mandate.status,
         escaped(&list.join(".")),

@@ -216,7 +216,7 @@ fn a_page_for_reading_and_printing() {
     let run = folder().run("--language zh mandates plans/90.plan --against before --format html");
     let row = run.stdout.lines().find(|line| line.contains("70/100")).unwrap();
     expect![[r#"
-        <tr class="current kept"><td></td><th scope="row"><bdi>70/100</bdi></th><td lang="en" dir="ltr">-Lamps, and &lt;oil&gt;</td><td class="status">有效</td><td>3</td><td></td><td><ul><li><bdi>plans/90.plan:14</bdi></li></ul></td><td>保留</td><td class="decision"></td><td class="decision"></td></tr>
+        <tr class="current kept"><td></td><th scope="row" class="number"><bdi>70/100</bdi></th><td class="title" lang="en" dir="ltr">-Lamps, and &lt;oil&gt;</td><td class="status"><strong>有效</strong></td><td>3</td><td></td><td><ul><li><bdi>plans/90.plan:14</bdi></li></ul></td><td>保留</td><td class="decision"></td><td class="decision"></td></tr>
     "#]].assert_eq(&format!("{row}\n"));
     assert!(run.stdout.starts_with("<!DOCTYPE html>\n<html lang=\"zh\" dir=\"ltr\">"), "{}", run.stdout);
     for outside in ["http:", "https:", "src=", "<script", "<oil>"] {
@@ -228,7 +228,11 @@ fn a_page_for_reading_and_printing() {
 fn an_arabic_list_reads_from_right_to_left() {
     let plan = "---\nformat: biennial\nlanguage: ar\n---\n\n# البرنامج 2: المحيطات\n\n## الولايات التشريعية\n\n### قرارات الجمعية العامة\n\n58/269  تعزيز الأمم المتحدة\n";
     let run = Folder::new(&[("a.plan", plan)]).run("mandates --format html");
-    assert!(run.stdout.contains("<td lang=\"ar\" dir=\"rtl\">تعزيز الأمم المتحدة</td>"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("<td class=\"title\" lang=\"ar\" dir=\"rtl\">تعزيز الأمم المتحدة</td>"),
+        "{}",
+        run.stdout
+    );
 }
 
 /// The decision and reason columns of the row of a mandate, filled in as in a spreadsheet.

@@ -4,6 +4,8 @@
 //! instruments are never superseded: conventions, declarations, statutes, what set a body up, and whatever is so old that it is plainly
 //! listed on purpose. A decision, by which an item is put off or taken note of, supersedes no resolution.
 
+use std::collections::BTreeSet;
+
 use planmark_syntax::citation::{Citation, Context, Kind, Number, Series};
 use planmark_syntax::{Language, Organ};
 
@@ -69,19 +71,19 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
     if registry.is_empty() {
         return;
     }
-    let listed = |symbol: &str| {
-        let own = programme.mandates.iter().flat_map(|mandate| &mandate.symbols);
-        // A part of the later one is the later one.
-        own.into_iter().any(|own| whole(own) == whole(symbol))
-    };
+    let listed = programme.readings.iter().filter(|reading| reading.entry.is_some());
+    // A part of the later one is the later one.
+    let listed: BTreeSet<String> =
+        listed.filter_map(|reading| reading.citation.as_ref().ok()?.symbol()).collect();
     for mandate in &programme.mandates {
         for reading in &programme.readings[mandate.readings.clone()] {
             let Ok(citation) = &reading.citation else { continue };
             for symbol in citation.symbols() {
                 let Some(entry) = registry.entry(&symbol) else { continue };
-                let Some(latest) = entry.latest().filter(|latest| !listed(latest)) else { continue };
+                let Some(latest) = entry.latest() else { continue };
                 let Some(later) = Citation::read(latest, Context::UNKNOWN).ok() else { continue };
-                if later.organ != citation.organ
+                if later.symbol().is_some_and(|later| listed.contains(&later))
+                    || later.organ != citation.organ
                     || (later.kind != citation.kind && later.kind == Some(Kind::Decision))
                     || is_founding(entry)
                     || !is_known_by(&later, registry, programme)
@@ -100,10 +102,6 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
             }
         }
     }
-}
-
-fn whole(symbol: &str) -> String {
-    Citation::read(symbol, Context::UNKNOWN).ok().and_then(|it| it.symbol()).unwrap_or_else(|| symbol.to_owned())
 }
 
 /// Whether a resolution founds something, by its title, or as one of the sessions between brackets, to which the institutions of today

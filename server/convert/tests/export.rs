@@ -10,6 +10,7 @@ use planmark_convert::export::csv::{What, csv, rows};
 use planmark_convert::export::html::html;
 use planmark_convert::export::json::{Plan, plan};
 use planmark_syntax::Text;
+use proptest::prelude::*;
 use serde_json::Value;
 
 /// A plan in which every text would like to be something else.
@@ -209,29 +210,46 @@ fn strings(value: &Value, into: &mut String) {
 #[test]
 fn headings_skip_no_level_and_heads_have_a_scope() {
     for (name, text) in everything() {
-        let page = html(&document(&text));
-        let mut before = 0;
-        for tag in page.split('<').skip(1) {
-            let level = tag.strip_prefix('h').and_then(|rest| rest.chars().next()?.to_digit(10));
-            if let Some(level) = level {
-                assert!(
-                    level <= before + 1,
-                    "{name}: a heading of level {level} follows one of level {before}"
-                );
-                before = level;
-            }
-            let is_head = tag.starts_with("th ") || tag.starts_with("th>");
-            assert!(!is_head || tag.starts_with("th scope="), "{name}: <{tag}");
+        check_page(&name, &html(&document(&text)));
+    }
+}
+
+/// Headings in order, heads with a scope, tags that close.
+fn check_page(name: &str, page: &str) {
+    let mut before = 0;
+    for tag in page.split('<').skip(1) {
+        let level = tag.strip_prefix('h').and_then(|rest| rest.chars().next()?.to_digit(10));
+        if let Some(level) = level {
+            assert!(level <= before + 1, "{name}: a heading of level {level} follows one of level {before}");
+            before = level;
         }
-        for tag in ["table", "caption", "ul", "li", "tr", "td", "th", "p", "a", "section", "main", "div"] {
-            let opened =
-                page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
-            assert_eq!(
-                opened,
-                page.matches(&format!("</{tag}>")).count(),
-                "{name}: <{tag}> opened and closed"
-            );
+        let is_head = tag.starts_with("th ") || tag.starts_with("th>");
+        assert!(!is_head || tag.starts_with("th scope="), "{name}: <{tag}");
+    }
+    for tag in ["table", "caption", "ul", "li", "tr", "td", "th", "p", "a", "section", "main", "div"] {
+        let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
+        assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{name}: <{tag}> opened and closed");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    /// Pieces of plans in any order, cut anywhere, come out as a sound page, table and JSON.
+    #[test]
+    fn any_text_is_exported(pieces in prop::collection::vec((0..2_usize, 0..1000_usize, 1..80_usize), 0..24)) {
+        let mut text = String::new();
+        for (which, from, length) in pieces {
+            text.extend([HOSTILE, ANNUAL][which].chars().skip(from).take(length));
         }
+        let document = document(&text);
+        check_page(&text, &html(&document));
+        for what in [What::Framework, What::Mandates] {
+            let table = csv(&document, what);
+            let mut reader = ::csv::ReaderBuilder::new().flexible(false).from_reader(table.as_bytes());
+            prop_assert_eq!(reader.records().filter(Result::is_ok).count(), rows(&document, what), "{}", table);
+        }
+        prop_assert!(serde_json::to_string(&plan(&document)).is_ok());
     }
 }
 

@@ -1,7 +1,7 @@
 //! `stale-year`: a year that belongs to last year's document, in a place where this year's must stand.
 //!
-//! Such places are the headings that have a year among their own words, the captions of deliverables, and the columns of deliverables
-//! and of resources. A year that a text tells of is never looked at. Performance measures have a rule of their own.
+//! Such places are the headings that have a year, or the years of a biennium, among their own words, the captions of deliverables, and
+//! the columns of deliverables and of resources. A year that a text tells of is never looked at. Performance measures have a rule of their own.
 
 use planmark_syntax::HeadingKind;
 
@@ -22,15 +22,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(programme: &Programme, findings: &mut Findings) {
-    let Some(planned) = programme.header.year() else { return };
-    if !matches!(programme.header.format(), Some(Format::Annual | Format::Reduced)) {
-        return;
+    match programme.header.format() {
+        Some(Format::Annual | Format::Reduced) => check_annual(programme, findings),
+        Some(Format::Biennial) => check_biennial(programme, findings),
+        Some(Format::Revision | Format::Report) | None => {}
     }
+}
+
+fn check_annual(programme: &Programme, findings: &mut Findings) {
+    let Some(planned) = programme.header.year() else { return };
     for (at, section) in programme.sections.iter().enumerate() {
         if section.role.area == Area::Annex {
             continue;
         }
-        let mut stale = Stale { planned, start: section.start, findings };
+        let mut stale = Stale { planned, step: 1, period: planned.to_string(), start: section.start, findings };
         if let Some(heading) = &section.facts.heading {
             stale.heading(heading);
         }
@@ -39,6 +44,24 @@ fn check(programme: &Programme, findings: &mut Findings) {
             stale.columns(section, &[planned - 2, planned - 2, planned - 1, planned]);
         } else if section.role.area == Area::Resources {
             stale.columns(section, &[planned - 2, planned - 1, planned]);
+        }
+    }
+}
+
+/// A biennial plan has years in its headings alone, if anywhere.
+fn check_biennial(programme: &Programme, findings: &mut Findings) {
+    let Some(period) = programme.header.period() else { return };
+    let [from, to] = &years(period)[..] else { return };
+    let (from, planned) = (from.value, to.value);
+    if planned != from + 1 {
+        return;
+    }
+    for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
+        let Some(keyword) = section.facts.heading.as_ref().and_then(|heading| heading.keyword.as_ref()) else { continue };
+        let start = section.start;
+        let mut stale = Stale { planned, step: 2, period: period.to_owned(), start, findings };
+        if years(&keyword.text).len() == 2 {
+            stale.words(keyword, &[from, planned]);
         }
     }
 }
@@ -57,7 +80,12 @@ struct Found {
 }
 
 struct Stale<'a> {
+    /// The year of the plan, the last of a biennium.
     planned: u32,
+    /// How many years the last document lies before.
+    step: u32,
+    /// The period as it is told.
+    period: String,
     start: u32,
     findings: &'a mut Findings,
 }
@@ -96,7 +124,7 @@ impl Stale<'_> {
             return;
         }
         let found = years(&words.text);
-        let stale = found.iter().zip(expected).filter(|(year, right)| year.value + 1 == **right);
+        let stale = found.iter().zip(expected).filter(|(year, right)| year.value + self.step == **right);
         let found: Vec<Found> = stale
             .map(|(year, right)| Found {
                 span: Span::new(year.range.start, year.range.end).shifted(words.span.start),
@@ -107,7 +135,7 @@ impl Stale<'_> {
         self.tell(&found);
     }
 
-    /// The columns of a table, if every year in them is last year's, or some are of a table of the usual form.
+    /// The columns of a table, if each year in them is this document's or last year's.
     fn columns(&mut self, section: &Section, expected: &[u32]) {
         for series in &section.facts.series {
             if series.years.len() != expected.len() {
@@ -128,7 +156,7 @@ impl Stale<'_> {
         let message = Message::new("stale-year")
             .with("here", first.here.to_string())
             .with("right", &first.right)
-            .with("period", self.planned.to_string());
+            .with("period", &self.period);
         let title = Message::new("stale-year-fix").with("count", found.len());
         let edits = found.iter().map(|found| (found.span.shifted(self.start), found.right.clone())).collect();
         let finding = self.findings.at(first.span.shifted(self.start), message);

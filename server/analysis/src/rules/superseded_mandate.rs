@@ -15,6 +15,7 @@ use crate::finding::Severity;
 use crate::message::Message;
 use crate::model::{Format, Programme};
 use crate::registry::{Entry, Registry};
+use crate::titles::without_notes;
 
 pub(super) static RULE: Rule = Rule {
     name: "superseded-mandate",
@@ -37,7 +38,7 @@ const MADE_BEFORE: [(Format, u32); 2] = [(Format::Biennial, 2), (Format::Annual,
 const MADE_BY: &str = "03-31";
 
 /// Words with which the titles of founding instruments begin.
-const FOUNDING: [&str; 26] = [
+const FOUNDING: [&str; 46] = [
     "agreement",
     "charter",
     "convention",
@@ -64,7 +65,30 @@ const FOUNDING: [&str; 26] = [
     "staff regulations",
     "regulations and rules",
     "guiding principles",
+    "pacte international",
+    "protocole",
+    "statut",
+    "déclaration",
+    "création",
+    "charte",
+    "convención",
+    "pacto internacional",
+    "protocolo",
+    "estatuto",
+    "declaración",
+    "creación",
+    "конвенция",
+    "международный пакт",
+    "декларация",
+    "устав",
+    "учреждение",
+    "اتفاقية",
+    "إعلان",
+    "设立",
 ];
+
+/// Words with which they end in Chinese.
+const FOUNDING_CHINESE: [&str; 8] = ["公约", "宣言", "规约", "议定书", "章程", "宪章", "协定", "议事规则"];
 
 fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut Findings) {
     let registry = surroundings.workspace.settings().registry();
@@ -76,6 +100,7 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
     let listed: BTreeSet<String> =
         listed.filter_map(|reading| reading.citation.as_ref().ok()?.symbol()).collect();
     for mandate in &programme.mandates {
+        let title = mandate.title.as_ref().map(|title| &*title.text);
         for reading in &programme.readings[mandate.readings.clone()] {
             let Ok(citation) = &reading.citation else { continue };
             for symbol in citation.symbols() {
@@ -86,6 +111,7 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
                     || later.organ != citation.organ
                     || (later.kind != citation.kind && later.kind == Some(Kind::Decision))
                     || is_founding(entry)
+                    || title.is_some_and(founds)
                     || !is_known_by(&later, registry, programme)
                     || is_kept(citation, registry, programme)
                 {
@@ -104,16 +130,25 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
     }
 }
 
-/// Whether a resolution founds something, by its title, or as one of the sessions between brackets, to which the institutions of today
-/// go back; or has a title under which every year something else is decided.
+/// Whether a resolution founds something, by one of its titles, or as one of the sessions between brackets, to which the institutions of
+/// today go back; or has a title under which every year something else is decided.
 pub(crate) fn is_founding(entry: Entry<'_>) -> bool {
-    if entry.citation().is_some_and(|citation| matches!(citation.number, Number::NumberSession { .. })) {
-        return true;
-    }
-    let title = entry.title(Language::En).map(|title| title.text.to_lowercase()).unwrap_or_default();
-    let series = entry.series().unwrap_or_default().to_lowercase();
-    FOUNDING.iter().chain(&OMNIBUS).any(|words| title.starts_with(words))
-        || OMNIBUS.iter().any(|words| series.starts_with(words))
+    entry.citation().is_some_and(|citation| matches!(citation.number, Number::NumberSession { .. }))
+        || entry.titles().any(|title| founds(title.text))
+        || begins(entry.series().unwrap_or_default(), &OMNIBUS)
+}
+
+/// Whether a title is that of a founding instrument, or one under which every year something else is decided.
+fn founds(title: &str) -> bool {
+    let core = without_notes(title).trim_end_matches(['》', '”', ' ']);
+    begins(title, &FOUNDING)
+        || begins(title, &OMNIBUS)
+        || FOUNDING_CHINESE.iter().any(|words| core.ends_with(words))
+}
+
+fn begins(text: &str, words: &[&str]) -> bool {
+    let text = text.trim_start_matches(['《', '“', '"', '«', ' ']).to_lowercase();
+    words.iter().any(|words| text.starts_with(words))
 }
 
 /// Whether the later resolution was there when the plan was made. A plan that does not say for when is made now.

@@ -48,7 +48,9 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
                 continue;
             }
             let Some((reading, title)) = listed(programme, titled) else { continue };
-            tell(findings, symbols, reading, title, &meant, programme.header.language());
+            let language = programme.header.language().unwrap_or(Language::En);
+            let source = source(&meant, without_notes(&title.text), language, surroundings);
+            tell(findings, symbols, (reading, title), &meant, language, source);
         }
     }
 }
@@ -92,20 +94,31 @@ fn is_of_no_such_number(problem: &Problem) -> bool {
     matches!(problem, Problem::NotInSession { .. } | Problem::OutOfCount { .. } | Problem::NotInYear { .. } | Problem::PastYear { .. })
 }
 
+/// Where it is from that one of the others has the title: a reference file, or the lists of the edition.
+fn source(others: &[Citation], title: &str, language: Language, surroundings: &Surroundings<'_>) -> Message {
+    let registry = surroundings.workspace.settings().registry();
+    let titled = registry.titled(language, title);
+    let is_meant = |symbol: &str| others.iter().any(|other| other.symbols().iter().any(|own| own == symbol));
+    match titled.iter().find(|entry| is_meant(entry.symbol())) {
+        Some(entry) => registry.source(entry.file()),
+        None => Message::new("title-of-another-lists"),
+    }
+}
+
 fn tell(
     findings: &mut Findings,
     symbols: &str,
-    reading: &Reading,
-    title: &Words,
+    (reading, title): (&Reading, &Words),
     others: &[Citation],
-    language: Option<Language>,
+    language: Language,
+    source: Message,
 ) {
-    let language = language.unwrap_or(Language::En);
     let names: Vec<String> = others.iter().map(|other| other.display(language)).collect();
     let message = Message::new("title-of-another")
         .with("here", &reading.text)
         .with("title", without_notes(&title.text))
-        .with("others", names.join(", "));
+        .with("others", names.join(", "))
+        .with("source", source);
     let mut finding = findings.at(reading.span, message).about(symbols);
     for name in names {
         finding = finding.fix(Message::new("change-to").with("text", &name), vec![(reading.span, name)]);

@@ -255,6 +255,10 @@ impl Builder {
             | HeadingKind::WorkProgramme
             | HeadingKind::NumberedSection => self.close_at(heading.depth),
             HeadingKind::Plain if self.heads_result(at) => self.planned_result(at, heading),
+            HeadingKind::Plain if self.subprogramme.is_some() && self.bracketed_part(heading).is_some() => {
+                self.component = Some(Component { number: self.bracketed_part(heading), section: at });
+                self.objective_number = None;
+            }
             HeadingKind::Plain => self.close_at(heading.depth),
             HeadingKind::Objective => {
                 self.objective_number =
@@ -438,6 +442,15 @@ impl Builder {
         unit.results.push(result);
         let index = unit.results.len() - 1;
         self.programme.sections[at].role.result = Some(index);
+    }
+
+    /// The letter of a part of the open subprogramme: `(a) 外地支助`.
+    fn bracketed_part(&self, heading: &Heading) -> Option<Box<str>> {
+        let title = &heading.title.as_ref().filter(|_| heading.depth > self.subprogramme_depth)?.text;
+        let mut signs = title.chars();
+        let opens = matches!(signs.next(), Some('(' | '（'));
+        let letter = signs.next().filter(|letter| opens && letter.is_ascii_lowercase())?;
+        matches!(signs.next(), Some(')' | '）')).then(|| letter.to_string().into())
     }
 
     /// Whether a heading without a keyword stands directly under planned results: a subprogramme with one result does not number it.

@@ -7,7 +7,10 @@ use crate::text::draft::Draft;
 use crate::text::framework::{self, Cell};
 use crate::text::levels::Rank;
 use crate::text::mandates::{self, LetteredHeading};
-use crate::text::opening::{Opening, colon_behind, explains_table, is_title, opening};
+use crate::text::markers::Kind;
+use crate::text::opening::{
+    INDICATORS, Opening, colon_behind, explains_table, is_accomplishments, is_title, opening,
+};
 use crate::text::runs::{Run, unmarked, words};
 
 /// Reads a whole plan: what stands before the first programme, and every programme.
@@ -113,6 +116,15 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
             Opening::Section => self.section(run),
             Opening::Objective { number, label, rest } => self.objective(run, number, label, rest),
             Opening::FrameworkHead { left, right } => self.framework(run, left, right),
+            Opening::Entry(marked) if marked.kind == Kind::Letter && self.heads_part(marked.rest) => {
+                self.draft.heading(Rank::LetteredPart, run.words(), None);
+            }
+            Opening::Text if self.heads_framework(self.next - 1) => {
+                let indicators = &runs[self.next];
+                self.next += 1;
+                self.framework(run, &run.text, "");
+                self.draft.drop(indicators.number(), DropReason::ColumnTitle, &indicators.text);
+            }
             Opening::Text if self.heads_section(run) => {
                 self.section(run);
                 let next = self.runs.get(self.next);
@@ -121,6 +133,22 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
             }
             _ => self.narrative(run),
         }
+    }
+
+    /// Whether the entry with this text heads a part of a subprogramme: `(a) 外地支助`, right above an objective.
+    fn heads_part(&self, text: &str) -> bool {
+        self.heads_part_at(self.next - 1, text)
+    }
+
+    fn heads_part_at(&self, index: usize, text: &str) -> bool {
+        let next = self.runs.get(index + 1).filter(|next| unmarked(&next.text) != self.objective);
+        is_title(text) && next.is_some_and(|next| matches!(opening(&next.text), Opening::Objective { .. }))
+    }
+
+    /// Whether the titles of the two columns of a table stand at `index`, one below the other.
+    fn heads_framework(&self, index: usize) -> bool {
+        let title = |index: usize| self.runs.get(index).map(|run| run.text.trim());
+        title(index).is_some_and(is_accomplishments) && title(index + 1) == Some(INDICATORS)
     }
 
     fn next_is_title(&self) -> bool {
@@ -204,6 +232,18 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
                 Opening::Objective { .. } if unmarked(&run.text) == self.objective => {
                     self.draft.drop(run.number(), DropReason::Repeated, &run.text);
                     resumed = true;
+                }
+                Opening::Text if self.heads_framework(self.next) => {
+                    let indicators = &self.runs[self.next + 1];
+                    self.draft.drop(run.number(), DropReason::Repeated, &run.text);
+                    self.draft.drop(indicators.number(), DropReason::Repeated, &indicators.text);
+                    self.next += 1;
+                    resumed = true;
+                }
+                Opening::Entry(marked)
+                    if marked.kind == Kind::Letter && self.heads_part_at(self.next, marked.rest) =>
+                {
+                    break;
                 }
                 Opening::Text | Opening::Entry(_) if !explains_table(&run.text) => {
                     cells.push(Cell { run: run.clone(), resumed });

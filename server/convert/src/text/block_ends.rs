@@ -4,7 +4,7 @@
 //! clearly shorter than the lines around it.
 
 use crate::text::markers;
-use crate::text::opening::{Opening, opening};
+use crate::text::opening::{Opening, is_accomplishments, opening};
 use crate::text::physical::Line;
 use crate::text::runs::{Run, is_broken_symbol, lettered_title};
 use crate::text::symbols;
@@ -112,6 +112,7 @@ fn is_heading(text: &str) -> bool {
             | Opening::Section
             | Opening::FrameworkHead { .. }
     ) || lettered_title(text).is_some()
+        || is_accomplishments(text)
         || is_organ(text)
 }
 

@@ -255,6 +255,16 @@ impl<'s> Table<'s, '_> {
         let Some(row) = self.rows.last_mut() else { return self.new_row(run, None, next) };
         let end = run.lines.last().map_or(CellEnd::default(), CellEnd::of);
         let lettered = row.marker.is_some();
+        // The rest of the left cell and the first indicator on one line.
+        if lettered && row.indicators.is_empty() && run.text.find('㈠').is_some_and(|place| place > 0) {
+            let cells = split_cells(run, None, true);
+            if let Some(right) = cells.right {
+                join(&mut row.accomplishment, &cells.left);
+                row.left = cells.left_end;
+                row.right = cells.right_end;
+                return self.indicators(line, &right);
+            }
+        }
         let indicators_follow = next.is_some_and(|next| begins_indicators(next, row.marker.as_deref()));
         match row.indicators.last_mut() {
             None if indicators_follow => {

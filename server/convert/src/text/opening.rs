@@ -136,10 +136,17 @@ fn is_digits(text: &str) -> bool {
 /// The two column titles of the table of accomplishments and indicators.
 fn framework_head(text: &str) -> Option<(&str, &str)> {
     let (left, right) = text.split_once(' ')?;
+    (is_accomplishments(left) && right.trim_start() == INDICATORS).then(|| (left, right.trim_start()))
+}
+
+/// The title of the right-hand column of that table.
+pub(crate) const INDICATORS: &str = "绩效指标";
+
+/// Whether `text` is the title of the left-hand column of that table: `秘书处的预期成绩`.
+pub(crate) fn is_accomplishments(text: &str) -> bool {
     let accomplishments =
-        left.ends_with("预期成绩") || left.ends_with("预期成果") || left.ends_with("(成果)");
-    (accomplishments && left.chars().count() <= 14 && right.trim_start() == "绩效指标")
-        .then(|| (left, right.trim_start()))
+        text.ends_with("预期成绩") || text.ends_with("预期成果") || text.ends_with("(成果)");
+    accomplishments && text.chars().count() <= 14
 }
 
 /// The number of a paragraph and its text: `2.10 …`, `12. …`, `29A.3 …`, also without a blank.

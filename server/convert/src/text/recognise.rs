@@ -1,7 +1,7 @@
 //! Tells the format of an extracted text from its own words.
 
 use crate::Format;
-use crate::text::opening::{Opening, opening};
+use crate::text::opening::{INDICATORS, Opening, opening};
 use crate::text::runs::Run;
 
 /// The format of the document in `runs`, or `None` if it is none that is known.
@@ -40,6 +40,7 @@ impl Signs {
             Opening::Mandates if text.starts_with("授权文书") => self.old_words += 1,
             Opening::Mandates | Opening::Subprogramme { .. } => self.parts += 1,
             Opening::Lettered { .. } if text.contains("年拟议方案计划") => self.measures += 1,
+            Opening::Text if text == INDICATORS => self.frameworks += 1,
             _ if text == "业绩计量"
                 || text.starts_with("业绩计量：")
                 || text == "应交付产出"

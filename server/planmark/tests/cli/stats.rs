@@ -244,6 +244,25 @@ fn lettered_sections_are_the_parts_of_a_programme_without_subprogrammes() {
 }
 
 #[test]
+fn parts_of_a_subprogramme_may_have_small_letters() {
+    let part = |letter: &str| {
+        format!(
+            "### ({letter}) 港口\n\n#### 本组织目标\n\n畅通\n\n#### 秘书处预期成绩\n\n(a) 畅通\n    - 船舶数目\n\n"
+        )
+    };
+    let plan = format!(
+        "---\nformat: biennial\nlanguage: zh\n---\n\n# 方案 94：渡轮\n\n## 次级方案 1：港口\n\n{}{}",
+        part("a"),
+        part("b")
+    );
+    let run = Folder::new(&[("a.plan", &plan)]).run("stats --format json");
+    let units = run.json("stats")["documents"][0]["programmes"][0]["subprogrammes"][0]["units"].clone();
+    let letters: Vec<&str> =
+        units.as_array().unwrap().iter().filter_map(|unit| unit["component"].as_str()).collect();
+    assert_eq!(letters, ["a", "b"]);
+}
+
+#[test]
 fn an_entity_is_a_programme_and_its_own_number_is_none_of_an_objective() {
     let entity = |body: &str| {
         let plan =

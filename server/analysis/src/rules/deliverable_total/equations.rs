@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Column,
     /// A figure follows from the others of its row.
     Row,
+    /// A share is that of the change in last year's figure: no sum, and told with the others.
+    Share,
 }
 
 /// The cell `total` is the sum of `parts`.

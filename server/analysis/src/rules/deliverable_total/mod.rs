@@ -12,7 +12,7 @@ use crate::amount::Amount;
 use crate::finding::Severity;
 use crate::message::Message;
 use crate::model::facts::{BlockKind, Row};
-use equations::{Kind, Misfit, misfits};
+use equations::{Kind, Misfit, Place, misfits};
 use tables::Table;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,8 +26,13 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
     for block in &words.facts.blocks {
         let BlockKind::Table(rows) = &block.kind else { continue };
         let Some(table) = Table::new(rows) else { continue };
-        for misfit in misfits(&table.equations(), table.figures().clone()) {
+        let found = misfits(&table.equations(), table.figures().clone());
+        let places: Vec<Place> = found.iter().map(|misfit| misfit.place).collect();
+        for misfit in found {
             tell(&table, rows, misfit, findings);
+        }
+        for (place, expected) in table.shares(&places) {
+            tell(&table, rows, Misfit { place, expected, kind: Kind::Share, is_certain: true }, findings);
         }
     }
 }
@@ -44,6 +49,7 @@ fn tell(table: &Table<'_>, rows: &[Row], misfit: Misfit, findings: &mut Findings
         Kind::Items => Message::new("deliverable-total-items"),
         Kind::Column => Message::new("deliverable-total-column"),
         Kind::Row => Message::new("deliverable-total-row"),
+        Kind::Share => Message::new("deliverable-total-share"),
     };
     let text = |row: usize, column: usize| cell(row, column).map_or("", |words| &*words.text);
     let message = message

@@ -328,6 +328,35 @@ impl<'a> Table<'a> {
         (2..self.width()).filter(|column| self.cell(row, *column) == Cell::Blank).collect()
     }
 
+    /// Shares that are not those of the change in last year's figure: their cells, and what would stand there, in thousandths. Rows of
+    /// which a figure is known not to fit are left out. Empty if most of the shares are something else.
+    pub(super) fn shares(&self, misfits: &[Place]) -> Vec<(Place, i64)> {
+        let Some((base, estimate)) = self.years() else { return Vec::new() };
+        let between = || base + 1..estimate;
+        let Some(share) = between().find(|column| is_share(self.head(*column))) else { return Vec::new() };
+        let Some(change) = between().rev().find(|column| !is_share(self.head(*column))) else { return Vec::new() };
+        let fits = |row: &usize| !misfits.iter().any(|(other, column)| other == row && *column >= base);
+        let (mut right, mut wrong) = (0_usize, Vec::new());
+        for row in (1..self.rows.len()).filter(fits).filter(|row| self.last_year_makes_this(*row)) {
+            let value = |column: usize| self.figures.get(&(row, column)).copied();
+            let (Some(before), Some(change), Some(here)) = (value(base), value(change), value(share)) else { continue };
+            // A sign for nothing may stand for a share that was not worked out.
+            if before <= 0 || here == 0 {
+                continue;
+            }
+            let per_hundred = |part: i64| part.saturating_mul(100_000) / before;
+            let expected = per_hundred(change);
+            // Half of the last decimal of the share, and what half of the last decimals of both figures makes of it.
+            let tolerance = ROUNDING + per_hundred(ROUNDING / 2) + per_hundred(ROUNDING / 2).saturating_mul(expected.abs()) / 100_000;
+            if (here - expected).abs() <= tolerance {
+                right += 1;
+            } else {
+                wrong.push(((row, share), (expected + 50 * expected.signum()) / 100 * 100));
+            }
+        }
+        if right > wrong.len() { wrong } else { Vec::new() }
+    }
+
     /// Of equations between the columns of each row, those that at least as many rows bear out as not.
     fn borne_out(&self, equations: Vec<Equation>) -> Vec<Equation> {
         let figures = &self.figures;

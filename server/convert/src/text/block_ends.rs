@@ -112,7 +112,7 @@ fn is_heading(text: &str) -> bool {
             | Opening::Section
             | Opening::FrameworkHead { .. }
     ) || lettered_title(text).is_some()
-        || is_accomplishments(text)
+        || text.starts_with("秘书处") && is_accomplishments(text)
         || is_organ(text)
 }
 

@@ -134,48 +134,43 @@ impl Workspace {
     /// Everything that is found in a document, in the order of the text. Empty if the document is not here.
     #[must_use]
     pub fn findings(&self, id: &DocumentId) -> Vec<Reported> {
-        let Some(document) = self.documents.get(id) else { return Vec::new() };
-        let mut all: Vec<Reported> =
-            document.findings().iter().filter_map(|finding| self.report(finding, 0)).collect();
-        for part in document.parts() {
-            let base = part.start as usize;
-            let programme = &part.programme;
-            let across = self.across(id, document, part);
-            let found = programme.findings.iter().chain(across.iter());
-            all.extend(
-                found
-                    .filter(|finding| !programme.silences(finding))
-                    .filter_map(|finding| self.report(finding, base)),
-            );
-        }
-        all.sort_by(|one, two| {
-            (one.range.start, one.range.end, one.rule.name).cmp(&(
-                two.range.start,
-                two.range.end,
-                two.rule.name,
-            ))
-        });
-        all
+        self.gravest_findings(id, usize::MAX).0
     }
 
-    fn report(&self, finding: &Finding, base: usize) -> Option<Reported> {
+    /// The gravest findings in a document, as many as are wanted, in the order of the text; and how many there are. What is not wanted
+    /// costs next to nothing.
+    #[must_use]
+    pub fn gravest_findings(&self, id: &DocumentId, most: usize) -> (Vec<Reported>, usize) {
+        let Some(document) = self.documents.get(id) else { return (Vec::new(), 0) };
+        let across: Vec<Arc<Vec<Finding>>> =
+            document.parts().iter().map(|part| self.across(id, document, part)).collect();
+        let in_parts = document.parts().iter().zip(&across).flat_map(|(part, across)| {
+            let programme = &part.programme;
+            let found = programme.findings.iter().chain(across.iter());
+            let told = found.filter(|finding| !programme.silences(finding));
+            told.map(|finding| (finding, part.start as usize))
+        });
+        let all = document.findings().iter().map(|finding| (finding, 0)).chain(in_parts);
+        let mut told: Vec<(Severity, &Finding, usize)> =
+            all.filter_map(|(finding, base)| Some((self.severity(finding)?, finding, base))).collect();
+        let by_place = |(_, finding, base): &(Severity, &Finding, usize)| {
+            let range = finding.range(*base);
+            (range.start, range.end, finding.rule.name)
+        };
+        told.sort_by_key(by_place);
+        let total = told.len();
+        if total > most {
+            told.sort_by_key(|(severity, ..)| std::cmp::Reverse(*severity));
+            told.truncate(most);
+            told.sort_by_key(by_place);
+        }
+        (told.into_iter().map(|(severity, finding, base)| report(severity, finding, base)).collect(), total)
+    }
+
+    /// How much a finding matters; `None` if it is not told.
+    fn severity(&self, finding: &Finding) -> Option<Severity> {
         let by_rule = self.settings.severity(finding.rule)?;
-        let severity = finding.most.map_or(by_rule, |most| most.min(by_rule));
-        Some(Reported {
-            rule: finding.rule,
-            severity,
-            range: finding.range(base),
-            message: finding.message.clone(),
-            symbol: finding.symbol.clone(),
-            fixes: finding
-                .fixes
-                .iter()
-                .map(|fix| ReportedFix {
-                    title: fix.title.clone(),
-                    edits: fix.edits.iter().map(|(span, text)| (span.at(base), text.clone())).collect(),
-                })
-                .collect(),
-        })
+        Some(finding.most.map_or(by_rule, |most| most.min(by_rule)))
     }
 
     /// What is found in a part in the light of the other documents; computed again only when something it refers to changed.
@@ -186,5 +181,20 @@ impl Workspace {
             self.work.cross_checked();
             rules::check_in_edition(&part.programme, &surroundings)
         })
+    }
+}
+
+fn report(severity: Severity, finding: &Finding, base: usize) -> Reported {
+    let fixes = finding.fixes.iter().map(|fix| ReportedFix {
+        title: fix.title.clone(),
+        edits: fix.edits.iter().map(|(span, text)| (span.at(base), text.clone())).collect(),
+    });
+    Reported {
+        rule: finding.rule,
+        severity,
+        range: finding.range(base),
+        message: finding.message.clone(),
+        symbol: finding.symbol.clone(),
+        fixes: fixes.collect(),
     }
 }

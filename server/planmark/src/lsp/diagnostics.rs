@@ -133,13 +133,12 @@ impl Board {
     ) -> Option<(Shown, Vec<Diagnostic>)> {
         let profile = session.profile()?;
         let document = snapshot.workspace.document(id);
-        let all = findings(session, snapshot, id);
-        let total = all.len();
+        let (findings, total) = findings(session, snapshot, id);
         let shown = Shown {
             uri: open.uri.clone(),
             version: open.version,
             document: document.cloned(),
-            findings: most_important(all),
+            findings,
             total,
         };
         if let Some(before) = self.documents.get_mut(id).filter(|before| before.says_the_same(&shown)) {
@@ -225,28 +224,19 @@ impl Shown {
     }
 }
 
-fn findings(session: &Session, snapshot: &Snapshot, id: &DocumentId) -> Vec<Reported> {
-    let Some(document) = snapshot.workspace.document(id) else { return Vec::new() };
+/// The gravest findings, as many as are sent, in the order of the text; and how many there are.
+fn findings(session: &Session, snapshot: &Snapshot, id: &DocumentId) -> (Vec<Reported>, usize) {
+    let Some(document) = snapshot.workspace.document(id) else { return (Vec::new(), 0) };
     let mut preferences = lock(&session.preferences);
     if !preferences.tells(id, document.header().language()) {
-        return Vec::new();
+        return (Vec::new(), 0);
     }
     let settings = preferences.settings(id);
     drop(preferences);
     // A clone shares all documents and all that was computed.
     let mut view = snapshot.workspace.clone();
     view.set_settings(settings);
-    view.findings(id)
-}
-
-/// The gravest findings, as many as are sent, in the order of the text.
-fn most_important(mut findings: Vec<Reported>) -> Vec<Reported> {
-    if findings.len() > MAX_FINDINGS {
-        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        findings.truncate(MAX_FINDINGS);
-        findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
-    }
-    findings
+    view.gravest_findings(id, MAX_FINDINGS)
 }
 
 fn too_large() -> Message {

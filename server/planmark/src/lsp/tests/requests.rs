@@ -45,6 +45,20 @@ fn findings_are_capped_and_the_total_is_told() {
 }
 
 #[test]
+fn the_gravest_findings_are_kept_wherever_they_stand() {
+    let mut client = Client::introduced(&json!({}), &[]);
+    let hints = "见（甲)。\n\n".repeat(300);
+    client.open(URI, &format!("# 方案 2：海洋\n\n{hints}见大会第 766/296 号决议。\n"));
+    let findings = client.findings(URI, 1);
+    let codes: Vec<&str> = findings.iter().filter_map(|finding| finding["code"].as_str()).collect();
+    assert_eq!(codes.len(), 200);
+    assert_eq!(codes.last(), Some(&"malformed-citation"), "{codes:?}");
+    let lines: Vec<_> = findings.iter().map(|finding| finding["range"]["start"]["line"].as_u64()).collect();
+    assert!(lines[..200].is_sorted(), "{lines:?}");
+    assert_eq!(client.leave(), Ended::Properly);
+}
+
+#[test]
 fn a_finding_names_its_rule_and_the_rules_page() {
     let capabilities = json!({"textDocument": {"publishDiagnostics": {"codeDescriptionSupport": true}}});
     let mut client = Client::introduced(&capabilities, &[]);

@@ -102,8 +102,6 @@ static unsigned skip_part_letter(Reader *reader, unsigned start) {
   if (is_ascii_upper(c) || is_cyrillic_part(c)) {
     int32_t next = peek(reader, start + 1);
     if (is_letter(next) || is_digit(next) || is_slash(next) || is_apostrophe(next)) return start;
-    // 42/37 A, S-10/2: a special session begins.
-    if (is_dash(next) && is_digit(peek(reader, start + 2))) return start;
     if (is_han(next)) {
       // 号 和 至 及 与 部 两 the words that may follow a part; A级 is no part.
       if (next != 0x53F7 && next != 0x548C && next != 0x81F3 && next != 0x53CA && next != 0x4E0E && next != 0x90E8 &&
@@ -133,6 +131,8 @@ static unsigned skip_parts(Reader *reader, unsigned start) {
     unsigned connected = skip_connector(reader, end, CONNECTOR_AND, CONNECTOR_TO, NO_BLANK_BEFORE);
     if (connected == end) break;
     unsigned letter = skip_inner_blanks(reader, connected);
+    // 42/37 A, S-10/2: a special session begins. Its number is too far ahead to be looked at.
+    if (peek_narrow(reader, letter) == 'S' && is_dash(peek(reader, letter + 1))) break;
     unsigned after = skip_part_letter(reader, letter);
     if (after == letter) break;
     end = after;

@@ -46,8 +46,7 @@ fn part(runs: &[Run<'_>], blocks: &mut Vec<Block>, account: &mut Account) {
     });
     let (head, mut rows) = (&runs[..body], Vec::new());
     let head_cells = head_cells(head, columns);
-    let percentages =
-        head_cells.as_ref().and_then(|cells| cells.iter().position(|cell| cell.plain() == "百分比"));
+    let left_blank = head_cells.as_deref().and_then(column_without_posts);
     let mut repeated: Vec<&str> = head.iter().map(|run| run.text.as_str()).collect();
     repeated.dedup();
     for run in &runs[body..] {
@@ -55,7 +54,7 @@ fn part(runs: &[Run<'_>], blocks: &mut Vec<Block>, account: &mut Account) {
             account.drop(run.number(), DropReason::Repeated, &run.text);
             continue;
         }
-        row(run, columns, percentages, &mut rows);
+        row(run, columns, left_blank, &mut rows);
     }
     if runs.is_empty() {
         return;
@@ -117,12 +116,19 @@ fn columns(rows: &[Run<'_>]) -> usize {
     most.filter(|&(_, times)| times * 3 > numbers && whole > values_alone).map_or(0, |(count, _)| count)
 }
 
-/// Adds `run` to `rows`: as a row with its values, as the values of the row before it, or as a row of text. Rows of
-/// posts have no percentage.
-fn row(run: &Run<'_>, columns: usize, percentages: Option<usize>, rows: &mut Vec<Vec<Words>>) {
+/// The column that rows of posts leave blank: no post was spent in a year that is over; where the table has no
+/// expenditure, posts have no percentage.
+fn column_without_posts(head: &[Words]) -> Option<usize> {
+    let expenditure = head.get(1).filter(|cell| cell.plain().contains("支出")).map(|_| 1);
+    expenditure.or_else(|| head.iter().position(|cell| cell.plain() == "百分比"))
+}
+
+/// Adds `run` to `rows`: as a row with its values, as the values of the row before it, or as a row of text. A row of
+/// posts with one value too few has none in the column `left_blank`.
+fn row(run: &Run<'_>, columns: usize, left_blank: Option<usize>, rows: &mut Vec<Vec<Words>>) {
     let line = run.number();
-    let without_percentage = percentages.filter(|_| values::count(&run.text) + 1 == columns);
-    let split = match without_percentage {
+    let left_blank = left_blank.filter(|_| values::count(&run.text) + 1 == columns);
+    let split = match left_blank {
         _ if columns == 0 => None,
         Some(_) => values::split(&run.text, columns - 1),
         None => values::split(&run.text, columns),
@@ -132,7 +138,7 @@ fn row(run: &Run<'_>, columns: usize, percentages: Option<usize>, rows: &mut Vec
         return;
     };
     let mut cells: Vec<Words> = values.iter().map(|value| words(line, value)).collect();
-    if let Some(place) = without_percentage {
+    if let Some(place) = left_blank {
         cells.insert(place - 1, Words::at(line));
     }
     match rows.last_mut() {

@@ -1,7 +1,7 @@
 //! Names that a plan defines: 政治和建设和平事务部(政治建和部), Office of Legal Affairs (OLA).
 //!
 //! Brackets hold many things. Something is a definition only where its words prove it: the abbreviation is made of signs of the full name, in
-//! their order, and where the full name begins is certain ([`chinese`], [`initials`]). Elsewhere nothing is said.
+//! their order, and where the full name begins is certain (`chinese`, `initials`). Elsewhere nothing is said.
 
 mod chinese;
 mod initials;

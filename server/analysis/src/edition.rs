@@ -99,17 +99,11 @@ impl<'a> Surroundings<'a> {
         located.into_iter()
     }
 
-    /// Whether other programmes of the edition, in the language of the document, list what a programme lists.
-    pub(crate) fn is_shared(&self, key: &Key, programme: &Programme) -> bool {
-        let own = programme.entries.get(key).map_or(0, |count| count.lists);
-        let language = self.document.header().language();
-        let listing = self.workspace.index().documents(key).filter(|(_, count)| count.lists > 0);
-        let here = listing.filter(|(id, _)| {
-            self.workspace.document(id).is_some_and(|document| {
-                document.edition() == self.document.edition() && document.header().language() == language
-            })
-        });
-        here.map(|(_, count)| count.lists).sum::<u32>() > own
+    /// Whether the lists of the edition, in the language of the document, give a resolution more than one title.
+    pub(crate) fn has_wordings(&self, symbol: &str) -> bool {
+        self.document.header().language().is_some_and(|language| {
+            self.workspace.index().has_wordings(self.document.edition(), language, symbol)
+        })
     }
 
     /// The part of the document that a programme is.

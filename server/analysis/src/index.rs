@@ -12,7 +12,7 @@ use planmark_syntax::Language;
 use rustc_hash::FxHashSet;
 
 use crate::document::{DocumentId, Part};
-use crate::model::evidence::{TitleEvidence, digest};
+use crate::model::evidence::{TitleEvidence, digest, of_symbol};
 use crate::model::{Edition, Programme, Standing};
 use crate::names;
 use crate::work::Work;
@@ -83,6 +83,8 @@ pub struct Index {
     names: imbl::OrdMap<(Edition, NameKey), imbl::OrdMap<Naming, u32>>,
     /// What lists say of titles, in digests: see [`TitleEvidence`].
     titles: imbl::HashMap<u64, u64>,
+    /// The wordings of the title of a resolution in the lists of an edition in a language, with how many programmes use each.
+    wordings: imbl::HashMap<u64, imbl::OrdMap<u64, u32>>,
 }
 
 /// An abbreviation, or a name in full in the form in which two are compared.
@@ -174,6 +176,29 @@ impl Index {
         all
     }
 
+    /// Whether the lists of an edition in a language give a resolution more than one title.
+    pub(crate) fn has_wordings(&self, edition: &Edition, language: Language, symbol: &str) -> bool {
+        let wordings = self.wordings.get(&digest(&(edition, language, of_symbol(symbol))));
+        wordings.is_some_and(|wordings| wordings.len() > 1)
+    }
+
+    /// Takes up the wordings that a programme uses, or takes them back.
+    fn tell_wordings(&mut self, edition: &Edition, programme: &Programme, is_new: bool) {
+        let Some(language) = programme.header.language() else { return };
+        for (of, core) in &programme.evidence.wordings {
+            let key = digest(&(edition, language, *of));
+            let wordings = self.wordings.entry(key).or_default();
+            let users = wordings.get(core).copied().unwrap_or_default();
+            match if is_new { users.saturating_add(1) } else { users.saturating_sub(1) } {
+                0 => wordings.remove(core),
+                users => wordings.insert(*core, users),
+            };
+            if wordings.is_empty() {
+                self.wordings.remove(&key);
+            }
+        }
+    }
+
     /// Takes up what programmes say of titles, or takes it back.
     fn tell_titles(&mut self, id: &DocumentId, edition: &Edition, programme: &Programme, sign: u64) {
         let Some(language) = programme.header.language() else { return };
@@ -198,31 +223,43 @@ impl Index {
         let old = before.map_or(&[][..], |(_, parts)| parts);
         let new = after.map_or(&[][..], |(_, parts)| parts);
         let (kept_old, kept_new) = (identities(new), identities(old));
-        let gone = old.iter().filter(|part| !kept_old.contains(&Arc::as_ptr(&part.programme)));
+        let gone: Vec<&Part> =
+            old.iter().filter(|part| !kept_old.contains(&Arc::as_ptr(&part.programme))).collect();
         let come: Vec<&Part> =
             new.iter().filter(|part| !kept_new.contains(&Arc::as_ptr(&part.programme))).collect();
+        // Most edits change neither titles nor what is defined and referred to: then there is nothing to take back.
+        let same = |is_same: fn(&Programme, &Programme) -> bool| {
+            before.map(|(edition, _)| edition) == after.map(|(edition, _)| edition)
+                && matches!(&gone[..], [gone] if matches!(&come[..], [come] if is_same(&gone.programme, &come.programme)))
+        };
+        let same_titles = same(|gone, come| {
+            gone.evidence == come.evidence && gone.header.language() == come.header.language()
+        });
+        let same_entries = same(|gone, come| gone.entries == come.entries);
         let mut change: BTreeMap<&Key, Change> = BTreeMap::new();
         let mut naming: BTreeMap<(Edition, Naming), i64> = BTreeMap::new();
-        for part in gone {
-            if let Some((edition, _)) = before {
+        for part in &gone {
+            if let Some((edition, _)) = before.filter(|_| !same_titles) {
                 self.tell_titles(id, edition, &part.programme, u64::MAX);
+                self.tell_wordings(edition, &part.programme, false);
             }
             for name in before.iter().flat_map(|(edition, _)| namings(id, edition, &part.programme)) {
                 *naming.entry(name).or_default() -= 1;
             }
-            for (key, count) in &part.programme.entries {
+            for (key, count) in part.programme.entries.iter().filter(|_| !same_entries) {
                 change.entry(key).or_default().subtract(*count);
             }
         }
         for part in &come {
             work.programme_indexed();
-            if let Some((edition, _)) = after {
+            if let Some((edition, _)) = after.filter(|_| !same_titles) {
                 self.tell_titles(id, edition, &part.programme, 1);
+                self.tell_wordings(edition, &part.programme, true);
             }
             for name in after.iter().flat_map(|(edition, _)| namings(id, edition, &part.programme)) {
                 *naming.entry(name).or_default() += 1;
             }
-            for (key, count) in &part.programme.entries {
+            for (key, count) in part.programme.entries.iter().filter(|_| !same_entries) {
                 change.entry(key).or_default().add(*count);
             }
         }

@@ -14,6 +14,8 @@ pub struct TitleEvidence {
     pub(crate) says: BTreeMap<u64, u64>,
     /// The resolutions that it lists or cites, and the titles that it gives.
     pub(crate) asks: BTreeSet<u64>,
+    /// The wordings of titles that it uses for each resolution that it lists.
+    pub(crate) wordings: BTreeSet<(u64, u64)>,
 }
 
 impl TitleEvidence {
@@ -23,7 +25,8 @@ impl TitleEvidence {
         for (symbols, titled) in &programme.titled {
             let titles = titled.iter().filter_map(|one| programme.mandates.get(one.mandate)?.title.as_ref());
             let texts: Vec<&str> = titles.map(|title| &*title.text).collect();
-            evidence.say(digest(&("symbol", symbols)), digest(&(&programme.number, &programme.title, texts)));
+            evidence.say(of_symbol(symbols), digest(&(&programme.number, &programme.title, texts)));
+            evidence.wordings.extend(titled.iter().map(|one| (of_symbol(symbols), one.core)));
             for one in titled {
                 evidence.say(digest(&("title", one.core)), digest(symbols));
             }
@@ -31,7 +34,7 @@ impl TitleEvidence {
         evidence.asks = evidence.says.keys().copied().collect();
         let cited = programme.readings.iter().filter(|reading| reading.entry.is_none());
         let symbols = cited.filter_map(|reading| Some(reading.citation.as_ref().ok()?.symbols())).flatten();
-        evidence.asks.extend(symbols.map(|symbol| digest(&("symbol", symbol.as_str()))));
+        evidence.asks.extend(symbols.map(|symbol| of_symbol(&symbol)));
         evidence
     }
 
@@ -39,6 +42,11 @@ impl TitleEvidence {
         let said = self.says.entry(of).or_default();
         *said = said.wrapping_add(what);
     }
+}
+
+/// The digest by which a resolution is known.
+pub(crate) fn of_symbol(symbol: &str) -> u64 {
+    digest(&("symbol", symbol))
 }
 
 /// A digest of a value.

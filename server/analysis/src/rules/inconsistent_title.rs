@@ -43,9 +43,10 @@ struct Wording<'a> {
 fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut Findings) {
     let Some(language) = programme.header.language() else { return };
     for (symbols, own) in programme.titled.iter().filter(|(symbols, _)| !symbols.starts_with(UNTITLED)) {
-        let is_one = own.windows(2).all(|pair| pair[0].core == pair[1].core);
-        let is_shared = || surroundings.is_shared(&resolution_key(symbols), programme);
-        let wordings = if is_one && !is_shared() { BTreeMap::new() } else { wordings(symbols, surroundings) };
+        let wordings = match surroundings.has_wordings(symbols) {
+            true => wordings(symbols, surroundings),
+            false => BTreeMap::new(),
+        };
         let official = official(symbols, language, surroundings);
         if wordings.len() < 2 && official.is_none() {
             continue;

@@ -140,7 +140,7 @@ fn has_other_title(
     if let Some(official) = official.filter(|title| title.source == TitleSource::OfficialText) {
         return !alike(official.text, title);
     }
-    if !surroundings.is_shared(&resolution_key(symbols), programme) {
+    if !surroundings.has_wordings(symbols) {
         return false;
     }
     let mut others = 0;

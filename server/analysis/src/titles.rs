@@ -2,11 +2,13 @@
 
 use std::hash::{Hash, Hasher};
 
+use crate::amount::without_marks;
+
 /// A title in the form in which two are compared: letters and numbers alone, in lower case, full-width letters and digits as plain
-/// ones, and a note of scope at the end, such as `(次级方案 1 和 4)`, left out.
+/// ones; marks of footnotes and a note of scope at the end, such as `(次级方案 1 和 4)`, left out.
 #[must_use]
 pub(crate) fn normal_title(title: &str) -> String {
-    plain_letters(without_scope(title.trim()))
+    plain_letters(without_scope(without_marks(title).trim()))
 }
 
 /// Letters and numbers alone, in lower case, full-width ones as plain ones.

@@ -42,8 +42,8 @@ fn check_references(programme: &Programme, surroundings: &Surroundings<'_>, find
 }
 
 fn title<'a>(destination: &Destination<'a>) -> Option<&'a str> {
-    let heading = destination.located.part.programme.heading(destination.section)?;
-    heading.title.as_ref().map(|title| &*title.text)
+    let mut subprogrammes = destination.located.part.programme.subprogrammes.iter();
+    subprogrammes.find(|subprogramme| subprogramme.section == Some(destination.section))?.title.as_deref()
 }
 
 /// Subprogrammes as the headings of the lists of mandates name them.

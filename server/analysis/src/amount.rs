@@ -1,5 +1,7 @@
 //! Numbers as tables print them: `1 234`, `1,234.5`, `1 234,5`, `(7.2)`, `–`.
 
+use crate::footnote_marks::without_marks;
+
 /// A number of a table, exact to the thousandth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Amount {
@@ -97,19 +99,6 @@ impl Cell {
             Self::Blank | Self::Text => None,
         }
     }
-}
-
-/// The text of a cell without references to footnotes, `[^a]`.
-pub(crate) fn without_marks(text: &str) -> String {
-    let mut rest = text;
-    let mut kept = String::with_capacity(text.len());
-    while let Some(start) = rest.find("[^") {
-        let Some(end) = rest[start..].find(']') else { break };
-        kept.push_str(&rest[..start]);
-        rest = &rest[start + end + 1..];
-    }
-    kept.push_str(rest);
-    kept
 }
 
 fn read(text: &str) -> Option<Amount> {

@@ -17,6 +17,7 @@ pub mod edition;
 mod enumeration;
 pub mod features;
 pub mod finding;
+mod footnote_marks;
 pub mod formatting;
 pub mod goals;
 pub mod index;

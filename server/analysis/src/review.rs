@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use planmark_syntax::citation::{Context, Kind, Number, Series};
+use planmark_syntax::citation::{Kind, Number};
 use planmark_syntax::{Citation, Language, Organ};
 
 use crate::document::DocumentId;
@@ -11,8 +11,8 @@ use crate::finding::Severity;
 use crate::known;
 use crate::model::Edition;
 use crate::model::programme::{MandateEntry, Programme, Reading};
+use crate::registry::series::superseding;
 use crate::registry::{Entry, Registry};
-use crate::rules::is_founding;
 use crate::workspace::{Reported, Workspace};
 
 /// The rules that hold a citation itself to be wrong.
@@ -140,7 +140,8 @@ impl<'a> Mandate<'a> {
         }
         let Some(citation) = self.citation() else { return Status::Unknown };
         let entry = self.known(registry);
-        if let Some(by) = entry.and_then(|entry| later(citation, entry)) {
+        let superseded = entry.filter(|entry| superseding(citation, *entry).is_some());
+        if let Some(by) = superseded.and_then(Entry::latest) {
             return Status::Superseded { by };
         }
         if entry.is_some_and(Entry::is_listed) || is_in_ranges(citation) {
@@ -154,7 +155,7 @@ impl<'a> Mandate<'a> {
     pub fn adopted(&self, registry: &Registry) -> Option<String> {
         let citation = self.citation()?;
         let date = self.known(registry).and_then(Entry::date);
-        date.map(ToOwned::to_owned).or_else(|| Some(year(citation)?.to_string()))
+        date.map(ToOwned::to_owned).or_else(|| Some(known::year(citation)?.to_string()))
     }
 
     /// The years from its adoption to the first year of the plan.
@@ -164,15 +165,6 @@ impl<'a> Mandate<'a> {
         let adopted: u32 = self.adopted(registry)?.get(..4)?.parse().ok()?;
         period.checked_sub(adopted)
     }
-}
-
-/// The latest of the recurring series: of the same organ, and no decision in the place of a resolution, by which an item is put off. Founding
-/// instruments are never superseded.
-fn later<'r>(citation: &Citation, entry: Entry<'r>) -> Option<&'r str> {
-    let latest = entry.latest()?;
-    let later = Citation::read(latest, Context::UNKNOWN).ok()?;
-    let is_of_its_kind = later.kind == citation.kind || later.kind != Some(Kind::Decision);
-    (later.organ == citation.organ && is_of_its_kind && !is_founding(entry)).then_some(latest)
 }
 
 /// Whether the ranges built into the program have the number.
@@ -188,20 +180,6 @@ fn is_in_ranges(citation: &Citation) -> bool {
             known::sc_year_of(*number) == Some(*year)
         }
         _ => false,
-    }
-}
-
-/// The year that the number says.
-fn year(citation: &Citation) -> Option<u32> {
-    match citation.number {
-        Number::YearNumber { year, .. } | Number::NumberYear { year, .. } => Some(year),
-        Number::SessionNumber { session, .. } | Number::NumberSession { session, .. }
-            if session.series == Series::Regular && citation.organ == Some(Organ::GeneralAssembly) =>
-        {
-            // Session n opens in 1945 + n.
-            Some(session.number.saturating_add(1945))
-        }
-        _ => None,
     }
 }
 

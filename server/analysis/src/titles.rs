@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::amount::without_marks;
+use crate::footnote_marks::without_marks;
 
 /// A title in the form in which two are compared: letters and numbers alone, in lower case, full-width letters and digits as plain
 /// ones; marks of footnotes and a note of scope at the end, such as `(次级方案 1 和 4)`, left out.

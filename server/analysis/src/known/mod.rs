@@ -11,11 +11,26 @@ mod sameness;
 mod security_council;
 
 use planmark_syntax::Organ;
-use planmark_syntax::citation::{Citation, Kind, Number, Session};
+use planmark_syntax::citation::{Citation, Kind, Number, Series, Session};
 
 pub use general_assembly::{SessionRange, ga_session, ga_session_of};
 pub(crate) use sameness::{Match, matches};
 pub use security_council::{YearRange, sc_year, sc_year_of};
+
+/// The year that a number says: that of its adoption, or that in which the session of the General Assembly opened.
+#[must_use]
+pub fn year(citation: &Citation) -> Option<u32> {
+    match citation.number {
+        Number::YearNumber { year, .. } | Number::NumberYear { year, .. } => Some(year),
+        Number::SessionNumber { session, .. } | Number::NumberSession { session, .. }
+            if session.series == Series::Regular && citation.organ == Some(Organ::GeneralAssembly) =>
+        {
+            // Session n opens in 1945 + n.
+            Some(session.number.saturating_add(1945))
+        }
+        _ => None,
+    }
+}
 
 /// Where a fact is from, and how far it reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -22,7 +22,7 @@ use super::programme::{
     Section, Standing, Subprogramme, Targets, Unit,
 };
 use super::targets;
-use crate::amount::without_marks;
+use crate::footnote_marks::without_marks;
 use crate::span::{Span, Words};
 
 /// Puts a programme together from its sections. `others` tells whether the document has programmes besides this part.

@@ -8,6 +8,7 @@
 mod build;
 mod layers;
 mod search;
+pub(crate) mod series;
 mod table;
 
 use std::sync::OnceLock;

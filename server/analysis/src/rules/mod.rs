@@ -147,8 +147,6 @@ rules! {
     configuration,
 }
 
-pub(crate) use superseded_mandate::is_founding;
-
 /// The rule about the program's own settings: it looks at no plan, and the program tells its findings.
 pub static CONFIGURATION: &Rule = &configuration::RULE;
 

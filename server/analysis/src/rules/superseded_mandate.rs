@@ -6,16 +6,16 @@
 
 use std::collections::BTreeSet;
 
-use planmark_syntax::citation::{Citation, Context, Kind, Number, Series};
-use planmark_syntax::{Language, Organ};
+use planmark_syntax::{Citation, Language};
 
 use super::{Check, Findings, Rule};
 use crate::edition::Surroundings;
 use crate::finding::Severity;
+use crate::known;
 use crate::message::Message;
 use crate::model::{Format, Programme};
+use crate::registry::series::{founds, superseding};
 use crate::registry::{Entry, Registry};
-use crate::titles::without_notes;
 
 pub(super) static RULE: Rule = Rule {
     name: "superseded-mandate",
@@ -27,68 +27,12 @@ pub(super) static RULE: Rule = Rule {
 /// A resolution that was adopted more than this many years before the plan is listed on purpose.
 const KEPT_ON_PURPOSE: u32 = 15;
 
-/// Titles under which every year something else is decided.
-const OMNIBUS: [&str; 3] = ["special subjects", "questions relating to", "other matters"];
-
 /// By when a plan is made, counted from the first year of its period: an annual plan early in the year before, a biennial plan two years
 /// before.
 const MADE_BEFORE: [(Format, u32); 2] = [(Format::Biennial, 2), (Format::Annual, 1)];
 
 /// The day of that year up to which what is adopted can be known.
 const MADE_BY: &str = "03-31";
-
-/// Words with which the titles of founding instruments begin.
-const FOUNDING: [&str; 46] = [
-    "agreement",
-    "charter",
-    "convention",
-    "international convention",
-    "united nations convention",
-    "covenant",
-    "international covenant",
-    "optional protocol",
-    "protocol",
-    "statute",
-    "rome statute",
-    "declaration",
-    "universal declaration",
-    "united nations declaration",
-    "united nations millennium declaration",
-    "establishment of the",
-    "establishment of a united nations",
-    "establishment of an",
-    "creation of",
-    "rules of procedure",
-    "privileges and immunities",
-    "terms of reference",
-    "financial regulations",
-    "staff regulations",
-    "regulations and rules",
-    "guiding principles",
-    "pacte international",
-    "protocole",
-    "statut",
-    "déclaration",
-    "création",
-    "charte",
-    "convención",
-    "pacto internacional",
-    "protocolo",
-    "estatuto",
-    "declaración",
-    "creación",
-    "конвенция",
-    "международный пакт",
-    "декларация",
-    "устав",
-    "учреждение",
-    "اتفاقية",
-    "إعلان",
-    "设立",
-];
-
-/// Words with which they end in Chinese.
-const FOUNDING_CHINESE: [&str; 8] = ["公约", "宣言", "规约", "议定书", "章程", "宪章", "协定", "议事规则"];
 
 fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut Findings) {
     let registry = surroundings.workspace.settings().registry();
@@ -105,12 +49,8 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
             let Ok(citation) = &reading.citation else { continue };
             for symbol in citation.symbols() {
                 let Some(entry) = registry.entry(&symbol) else { continue };
-                let Some(latest) = entry.latest() else { continue };
-                let Some(later) = Citation::read(latest, Context::UNKNOWN).ok() else { continue };
+                let Some(later) = superseding(citation, entry) else { continue };
                 if later.symbol().is_some_and(|later| listed.contains(&later))
-                    || later.organ != citation.organ
-                    || (later.kind != citation.kind && later.kind == Some(Kind::Decision))
-                    || is_founding(entry)
                     || title.is_some_and(founds)
                     || !is_known_by(&later, registry, programme)
                     || is_kept(citation, registry, programme)
@@ -128,27 +68,6 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
             }
         }
     }
-}
-
-/// Whether a resolution founds something, by one of its titles, or as one of the sessions between brackets, to which the institutions of
-/// today go back; or has a title under which every year something else is decided.
-pub(crate) fn is_founding(entry: Entry<'_>) -> bool {
-    entry.citation().is_some_and(|citation| matches!(citation.number, Number::NumberSession { .. }))
-        || entry.titles().any(|title| founds(title.text))
-        || begins(entry.series().unwrap_or_default(), &OMNIBUS)
-}
-
-/// Whether a title is that of a founding instrument, or one under which every year something else is decided.
-fn founds(title: &str) -> bool {
-    let core = without_notes(title).trim_end_matches(['》', '”', ' ']);
-    begins(title, &FOUNDING)
-        || begins(title, &OMNIBUS)
-        || FOUNDING_CHINESE.iter().any(|words| core.ends_with(words))
-}
-
-fn begins(text: &str, words: &[&str]) -> bool {
-    let text = text.trim_start_matches(['《', '“', '"', '«', ' ']).to_lowercase();
-    words.iter().any(|words| text.starts_with(words))
 }
 
 /// Whether the later resolution was there when the plan was made. A plan that does not say for when is made now.
@@ -174,16 +93,7 @@ fn is_kept(citation: &Citation, registry: &Registry, programme: &Programme) -> b
 
 /// The year in which a resolution was adopted, or in which its session opened.
 fn year(citation: &Citation, registry: &Registry) -> Option<u32> {
-    match citation.number {
-        Number::YearNumber { year, .. } | Number::NumberYear { year, .. } => Some(year),
-        Number::SessionNumber { session, .. }
-            if session.series == Series::Regular
-                && citation.organ == Some(Organ::GeneralAssembly) =>
-        {
-            Some(session.number + 1945)
-        }
-        _ => first_year(registry.of(citation)?.date()?),
-    }
+    known::year(citation).or_else(|| first_year(registry.of(citation)?.date()?))
 }
 
 fn first_year(text: &str) -> Option<u32> {

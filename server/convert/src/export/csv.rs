@@ -9,6 +9,7 @@ use planmark_analysis::features::{document_url, resolution_url};
 use planmark_analysis::model::programme::{Accomplishment, MandateEntry, Subprogramme, Unit};
 use planmark_syntax::Language;
 
+use super::cell::guarded;
 use super::reading::{Reading, marker};
 
 /// What a table holds.
@@ -95,23 +96,13 @@ impl Table {
 
     fn row(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) {
         // Writing to memory cannot fail.
-        let _ = self.writer.write_record(cells.into_iter().map(|cell| harmless(cell.as_ref())));
+        let _ = self.writer.write_record(cells.into_iter().map(|cell| guarded(cell.as_ref())));
     }
 
     fn finish(self) -> String {
         let bytes = self.writer.into_inner().unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_default()
     }
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &str) -> String {
-    let cell = cell.replace('\0', "");
-    let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{feff}']).chars().next();
-    let is_formula = first.is_some_and(|sign| {
-        matches!(sign, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠' | '|' | '%')
-    });
-    if is_formula { format!("'{cell}") } else { cell }
 }
 
 fn text(text: Option<&str>) -> String {
@@ -232,21 +223,6 @@ impl Known {
                 url: resolution_url(citation, language).unwrap_or_default(),
             },
             None => Self { organ: None, printed: symbol.to_owned(), url: document_url(symbol, language) },
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn nothing_becomes_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "＝1", "|x"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
-        }
-        for cell in ["a=1", "58/269", "(a)", "中文", ""] {
-            assert_eq!(harmless(cell), cell);
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use planmark_analysis::{Message, Severity};
+use planmark_analysis::Severity;
 
 use super::output::Output;
-use super::progress::Watcher;
+use super::reading::read_plans;
 use super::status::Status;
 use crate::files;
 use crate::report::{CheckedFile, Report, github, human, json, sarif};
@@ -69,11 +69,7 @@ impl From<Denied> for Severity {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
-    let plans = Plans::read(&arguments.paths, &mut Watcher::default());
-    let failed = output.complain_of(&plans.problems);
-    if plans.plans.is_empty() && plans.problems.is_empty() {
-        output.tell(&Message::new("no-plans"));
-    }
+    let (plans, failed) = read_plans(&arguments.paths, output);
     let report = report(plans, output);
     let printed = match arguments.format {
         Format::Human => print_human(&report, output),

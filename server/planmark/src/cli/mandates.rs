@@ -8,10 +8,12 @@ use planmark_analysis::Message;
 
 use super::output::Output;
 use super::progress::Watcher;
+use super::reading::read_plans;
 use super::stats::LOOK;
 use super::status::Status;
 use crate::files::{self, Cause, Problem, printable};
-use crate::mandates::html::{change_key, other_words, page, status_key};
+use crate::mandates::html::page;
+use crate::mandates::words::{HEADINGS, REASON, change_key, other_words, status_key};
 use crate::mandates::{Decisions, MandateReview, OtherDecision, ProgrammeReview, Review, csv};
 use crate::workspace::Plans;
 
@@ -61,11 +63,7 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
         |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     let (tables, paths): (Vec<&PathBuf>, Vec<&PathBuf>) = arguments.paths.iter().partition(is_table);
     let paths: Vec<PathBuf> = paths.into_iter().cloned().collect();
-    let plans = Plans::read(&paths, &mut Watcher::default());
-    let mut status = output.complain_of(&plans.problems);
-    if plans.plans.is_empty() && plans.problems.is_empty() {
-        output.tell(&Message::new("no-plans"));
-    }
+    let (plans, mut status) = read_plans(&paths, output);
     let against =
         (!arguments.against.is_empty()).then(|| Plans::read(&arguments.against, &mut Watcher::default()));
     if let Some(against) = &against {
@@ -130,20 +128,8 @@ fn table(programme: &ProgrammeReview, output: &Output) -> String {
     let mut table = Table::new();
     table.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(output.style().columns).unwrap_or(u16::MAX));
-    table.set_header(
-        [
-            "mandates-list",
-            "mandates-number",
-            "mandates-name",
-            "mandates-status",
-            "mandates-age",
-            "mandates-listed",
-            "mandates-cited",
-            "mandates-change",
-            "mandates-decision",
-        ]
-        .map(render),
-    );
+    // A reason takes more room than a screen has.
+    table.set_header(HEADINGS.into_iter().filter(|key| *key != REASON).map(render));
     for mandate in programme.mandates.iter().chain(&programme.removed) {
         table.add_row(row(mandate, output));
     }

@@ -9,6 +9,7 @@ mod language;
 mod mandates;
 mod output;
 mod progress;
+mod reading;
 mod resolution;
 mod rules;
 mod schema;

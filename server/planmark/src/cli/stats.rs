@@ -7,13 +7,12 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyl
 use planmark_analysis::Message;
 
 use super::output::Output;
-use super::progress::Watcher;
+use super::reading::read_plans;
 use super::status::Status;
 use crate::files::printable;
 use crate::statistics::{
     DocumentStatistics, ProgrammeStatistics, Statistics, SubprogrammeStatistics, UnitStatistics,
 };
-use crate::workspace::Plans;
 
 /// A rule below the heads of the columns, and nothing else.
 pub(super) const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::new('─', '─', '─', '─'));
@@ -44,11 +43,7 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
-    let plans = Plans::read(&arguments.paths, &mut Watcher::default());
-    let failed = output.complain_of(&plans.problems);
-    if plans.plans.is_empty() && plans.problems.is_empty() {
-        output.tell(&Message::new("no-plans"));
-    }
+    let (plans, failed) = read_plans(&arguments.paths, output);
     let documents = plans
         .plans
         .iter()

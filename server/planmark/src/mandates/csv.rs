@@ -2,6 +2,8 @@
 //!
 //! The headings of the columns are the same in every language: by them a filled-in table is read again.
 
+use planmark_convert::export::cell::guarded;
+
 use super::{MandateReview, OtherDecision, ProgrammeReview, Review};
 
 /// What stands between several values of one cell.
@@ -162,18 +164,4 @@ fn other_row(other: &OtherDecision) -> [String; 22] {
         }
     }
     row
-}
-
-/// A cell that begins like a formula, which a spreadsheet would work out, begins with an apostrophe, which it takes as “this is text”.
-fn guarded(cell: &str) -> String {
-    if begins_like_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-/// A cell without that apostrophe.
-pub(super) fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| begins_like_formula(rest)).unwrap_or(cell)
-}
-
-fn begins_like_formula(cell: &str) -> bool {
-    cell.trim_start_matches(['\'', ' ']).starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use planmark_analysis::Message;
+use planmark_convert::export::cell::unguarded;
 
-use super::csv::{COLUMNS, SEPARATOR, unguarded};
+use super::csv::{COLUMNS, SEPARATOR};
 use super::{MandateReview, OtherDecision};
 
 /// Decisions, each for a mandate of a programme.

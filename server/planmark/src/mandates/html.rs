@@ -3,9 +3,11 @@
 use std::fmt::Write;
 
 use planmark_analysis::Message;
+use planmark_convert::export::html::escape;
 use planmark_syntax::Language;
 
-use super::{MandateReview, OtherDecision, ProgrammeReview, Review};
+use super::words::{HEADINGS, change_key, other_words, status_key};
+use super::{MandateReview, ProgrammeReview, Review};
 
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
@@ -26,7 +28,7 @@ thead{display:table-header-group}tr{break-inside:avoid}section{break-before:page
 /// The review as HTML. Words of the program are in `language`; those of a plan say which language they are.
 #[must_use]
 pub fn page(review: &Review, language: Language) -> String {
-    let render = |key: &'static str| escaped(&Message::new(key).render(language));
+    let render = |key: &'static str| escape(&Message::new(key).render(language));
     let mut page = String::new();
     let _ = write!(
         page,
@@ -42,24 +44,12 @@ pub fn page(review: &Review, language: Language) -> String {
     if !review.other_decisions.is_empty() {
         let _ = write!(page, "<section>\n<h2>{}</h2>\n<ul>\n", render("mandates-other-decisions"));
         for other in &review.other_decisions {
-            let _ = writeln!(page, "<li>{}</li>", escaped(&other_words(other)));
+            let _ = writeln!(page, "<li>{}</li>", escape(&other_words(other)));
         }
         page.push_str("</ul>\n</section>\n");
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
-}
-
-/// A decision whose mandate is in no list, on one line.
-#[must_use]
-pub fn other_words(other: &OtherDecision) -> String {
-    let place = [&other.programme, &other.section, &other.subprogramme];
-    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
-    let symbols =
-        if other.symbols.is_empty() { other.number.clone() } else { Some(other.symbols.join("; ")) };
-    let words =
-        [Some(place.join(".")), symbols, other.title.clone(), other.decision.clone(), other.reason.clone()];
-    words.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" — ")
 }
 
 fn section(page: &mut String, programme: &ProgrammeReview, render: &impl Fn(&'static str) -> String) {
@@ -70,8 +60,8 @@ fn section(page: &mut String, programme: &ProgrammeReview, render: &impl Fn(&'st
         page,
         "<section>\n<h2{}>{}</h2>\n<p>{}</p>\n<table>\n<caption>{}</caption>\n<thead>\n<tr>",
         language_attributes(code),
-        escaped(&name.join(". ")),
-        escaped(
+        escape(&name.join(". ")),
+        escape(
             &[programme.symbol.as_deref(), programme.period.as_deref()]
                 .into_iter()
                 .flatten()
@@ -80,18 +70,7 @@ fn section(page: &mut String, programme: &ProgrammeReview, render: &impl Fn(&'st
         ),
         render("mandates-caption"),
     );
-    for key in [
-        "mandates-list",
-        "mandates-number",
-        "mandates-name",
-        "mandates-status",
-        "mandates-age",
-        "mandates-listed",
-        "mandates-cited",
-        "mandates-change",
-        "mandates-decision",
-        "mandates-reason",
-    ] {
+    for key in HEADINGS {
         let _ = write!(page, "<th scope=\"col\">{}</th>", render(key));
     }
     page.push_str("</tr>\n</thead>\n<tbody>\n");
@@ -114,7 +93,7 @@ fn row(
     let change = mandate.change.unwrap_or_default();
     let mut status = format!("<strong>{}</strong>", render(status_key(mandate.status)));
     for detail in mandate.superseded_by.iter().chain(&mandate.problems) {
-        let _ = write!(status, "<bdi>{}</bdi> ", escaped(detail));
+        let _ = write!(status, "<bdi>{}</bdi> ", escape(detail));
     }
     let listed = mandate.listed_by.iter().map(|entry| {
         let parts = [entry.programme.as_deref(), entry.subprogramme.as_deref()];
@@ -128,7 +107,7 @@ fn row(
     let cited = mandate.cited.iter().map(|place| format!("{}:{}", place.path, place.line));
     let mut changed = mandate.change.map(|change| render(change_key(change))).unwrap_or_default();
     if let Some(title) = &mandate.previous_title {
-        let _ = write!(changed, "<br><span{}>{}</span>", language_attributes(code), escaped(title));
+        let _ = write!(changed, "<br><span{}>{}</span>", language_attributes(code), escape(title));
     }
     let age = mandate.age.map(|age| age.to_string()).unwrap_or_default();
     let _ = writeln!(
@@ -136,66 +115,28 @@ fn row(
         "<tr class=\"{} {change}\"><td>{}</td><th scope=\"row\" class=\"number\"><bdi>{}</bdi></th><td class=\"title\"{}>{}</td><td class=\"status\">{status}</td><td>{age}</td>\
          <td>{}</td><td>{}</td><td>{changed}</td><td class=\"decision\">{}</td><td class=\"decision\">{}</td></tr>",
         mandate.status,
-        escaped(&list.join(".")),
-        escaped(&number),
+        escape(&list.join(".")),
+        escape(&number),
         language_attributes(code),
-        escaped(title),
+        escape(title),
         listing(listed),
         listing(cited),
-        escaped(mandate.decision.as_deref().unwrap_or_default()),
-        escaped(mandate.reason.as_deref().unwrap_or_default()),
+        escape(mandate.decision.as_deref().unwrap_or_default()),
+        escape(mandate.reason.as_deref().unwrap_or_default()),
     );
 }
 
-/// The key of a status in the table of messages.
-#[must_use]
-pub fn status_key(status: &str) -> &'static str {
-    match status {
-        "current" => "mandates-current",
-        "superseded" => "mandates-superseded",
-        "wrong" => "mandates-wrong",
-        _ => "mandates-unknown",
-    }
-}
-
-/// The key of a change in the table of messages.
-#[must_use]
-pub fn change_key(change: &str) -> &'static str {
-    match change {
-        "added" => "mandates-added",
-        "removed" => "mandates-removed",
-        "retitled" => "mandates-retitled",
-        _ => "mandates-kept",
-    }
-}
-
 fn listing(items: impl Iterator<Item = String>) -> String {
-    let items: String = items.map(|item| format!("<li><bdi>{}</bdi></li>", escaped(&item))).collect();
+    let items: String = items.map(|item| format!("<li><bdi>{}</bdi></li>", escape(&item))).collect();
     if items.is_empty() { items } else { format!("<ul>{items}</ul>") }
 }
 
 fn language_attributes(code: Option<&str>) -> String {
-    code.map(|code| format!(" lang=\"{}\" dir=\"{}\"", escaped(code), direction(Some(code))))
+    code.map(|code| format!(" lang=\"{}\" dir=\"{}\"", escape(code), direction(Some(code))))
         .unwrap_or_default()
 }
 
 fn direction(code: Option<&str>) -> &'static str {
     let language: Option<Language> = code.and_then(|code| code.parse().ok());
     if language.is_some_and(Language::is_right_to_left) { "rtl" } else { "ltr" }
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            // Signs that print nothing and that HTML does not allow.
-            '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}' => {}
-            _ => escaped.push(sign),
-        }
-    }
-    escaped
 }

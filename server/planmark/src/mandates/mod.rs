@@ -3,6 +3,7 @@
 pub mod csv;
 mod decisions;
 pub mod html;
+pub mod words;
 
 use std::sync::Arc;
 

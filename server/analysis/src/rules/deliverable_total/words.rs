@@ -1,6 +1,6 @@
 //! The words by which rows and columns of a table are known, in the six languages.
 
-use crate::amount::without_marks;
+use crate::footnote_marks::without_marks;
 use crate::years::years;
 
 /// With these begins the label of a row, and ends the head of a column, that sums up others.

@@ -10,8 +10,9 @@ mod tables;
 
 pub use page::html;
 
-/// Text as HTML.
-fn escape(text: &str) -> String {
+/// Text as HTML, in an element or in an attribute between quotation marks.
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {

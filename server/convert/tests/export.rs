@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect;
-use planmark_analysis::{Document, Work};
 use planmark_convert::export::csv::{What, csv, rows};
 use planmark_convert::export::html::html;
 use planmark_convert::export::json::{Plan, plan};
+use planmark_plan::{Document, Work};
 use planmark_syntax::Text;
 use proptest::prelude::*;
 use serde_json::Value;

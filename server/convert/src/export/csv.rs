@@ -4,9 +4,9 @@
 //! before it (OWASP, “CSV Injection”).
 
 use csv::{Terminator, Writer, WriterBuilder};
-use planmark_analysis::document::Document;
-use planmark_analysis::features::{document_url, resolution_url};
-use planmark_analysis::model::programme::{Accomplishment, MandateEntry, Subprogramme, Unit};
+use planmark_plan::document::Document;
+use planmark_plan::links::{document_url, resolution_url};
+use planmark_plan::model::programme::{Accomplishment, MandateEntry, Subprogramme, Unit};
 use planmark_syntax::Language;
 
 use super::cell::guarded;

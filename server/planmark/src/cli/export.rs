@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use planmark_analysis::{Document, Message};
 use planmark_convert::export::csv::{self, What};
 use planmark_convert::export::{html, json};
+use planmark_findings::Message;
+use planmark_plan::Document;
 
 use super::output::Output;
 use super::progress::Watcher;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use planmark_analysis::Message;
 use planmark_convert::{Account, Changes, Format, Import, ImportError, MAX_TEXT_BYTES, Options, Source};
+use planmark_findings::Message;
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
-use planmark_analysis::Message;
+use planmark_findings::Message;
 
 use super::output::Output;
 use super::progress::Watcher;

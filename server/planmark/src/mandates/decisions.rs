@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use planmark_analysis::Message;
 use planmark_convert::export::cell::unguarded;
+use planmark_findings::Message;
 
 use super::csv::{COLUMNS, SEPARATOR};
 use super::{MandateReview, OtherDecision};

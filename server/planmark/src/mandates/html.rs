@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use planmark_analysis::Message;
 use planmark_convert::export::html::escape;
+use planmark_findings::Message;
 use planmark_syntax::Language;
 
 use super::words::{HEADINGS, change_key, other_words, status_key};

@@ -7,12 +7,12 @@ pub mod words;
 
 use std::sync::Arc;
 
-use planmark_analysis::Workspace;
-use planmark_analysis::edition::Located;
-use planmark_analysis::registry::Registry;
-use planmark_analysis::review::{Change, Mandate, Mention, Mentions, Previous, Status, change, removed};
-use planmark_analysis::workspace::Reported;
+use planmark_ide::review::{Change, Mandate, Mention, Mentions, Previous, Status, change, removed};
+use planmark_knowledge::registry::Registry;
 use planmark_syntax::Language;
+use planmark_workspace::Workspace;
+use planmark_workspace::edition::Located;
+use planmark_workspace::workspace::Reported;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::leads::{at, destinations, entries, footnotes, place};
+use super::leads::{at, destinations, entries, entry_place, footnotes, place};
 use super::naming::definitions;
 use super::pointed::{What, pointed_at};
 use super::{Place, documents};
@@ -26,7 +26,7 @@ pub fn definition(workspace: &Workspace, id: &DocumentId, offset: usize) -> Opti
     let mut targets: Vec<Place> = match &pointed.what {
         What::Citation(reading) => {
             let citation = reading.citation.as_ref().ok()?;
-            entries(&pointed.here, pointed.own, citation).iter().map(super::leads::Listed::place).collect()
+            entries(&pointed.here, pointed.own, citation).iter().map(entry_place).collect()
         }
         What::Footnote(label) => {
             let texts = footnotes(pointed.own.document, label).texts;

@@ -4,7 +4,7 @@ use super::Place;
 use super::leads::at;
 use planmark_plan::document::{Document, DocumentId};
 use planmark_plan::read::header::base_symbol;
-use planmark_workspace::edition::{Located, Surroundings};
+use planmark_workspace::edition::Surroundings;
 
 /// The documents that a symbol names: `A/81/6 (Prog. 2)` one programme, `A/81/6` all of the plan; those in the language of the document
 /// at hand if there are any.
@@ -13,9 +13,9 @@ pub(super) fn named<'a>(here: &Surroundings<'a>, symbol: &str) -> Vec<(&'a Docum
     let is_meant = |own: &str| plain(own) == wanted || plain(&base_symbol(own)) == wanted;
     let mut found: Vec<(&DocumentId, &Document)> = here
         .workspace
-        .documents()
-        .filter(|(_, document)| document.header().symbol().is_some_and(is_meant))
-        .map(|(id, document)| (id, document))
+        .ids()
+        .filter(|id| here.workspace.symbol(id).is_some_and(|own| is_meant(&own)))
+        .filter_map(|id| here.workspace.stored(id))
         .collect();
     let language = here.document.header().language();
     if found.iter().any(|(_, document)| document.header().language() == language) {
@@ -38,8 +38,7 @@ pub(super) fn beginning(id: &DocumentId, document: &Document) -> Place {
     let heading = document.parts().iter().find_map(|part| {
         let programme = &part.programme;
         let section = (0..programme.sections.len()).find(|section| programme.heading(*section).is_some())?;
-        let located = Located { id, document, part };
-        let whole = super::leads::section_span(located, section);
+        let whole = programme.section_span(section);
         Some((at(part, whole), at(part, programme.heading_span(section)?)))
     });
     let (range, focus) = heading.unwrap_or_default();
@@ -50,7 +49,8 @@ pub(super) fn beginning(id: &DocumentId, document: &Document) -> Place {
 pub(super) fn mentions(here: &Surroundings<'_>, symbol: &str) -> Vec<Place> {
     let wanted = plain(symbol);
     let mut found = Vec::new();
-    for (id, document) in here.workspace.documents() {
+    let may_have = here.workspace.ids().filter(|id| here.workspace.may_name_document(id, symbol));
+    for (id, document) in may_have.filter_map(|id| here.workspace.stored(id)) {
         for part in document.parts() {
             for section in &part.programme.sections {
                 let symbols = section.facts.inlines().flat_map(|inline| &inline.symbols);

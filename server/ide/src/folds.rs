@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::leads::{at, section_span};
-use planmark_plan::document::{Document, DocumentId};
+use super::leads::at;
+use planmark_plan::document::Document;
 use planmark_plan::read::facts::BlockKind;
-use planmark_workspace::edition::Located;
 
 /// What is folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,8 +31,6 @@ pub struct Fold {
 /// What can be folded in a document, in the order of the text.
 #[must_use]
 pub fn folds(document: &Document) -> Vec<Fold> {
-    // Where the document is called what does not matter here.
-    let id = DocumentId::new("");
     let mut folds = Vec::new();
     if let Some(header) = document.header().span {
         // Its last fence, without the line break behind it.
@@ -42,10 +39,12 @@ pub fn folds(document: &Document) -> Vec<Fold> {
         folds.push(Fold { range: range.start..end, kind: FoldKind::Section });
     }
     for part in document.parts() {
-        let located = Located { id: &id, document, part };
         for (index, section) in part.programme.sections.iter().enumerate() {
             if section.facts.heading.is_some() {
-                folds.push(Fold { range: at(part, section_span(located, index)), kind: FoldKind::Section });
+                folds.push(Fold {
+                    range: at(part, part.programme.section_span(index)),
+                    kind: FoldKind::Section,
+                });
             }
             for block in section.facts.all_blocks() {
                 let kind = match &block.kind {

@@ -63,8 +63,9 @@ pub(super) fn name_at(
 
 /// Every name that the edition or the settings define.
 fn all_names(here: &Surroundings<'_>) -> BTreeSet<String> {
-    let namings = here.workspace.index().all_namings(here.document.edition());
-    let defined = namings.flat_map(|naming| [naming.short.to_string(), naming.full.to_string()]);
+    let (index, edition) = (here.workspace.index(), here.document.edition());
+    let namings = index.abbreviations(edition).flat_map(|short| index.namings_of_short(edition, &short));
+    let defined = namings.flat_map(|(naming, _)| [naming.short.to_string(), naming.full.to_string()]);
     let aliases = here.workspace.settings().aliases();
     defined.chain(aliases.iter().flat_map(|(name, meant)| [name.clone(), meant.clone()])).collect()
 }
@@ -76,7 +77,7 @@ fn named(here: &Surroundings<'_>, name: &str) -> Named {
     let looked_up = meant.as_deref().unwrap_or(name);
     let of_short = index.namings_of_short(edition, looked_up);
     let of_full = index.namings_of_full(edition, looked_up);
-    let mut namings: Vec<Naming> = of_short.chain(of_full).map(|(naming, _)| naming.clone()).collect();
+    let mut namings: Vec<Naming> = of_short.into_iter().chain(of_full).map(|(naming, _)| naming).collect();
     let language = here.document.header().language();
     if namings.iter().any(|naming| naming.language == language) {
         namings.retain(|naming| naming.language == language);
@@ -125,10 +126,15 @@ fn is_of(defined: &DefinedName, named: &Named) -> bool {
 pub(super) fn uses(here: &Surroundings<'_>, named: &Named) -> Vec<(Place, bool)> {
     let names: Vec<&str> = named.names.iter().map(String::as_str).collect();
     let mut found = Vec::new();
-    for (id, document) in here.workspace.documents() {
-        if document.edition() != here.document.edition() {
+    for id in here.workspace.index().of_edition(here.document.edition()) {
+        let may_have = |text: &planmark_syntax::Text| {
+            let text = text.to_string();
+            names.iter().any(|name| text.contains(name))
+        };
+        if here.workspace.closed_text(&id).is_some_and(|text| !may_have(&text)) {
             continue;
         }
+        let Some((id, document)) = here.workspace.stored(&id) else { continue };
         for part in document.parts() {
             let located = Located { id, document, part };
             for (span, is_definition) in uses_in(located, &names) {

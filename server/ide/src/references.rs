@@ -1,10 +1,11 @@
 //! Who names what stands here: references to a part of the plan, citations and mandates of a resolution, references to a footnote.
 
-use super::leads::{FootnotePlaces, at, destinations, footnotes, mentions, place, readings, simple};
+use super::leads::{FootnotePlaces, at, destinations, footnotes, mentions, place};
 use super::naming::uses;
 use super::pointed::{What, pointed_at};
 use super::{Place, documents};
 use planmark_plan::document::DocumentId;
+use planmark_workspace::mentions::Mention;
 use planmark_workspace::workspace::Workspace;
 
 /// Every place that names what stands at a byte of a document, in the order of documents and texts; with the places where it is
@@ -30,11 +31,8 @@ pub(super) fn named(workspace: &Workspace, id: &DocumentId, offset: usize) -> Op
     let pointed = pointed_at(workspace, id, offset)?;
     Some(match &pointed.what {
         What::Citation(reading) => {
-            let found = readings(&pointed.here, reading.citation.as_ref().ok()?);
-            found
-                .into_iter()
-                .map(|(located, reading)| (simple(located, reading.span), reading.entry.is_some()))
-                .collect()
+            let found = workspace.mentions(reading.citation.as_ref().ok()?);
+            found.into_iter().map(|mention| (number(&mention), mention.entry.is_some())).collect()
         }
         What::Footnote(label) => {
             let FootnotePlaces { texts, references } = footnotes(pointed.own.document, label);
@@ -71,6 +69,11 @@ pub(super) fn named(workspace: &Workspace, id: &DocumentId, offset: usize) -> Op
             named.collect()
         }
     })
+}
+
+/// The number of a mention.
+fn number(mention: &Mention) -> Place {
+    Place { id: mention.id.clone(), range: mention.range.clone(), focus: mention.range.clone() }
 }
 
 #[cfg(test)]

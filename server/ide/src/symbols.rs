@@ -109,8 +109,7 @@ impl Outline<'_> {
         children.extend(self.children[at_section].iter().filter_map(|child| self.section(*child)));
         let focus = self.range(section, heading.span);
         let end = children.iter().map(|child| child.range.end).max().unwrap_or_default();
-        let own_end =
-            self.range(section, Span { start: 0, end: super::leads::words_end(&section.facts) }).end;
+        let own_end = self.range(section, Span { start: 0, end: section.facts.words_end() }).end;
         Some(Symbol {
             name: heading_name(heading),
             detail: None,
@@ -191,21 +190,20 @@ fn heading_kind(heading: &Heading, section: &Section) -> SymbolKind {
 
 /// A heading without its marker: keyword, number and title as they are printed. Chinese sets no blank before a title.
 pub(super) fn heading_name(heading: &Heading) -> String {
-    let words = |words: &Option<planmark_syntax::Words>| words.as_ref().map(|words| words.text.to_string());
-    let label: Vec<String> =
-        [words(&heading.keyword), words(&heading.number)].into_iter().flatten().collect();
-    let label = label.join(" ");
-    let name = match words(&heading.title) {
-        Some(title) if label.is_empty() => title,
-        Some(title) => {
-            let is_chinese =
-                heading.keyword.as_ref().is_some_and(|keyword| keyword.text.chars().any(is_chinese));
-            format!("{label}{}{title}", if is_chinese { "：" } else { ": " })
-        }
-        None => label,
-    };
-    let name = shortened(&name);
+    let words = [&heading.keyword, &heading.number, &heading.title];
+    let name = name_of(words.map(|words| words.as_ref().map_or("", |words| &*words.text)));
     if name.is_empty() { "#".repeat(usize::from(heading.depth)) } else { name }
+}
+
+/// The name of a heading by the words that say its kind, its number and its title.
+pub(super) fn name_of([keyword, number, title]: [&str; 3]) -> String {
+    let label = [keyword, number].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+    let colon = if keyword.chars().any(is_chinese) { "：" } else { ": " };
+    shortened(&match (label.is_empty(), title.is_empty()) {
+        (_, true) => label,
+        (true, false) => title.to_owned(),
+        (false, false) => format!("{label}{colon}{title}"),
+    })
 }
 
 fn is_chinese(sign: char) -> bool {

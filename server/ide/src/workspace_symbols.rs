@@ -1,11 +1,15 @@
 //! Programmes, their parts, and mandates, found by a few of their words in all documents.
 
-use super::leads::{at, section_span};
-use super::symbols::{heading_name, shortened};
+use super::leads::at;
+use super::symbols::{heading_name, name_of, shortened};
 use super::{Place, SymbolKind};
+use planmark_plan::document::DocumentId;
 use planmark_plan::read::facts::{BlockKind, Heading};
 use planmark_syntax::HeadingKind;
+use planmark_syntax::Span;
 use planmark_workspace::edition::Located;
+use planmark_workspace::interner::WORDS;
+use planmark_workspace::record::{HEADINGS, HeadingRecord, Record};
 use planmark_workspace::workspace::Workspace;
 
 /// The most that is found at once. Nobody reads a longer list; a further word shortens it.
@@ -29,29 +33,88 @@ pub struct NamedPlace {
 pub fn workspace_symbols(workspace: &Workspace, query: &str) -> Vec<NamedPlace> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let mut found = Vec::new();
-    for (id, document) in workspace.documents() {
-        for part in document.parts() {
-            search(Located { id, document, part }, &words, &mut found);
-            if found.len() >= MOST {
-                found.truncate(MOST);
-                return found;
+    for id in workspace.ids() {
+        match (workspace.open(id), workspace.record(id)) {
+            (Some(document), _) => {
+                for part in document.parts() {
+                    search(Located { id, document, part }, &words, &mut found);
+                }
             }
+            (None, Some(record)) => search_record(id, record, &words, &mut found),
+            (None, None) => {}
+        }
+        if found.len() >= MOST {
+            found.truncate(MOST);
+            break;
         }
     }
     found
 }
 
+/// The same in a document that nobody has open.
+fn search_record(id: &DocumentId, record: &Record, words: &[String], found: &mut Vec<NamedPlace>) {
+    let contents = record.contents();
+    let symbol = contents.symbol.map(|symbol| WORDS.words(symbol).to_string());
+    for part in &contents.parts {
+        let at = |start: u32, end: u32| Span { start, end }.at(part.start as usize);
+        let programme = part
+            .headings
+            .first()
+            .filter(|it| HEADINGS.get(usize::from(it.kind)) == Some(&HeadingKind::Programme));
+        let name = |heading: &HeadingRecord| {
+            let words = heading.words.map(|words| WORDS.words(words));
+            name_of([&words[0], &words[1], &words[2]])
+        };
+        let container = |kind: SymbolKind| {
+            let programme = programme.filter(|_| kind != SymbolKind::Programme).map(name);
+            let parts: Vec<String> = programme.into_iter().chain(symbol.clone()).collect();
+            Some(parts.join(" · ")).filter(|container| !container.is_empty())
+        };
+        for heading in &part.headings {
+            let Some(kind) = HEADINGS.get(usize::from(heading.kind)).and_then(|it| kind_of(*it)) else {
+                continue;
+            };
+            let texts = heading.words.map(|words| WORDS.words(words));
+            let wanted = !words.is_empty() || kind == SymbolKind::Programme;
+            if wanted && has_all(&[&texts[0], &texts[1], &texts[2]], words) {
+                let (start, length) = heading.line;
+                let place = Place {
+                    id: id.clone(),
+                    range: at(start, heading.end),
+                    focus: at(start, start.saturating_add(length)),
+                };
+                found.push(NamedPlace { name: name(heading), container: container(kind), kind, place });
+            }
+        }
+        for mandate in part.mandates.iter().filter(|it| it.head_length > 0 && !words.is_empty()) {
+            let head = WORDS.words(mandate.head);
+            let title = mandate.title.map(|title| WORDS.words(title)).unwrap_or_default();
+            if has_all(&[&head, &title], words) {
+                let place = Place {
+                    id: id.clone(),
+                    range: at(mandate.start, mandate.span().end),
+                    focus: at(mandate.start, mandate.start.saturating_add(mandate.head_length)),
+                };
+                let name = shortened(&format!("{} {title}", head.trim()));
+                let kind = SymbolKind::Mandate;
+                found.push(NamedPlace { name, container: container(kind), kind, place });
+            }
+        }
+    }
+}
+
 fn search(located: Located<'_>, words: &[String], found: &mut Vec<NamedPlace>) {
     let programme = &located.part.programme;
     for (index, section) in programme.sections.iter().enumerate() {
-        if let Some((heading, kind)) = section.facts.heading.as_ref().and_then(|it| Some((it, kind(it)?)))
+        if let Some((heading, kind)) =
+            section.facts.heading.as_ref().and_then(|it| Some((it, kind_of(it.kind)?)))
             && (!words.is_empty() || kind == SymbolKind::Programme)
             && section.role.area == planmark_plan::model::programme::Area::Plan
             && has_all(&heading_words(heading), words)
         {
             let place = Place {
                 id: located.id.clone(),
-                range: at(located.part, section_span(located, index)),
+                range: at(located.part, programme.section_span(index)),
                 focus: at(located.part, heading.span.shifted(section.start)),
             };
             found.push(NamedPlace {
@@ -81,8 +144,8 @@ fn search(located: Located<'_>, words: &[String], found: &mut Vec<NamedPlace>) {
     }
 }
 
-fn kind(heading: &Heading) -> Option<SymbolKind> {
-    Some(match heading.kind {
+fn kind_of(heading: HeadingKind) -> Option<SymbolKind> {
+    Some(match heading {
         HeadingKind::Programme => SymbolKind::Programme,
         HeadingKind::LetteredSection => SymbolKind::LetteredSection,
         HeadingKind::Subprogramme => SymbolKind::Subprogramme,

@@ -38,6 +38,12 @@ impl DocumentId {
     }
 }
 
+impl From<Arc<str>> for DocumentId {
+    fn from(name: Arc<str>) -> Self {
+        Self(name)
+    }
+}
+
 impl fmt::Display for DocumentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -9,6 +9,7 @@ pub struct Work {
     programmes: AtomicUsize,
     cross_checks: AtomicUsize,
     indexed: AtomicUsize,
+    read_again: AtomicUsize,
 }
 
 /// What was computed.
@@ -22,6 +23,8 @@ pub struct WorkDone {
     pub cross_checks: usize,
     /// Programmes whose part of the index was computed.
     pub indexed: usize,
+    /// Closed documents that were read again because they were asked about.
+    pub read_again: usize,
 }
 
 impl Work {
@@ -45,6 +48,11 @@ impl Work {
         self.indexed.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// A closed document was read again.
+    pub fn document_read_again(&self) {
+        self.read_again.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// The counts since the last call, which begins a new count.
     pub fn take(&self) -> WorkDone {
         WorkDone {
@@ -52,6 +60,7 @@ impl Work {
             programmes: self.programmes.swap(0, Ordering::Relaxed),
             cross_checks: self.cross_checks.swap(0, Ordering::Relaxed),
             indexed: self.indexed.swap(0, Ordering::Relaxed),
+            read_again: self.read_again.swap(0, Ordering::Relaxed),
         }
     }
 }

@@ -49,20 +49,36 @@ pub trait Watch: Sync {
     fn read(&self);
 }
 
+/// The plans that paths mean.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The plans, in the order in which they are told.
+    pub(crate) plans: Vec<Plan>,
+    /// The configurations that hold for some of them.
+    pub(crate) configurations: Vec<Arc<Configuration>>,
+    /// What could not be read.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Looks for the plans that the paths mean; without any path for those of the current folder.
+pub(crate) fn find(paths: &[PathBuf]) -> Found {
+    let mut configurations = Configurations::default();
+    let here = [PathBuf::new()];
+    let paths = if paths.is_empty() { &here } else { paths };
+    let (files, mut problems) = files::find(paths, |file| configurations.include(file));
+    let plans = files.into_iter().map(|file| Plan::new(file, &mut configurations)).collect();
+    problems.append(&mut configurations.problems);
+    Found { plans, configurations: configurations.found, problems }
+}
+
 impl Plans {
     /// Reads the plans that the paths mean; without any path those of the current folder.
     pub fn read(paths: &[PathBuf], watch: &mut impl Watch) -> Self {
-        let mut configurations = Configurations::default();
-        let here = [PathBuf::new()];
-        let paths = if paths.is_empty() { &here } else { paths };
-        let (files, mut problems) = files::find(paths, |file| configurations.include(file));
-        let plans: Vec<Plan> = files.into_iter().map(|file| Plan::new(file, &mut configurations)).collect();
-        problems.append(&mut configurations.problems);
-
+        let Found { plans, configurations, problems } = find(paths);
         let mut read = Self {
             plans: Vec::new(),
             workspace: Workspace::new(Settings::default(), CHECKS),
-            configurations: configurations.found,
+            configurations,
             problems,
         };
         watch.files(plans.len());

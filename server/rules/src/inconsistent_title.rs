@@ -11,7 +11,7 @@ use planmark_syntax::Language;
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
 use super::title_of_another;
-use planmark_workspace::edition::{Located, Surroundings, resolution_key};
+use planmark_workspace::edition::{Located, Surroundings};
 use planmark_findings::finding::{Finding, Severity};
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
@@ -84,7 +84,7 @@ fn title_of<'a>(programme: &'a Programme, titled: &Titled) -> Option<&'a Words> 
 /// The wordings that the edition's lists use.
 fn wordings<'a>(symbols: &str, surroundings: &Surroundings<'a>) -> BTreeMap<u64, Wording<'a>> {
     let mut wordings: BTreeMap<u64, Wording<'a>> = BTreeMap::new();
-    for located in surroundings.listing(&resolution_key(symbols)) {
+    for located in surroundings.titling(symbols) {
         let programme = &*located.part.programme;
         for titled in programme.titled.get(symbols).into_iter().flatten() {
             let Some(title) = title_of(programme, titled) else { continue };

@@ -42,14 +42,16 @@ fn check_abbreviations(programme: &Programme, surroundings: &Surroundings<'_>, f
         if !told.insert((short, full)) {
             continue;
         }
-        let same_language = |(naming, _): &(&Naming, u32)| naming.language == language;
-        let meanings = index.namings_of_short(edition, short).filter(same_language);
+        let same_language = |(naming, _): &&(Naming, u32)| naming.language == language;
+        let meanings = index.namings_of_short(edition, short);
+        let meanings = meanings.iter().filter(same_language);
         let is_this = |naming: &Naming| agree(&naming.full, full) || settings.are_one(&naming.full, full);
         if let Some(other) = rival(meanings, is_this, |naming| naming.full.to_string()) {
             let message = Message::new("terminology-two-meanings").with("name", short).with("here", full);
             findings.tell(name.full.span, message.with("other", &other.full).with("place", place(other)));
         }
-        let abbreviations = index.namings_of_full(edition, full).filter(same_language);
+        let abbreviations = index.namings_of_full(edition, full);
+        let abbreviations = abbreviations.iter().filter(same_language);
         let is_this = |naming: &Naming| *naming.short == *short || settings.are_one(&naming.short, short);
         if let Some(other) = rival(abbreviations, is_this, |naming| naming.short.to_string()) {
             let message = Message::new("terminology-two-names").with("full", full).with("here", short);
@@ -60,7 +62,7 @@ fn check_abbreviations(programme: &Programme, surroundings: &Surroundings<'_>, f
 
 /// The other that is defined at least as often as this one.
 fn rival<'a>(
-    namings: impl Iterator<Item = (&'a Naming, u32)>,
+    namings: impl Iterator<Item = &'a (Naming, u32)>,
     is_this: impl Fn(&Naming) -> bool,
     by: impl Fn(&Naming) -> String,
 ) -> Option<&'a Naming> {

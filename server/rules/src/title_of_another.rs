@@ -11,9 +11,8 @@ use planmark_syntax::citation::{Citation, Context};
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
-use planmark_workspace::edition::{Surroundings, resolution_key, symbols_titled};
+use planmark_workspace::edition::{Surroundings, symbols_titled};
 use planmark_findings::finding::Severity;
-use planmark_plan::key::Key;
 use planmark_knowledge::known::{self, Problem};
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
@@ -147,7 +146,7 @@ fn has_other_title(
         return false;
     }
     let mut others = 0;
-    for located in surroundings.listing(&resolution_key(symbols)) {
+    for located in surroundings.titling(symbols) {
         let other = &*located.part.programme;
         let own = other.titled.get(symbols).map(Vec::as_slice).unwrap_or_default();
         if own.is_empty() || std::ptr::eq(other, programme) {
@@ -187,7 +186,7 @@ fn others(
         .filter(|entry| entry.is_listed())
         .map(|entry| entry.symbol().to_owned())
         .collect();
-    for located in surroundings.listing(&Key::Title(language, titled.core)) {
+    for located in surroundings.using_title(titled.core) {
         found.extend(symbols_titled(&located.part.programme, titled.core).map(ToOwned::to_owned));
     }
     found.remove(symbols);

@@ -20,7 +20,9 @@ use planmark_plan::read::SectionFacts;
 use planmark_syntax::Span;
 use rustc_hash::FxHashMap;
 
+use crate::contribution::Contribution;
 use crate::edition::Surroundings;
+use crate::record::PartRecord;
 
 /// A rule with what it looks at.
 pub struct Check {
@@ -116,6 +118,8 @@ pub(crate) struct ToldOfPart {
     own: Vec<Finding>,
     /// Of the programme in its edition.
     memo: Memo,
+    /// What the part puts into the index.
+    pub(crate) contribution: Contribution,
 }
 
 impl Told {
@@ -141,11 +145,25 @@ impl ToldOfPart {
         in_sections.chain(self.own.iter().map(|finding| (finding, 0)))
     }
 
-    /// What is found in the light of the other documents: told again where the light is the same.
-    pub(crate) fn across(&self, light: u64, compute: impl FnOnce() -> Vec<Finding>) -> Arc<Vec<Finding>> {
-        self.memo.get_or_compute(light, compute)
+    /// What is found in the light of the other documents: told again where the light is the same. Where everything that the light is
+    /// made of is as it was seen before, so is the light.
+    pub(crate) fn across(
+        &self,
+        seen: Option<Seen>,
+        light: impl FnOnce() -> u64,
+        compute: impl FnOnce() -> Vec<Finding>,
+    ) -> Arc<Vec<Finding>> {
+        self.memo.get_or_compute(seen, light, compute)
+    }
+
+    /// A digest of what can be referred to in the part.
+    pub(crate) fn targets(&self) -> u64 {
+        self.programme.targets.fingerprint
     }
 }
+
+/// The generation of the edition, and digests of the footnotes of the document and of the settings.
+pub(crate) type Seen = (u64, u64, u64, u64);
 
 /// What is found in a programme in the light of the documents of its edition.
 pub(crate) fn check_in_edition(
@@ -204,24 +222,52 @@ impl<'a> Known<'a> {
                 check(programme, findings);
             }
         });
-        Arc::new(ToldOfPart { programme: Arc::clone(programme), sections, own, memo: Memo::default() })
+        Arc::new(ToldOfPart {
+            programme: Arc::clone(programme),
+            sections,
+            own,
+            memo: Memo::default(),
+            contribution: PartRecord::of(part).contribution(),
+        })
     }
 }
 
-/// What was found in the light of other documents, and a digest of that light.
+/// What was found in the light of other documents, a digest of that light, and what was seen of it.
 #[derive(Debug, Default)]
-struct Memo(Mutex<Option<(u64, Arc<Vec<Finding>>)>>);
+struct Memo(Mutex<Option<Remembered>>);
+
+#[derive(Debug)]
+struct Remembered {
+    seen: Option<Seen>,
+    light: u64,
+    found: Arc<Vec<Finding>>,
+}
 
 impl Memo {
     /// What was found in this light before, or else what is found now.
-    fn get_or_compute(&self, light: u64, compute: impl FnOnce() -> Vec<Finding>) -> Arc<Vec<Finding>> {
+    fn get_or_compute(
+        &self,
+        seen: Option<Seen>,
+        light: impl FnOnce() -> u64,
+        compute: impl FnOnce() -> Vec<Finding>,
+    ) -> Arc<Vec<Finding>> {
         // A thread that panicked here left a whole value behind, or none: both can be used.
         let mut memo = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*memo {
-            Some((known, found)) if *known == light => Arc::clone(found),
+        if let Some(known) = &*memo
+            && seen.is_some()
+            && known.seen == seen
+        {
+            return Arc::clone(&known.found);
+        }
+        let light = light();
+        match &mut *memo {
+            Some(known) if known.light == light => {
+                known.seen = seen;
+                Arc::clone(&known.found)
+            }
             _ => {
                 let found = Arc::new(compute());
-                *memo = Some((light, Arc::clone(&found)));
+                *memo = Some(Remembered { seen, light, found: Arc::clone(&found) });
                 found
             }
         }

@@ -4,11 +4,14 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
+use crate::contribution::Contribution;
+use crate::interner::WORDS;
+use crate::record::Group;
 use crate::workspace::Workspace;
 use planmark_plan::document::{Document, DocumentId, Part};
-use planmark_plan::key::Key;
 use planmark_plan::model::Programme;
 use planmark_plan::read::header::base_symbol;
+use planmark_syntax::Language;
 
 /// A document among the others of its edition.
 #[derive(Clone, Copy, Debug)]
@@ -43,23 +46,24 @@ impl<'a> Surroundings<'a> {
     /// any, else those in the same language, else those in any other.
     #[must_use]
     pub fn programmes(&self, number: &str, numbering: Numbering) -> Vec<Located<'a>> {
-        let mut found: Vec<Located<'a>> = Vec::new();
-        for id in self.workspace.index().holders(self.document.edition(), number) {
-            let Some((id, document)) = self.workspace.stored(id) else { continue };
-            found.extend(
-                document
-                    .programmes()
-                    .filter(|part| numbering.number(&part.programme) == Some(number))
-                    .map(|part| Located { id, document, part }),
-            );
-        }
+        let holders = self.workspace.index().holders(self.document.edition(), number);
         let language = self.document.header().language();
-        if found.iter().any(|located| located.id == self.id) {
-            found.retain(|located| located.id == self.id);
-        } else if found.iter().any(|located| located.document.header().language() == language) {
-            found.retain(|located| located.document.header().language() == language);
+        let is_near = |id: &DocumentId| self.workspace.group(id).is_some_and(|it| it.language() == language);
+        let (here, elsewhere): (Vec<_>, Vec<_>) = holders.into_iter().partition(|id| id == self.id);
+        let (near, far): (Vec<_>, Vec<_>) = elsewhere.into_iter().partition(is_near);
+        for ids in [here, near, far] {
+            let stored = ids.iter().filter_map(|id| self.workspace.stored(id));
+            let found: Vec<Located<'a>> = stored
+                .flat_map(|(id, document)| {
+                    document.programmes().map(move |part| Located { id, document, part })
+                })
+                .filter(|located| numbering.number(&located.part.programme) == Some(number))
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
         }
-        found
+        Vec::new()
     }
 
     /// The programmes that the document revises: those of the plans with the base symbol that its header names, in the document's own
@@ -67,10 +71,11 @@ impl<'a> Surroundings<'a> {
     #[must_use]
     pub fn revised(&self) -> Vec<Located<'a>> {
         let Some(base) = self.document.header().get("revises").map(base_symbol) else { return Vec::new() };
-        let mut found: Vec<Located<'a>> = self
-            .workspace
-            .documents()
-            .filter(|(_, document)| !base.is_empty() && *document.edition().base == *base)
+        let ids = self.workspace.ids().filter(|id| {
+            !base.is_empty() && self.workspace.group(id).is_some_and(|group| *group.base() == *base)
+        });
+        let mut found: Vec<Located<'a>> = ids
+            .filter_map(|id| self.workspace.stored(id))
             .filter(|(_, document)| document.header().format().is_some_and(|format| format.is_whole()))
             .flat_map(|(id, document)| document.programmes().map(move |part| Located { id, document, part }))
             .collect();
@@ -81,22 +86,37 @@ impl<'a> Surroundings<'a> {
         found
     }
 
-    /// The programmes of the edition, in the language of the document, that have a key in their lists of mandates.
-    pub fn listing(&self, key: &Key) -> impl Iterator<Item = Located<'a>> + use<'a> {
-        let (workspace, edition) = (self.workspace, self.document.edition());
+    /// The programmes of the edition, in the language of the document, whose lists of mandates give symbols a title of their own; `; `
+    /// stands between the symbols of several parts.
+    #[must_use]
+    pub fn titling(&self, symbols: &str) -> Vec<Located<'a>> {
+        let edition = self.document.edition();
         let language = self.document.header().language();
-        let listing = workspace.index().documents(key).filter(|(_, count)| count.lists > 0);
-        let stored = listing.filter_map(move |(id, _)| workspace.stored(id));
-        let here = stored.filter(move |(_, document)| {
-            document.edition() == edition && document.header().language() == language
-        });
-        let located: Vec<Located<'a>> = here
-            .flat_map(|(id, document)| {
-                document.parts().iter().map(move |part| Located { id, document, part })
-            })
-            .filter(|located| located.part.programme.entries.contains_key(key))
-            .collect();
-        located.into_iter()
+        let ids = self.workspace.index().titling(symbols, edition, None);
+        let near = ids.into_iter().filter(|id| self.is_of(id, language));
+        self.parts(near).filter(|located| located.part.programme.titled.contains_key(symbols)).collect()
+    }
+
+    /// The programmes of the edition, in the language of the document, whose lists of mandates give a title, by its digest, to anything.
+    #[must_use]
+    pub fn using_title(&self, core: u64) -> Vec<Located<'a>> {
+        let Some(language) = self.document.header().language() else { return Vec::new() };
+        let ids = self.workspace.index().using_title(core, self.document.edition(), language);
+        self.parts(ids.into_iter())
+            .filter(|located| located.part.programme.titled.values().flatten().any(|one| one.core == core))
+            .collect()
+    }
+
+    fn is_of(&self, id: &DocumentId, language: Option<Language>) -> bool {
+        self.workspace.group(id).is_some_and(|group| group.language() == language)
+    }
+
+    fn parts(&self, ids: impl Iterator<Item = DocumentId>) -> impl Iterator<Item = Located<'a>> {
+        let workspace = self.workspace;
+        let stored = ids.filter_map(move |id| workspace.stored(&id));
+        stored.flat_map(|(id, document)| {
+            document.parts().iter().map(move |part| Located { id, document, part })
+        })
     }
 
     /// Whether the lists of the edition, in the language of the document, give a resolution more than one title.
@@ -113,34 +133,29 @@ impl<'a> Surroundings<'a> {
         Some(Located { id: self.id, document: self.document, part })
     }
 
-    /// A digest of everything outside a programme that its findings depend on.
-    pub fn fingerprint(&self, programme: &Programme) -> u64 {
+    /// A digest of everything outside a programme that its findings depend on. `said` is what the programme puts into the index.
+    pub(crate) fn fingerprint(&self, programme: &Programme, said: &Contribution) -> u64 {
         let mut hasher = FxHasher::default();
+        let (workspace, edition) = (self.workspace, self.document.edition());
         self.document.footnotes_fingerprint().hash(&mut hasher);
-        self.workspace.settings().registry().digest().hash(&mut hasher);
-        if let Some(language) = programme.header.language() {
-            let index = self.workspace.index();
-            index.titles(self.document.edition(), language, &programme.evidence).hash(&mut hasher);
+        workspace.settings().registry().digest().hash(&mut hasher);
+        let language = programme.header.language();
+        if language.is_some() {
+            workspace.index().titles(Group::of(edition, language), said).hash(&mut hasher);
         }
-        for number in &programme.depends {
+        for number in &said.depends {
+            let number = WORDS.words(*number);
             number.hash(&mut hasher);
-            for numbering in [Numbering::Programme, Numbering::BudgetSection] {
-                for located in self.programmes(number, numbering) {
-                    located.part.programme.targets.fingerprint.hash(&mut hasher);
-                    located.id.hash(&mut hasher);
-                }
+            for id in workspace.index().holders(edition, &number) {
+                self.targets_of(&id, &number).hash(&mut hasher);
+                id.hash(&mut hasher);
             }
         }
         for name in &programme.names {
-            for namings in [
-                &mut self.workspace.index().namings_of_short(self.document.edition(), &name.short.text)
-                    as &mut dyn Iterator<Item = _>,
-                &mut self.workspace.index().namings_of_full(self.document.edition(), &name.full.text),
-            ] {
-                namings.for_each(|naming| naming.hash(&mut hasher));
-            }
+            workspace.index().namings_of_short(edition, &name.short.text).hash(&mut hasher);
+            workspace.index().namings_of_full(edition, &name.full.text).hash(&mut hasher);
         }
-        self.workspace.settings().aliases().hash(&mut hasher);
+        workspace.settings().aliases().hash(&mut hasher);
         if self.document.header().get("revises").is_some() {
             for located in
                 self.revised().iter().filter(|located| located.part.programme.number == programme.number)
@@ -151,11 +166,18 @@ impl<'a> Surroundings<'a> {
         }
         hasher.finish()
     }
-}
 
-/// The key under which the index has what full symbols name.
-pub fn resolution_key(symbols: &str) -> Key {
-    Key::resolution(symbols.split("; ").next().unwrap_or(symbols))
+    /// A digest of what can be referred to in the programmes of a number in a document; of a closed document, of its text.
+    fn targets_of(&self, id: &DocumentId, number: &str) -> Vec<u64> {
+        let Some(document) = self.workspace.open(id) else {
+            return self.workspace.record(id).map(|record| record.hash).into_iter().collect();
+        };
+        let has_number = |programme: &&Programme| {
+            programme.number.as_deref() == Some(number) || programme.header.budget_section() == Some(number)
+        };
+        let programmes = document.programmes().map(|part| &*part.programme).filter(has_number);
+        programmes.map(|programme| programme.targets.fingerprint).collect()
+    }
 }
 
 /// The full symbols to which a programme's lists give a title.

@@ -5,7 +5,6 @@ use planmark_syntax::{Citation, Language};
 use crate::edition::{Located, Surroundings};
 use planmark_knowledge::known::{self, Problem};
 use planmark_knowledge::registry::{Entry, TitleSource};
-use planmark_plan::key::Key;
 use planmark_plan::model::programme::MandateEntry;
 use planmark_syntax::Words;
 
@@ -82,11 +81,8 @@ impl<'a> Surroundings<'a> {
     #[must_use]
     pub fn listings(&self, symbol: &str) -> Vec<Listing<'a>> {
         let mut found: Vec<Listing<'a>> = Vec::new();
-        for (id, count) in self.workspace.index().documents(&Key::resolution(symbol)) {
-            let Some((id, document)) = self.workspace.stored(id) else { continue };
-            if count.lists == 0 || document.edition() != self.document.edition() {
-                continue;
-            }
+        for id in self.workspace.index().titling(symbol, self.document.edition(), None) {
+            let Some((id, document)) = self.workspace.stored(&id) else { continue };
             for part in document.parts() {
                 let located = Located { id, document, part };
                 let titled = part.programme.titled.get(symbol).into_iter().flatten();

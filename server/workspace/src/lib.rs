@@ -7,11 +7,17 @@
 //! own programme, and what depends on what changed.
 
 pub mod check;
+pub mod contribution;
 pub mod edition;
+mod few;
 pub mod index;
+pub mod interner;
 pub mod layers;
+pub mod mentions;
+pub mod record;
 pub mod resolve;
 pub mod settings;
+pub mod streaming;
 pub mod workspace;
 
 pub use settings::Settings;

@@ -1,7 +1,10 @@
 //! What a user can set: how much each rule matters, and what is known of resolutions.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+use rustc_hash::FxHasher;
 
 use planmark_findings::Rule;
 use planmark_findings::finding::Severity;
@@ -47,6 +50,14 @@ impl Settings {
     #[must_use]
     pub fn aliases(&self) -> &BTreeMap<String, String> {
         &self.aliases
+    }
+
+    /// A digest of the other names.
+    #[must_use]
+    pub fn aliases_digest(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        self.aliases.hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Whether the settings say that two names are of one entity.

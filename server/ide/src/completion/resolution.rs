@@ -49,7 +49,7 @@ struct Search<'a> {
     registry: &'a Registry,
     language: Language,
     /// What the lists of the edition have.
-    listed: Vec<ListedMandate<'a>>,
+    listed: Vec<ListedMandate>,
     /// The organ whose name stands before what is typed.
     named: Option<Organ>,
     /// What the heading of the list says of its entries.
@@ -204,11 +204,11 @@ impl<'a> Search<'a> {
                 Query::Number(_) => listed.is_numbered(&typed),
                 Query::Words(_) => listed.is_worded(&typed),
             };
-            if is_meant && self.fits(listed.citation) && known.insert(listed.symbol.clone()) {
-                let entry = self.registry.of(listed.citation);
+            if is_meant && self.fits(&listed.citation) && known.insert(listed.symbol.clone()) {
+                let entry = self.registry.of(&listed.citation);
                 found.push(Candidate {
-                    citation: listed.citation.clone(),
-                    title: listed.title.map(ToOwned::to_owned),
+                    citation: (*listed.citation).clone(),
+                    title: listed.title.as_deref().map(ToOwned::to_owned),
                     date: entry.and_then(Entry::date).map(ToOwned::to_owned),
                 });
             }

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use planmark_syntax::citation::{Kind, Number, Series};
 use planmark_syntax::{Citation, Language, Organ};
 
-use crate::leads::{Listed, entries, readings};
+use crate::leads::entries;
 use crate::pointed::Pointed;
 use planmark_findings::message::Message;
 use planmark_knowledge::registry::Entry;
 use planmark_plan::model::programme::Reading;
 use planmark_workspace::edition::Located;
 use planmark_workspace::layers::Known;
+use planmark_workspace::mentions::Mention;
 
 /// The most programmes that are named one by one.
 const MOST_NAMED: usize = 8;
@@ -41,15 +42,16 @@ pub(super) fn describe(pointed: &Pointed<'_>, reading: &Reading) -> (Message, Ve
 }
 
 /// The title in the language of the document, then those in the others that are known.
-fn titles(pointed: &Pointed<'_>, listed: &[Listed<'_>], known: &Known<'_>) -> Vec<Message> {
+fn titles(pointed: &Pointed<'_>, listed: &[Mention], known: &Known<'_>) -> Vec<Message> {
     let own = pointed.own.document.header().language();
     // One entry of several symbols has one title for them together.
-    let in_lists = || listed.iter().filter_map(|listed| Some((listed, listed.entry.title.as_ref()?)));
-    let of_language = in_lists().find(|(listed, _)| listed.located.document.header().language() == own);
+    let in_lists =
+        || listed.iter().filter_map(|listed| Some((listed, &**listed.entry.as_ref()?.title.as_ref()?)));
+    let of_language = in_lists().find(|(listed, _)| listed.group.language() == own);
     let first = of_language
-        .map(|(_, title)| &*title.text)
+        .map(|(_, title)| title)
         .or_else(|| Some(known.title(own?)?.0))
-        .or_else(|| in_lists().next().map(|(_, title)| &*title.text));
+        .or_else(|| in_lists().next().map(|(_, title)| title));
     let mut titles: Vec<Message> =
         first.into_iter().map(|title| Message::new("hover-title").with("title", title)).collect();
     let others = Language::ALL.into_iter().filter(|language| Some(*language) != own);
@@ -79,11 +81,11 @@ fn source(pointed: &Pointed<'_>, entry: Entry<'_>) -> Message {
 }
 
 /// The citation with the organ of the list in which it stands, where the words beside it name none; and a remark on that.
-fn with_organ(citation: &Citation, listed: &[Listed<'_>]) -> (Citation, Option<Message>) {
+fn with_organ(citation: &Citation, listed: &[Mention]) -> (Citation, Option<Message>) {
     if citation.organ.is_some() {
         return (citation.clone(), None);
     }
-    let mut known = listed.iter().filter_map(|listed| listed.reading.citation.as_ref().ok());
+    let mut known = listed.iter().map(|listed| &listed.citation);
     let unknown = || (citation.clone(), Some(Message::new("hover-organ-unknown")));
     let Some(first) = known.next() else { return unknown() };
     match first.organ {
@@ -144,8 +146,9 @@ fn opened(session: u32) -> u32 {
 /// Who lists it as a mandate, and who cites it.
 fn who(pointed: &Pointed<'_>, citation: &Citation) -> Vec<Message> {
     let (mut listing, mut citing) = (Programmes::default(), Programmes::default());
-    for (located, reading) in readings(&pointed.here, citation) {
-        if reading.entry.is_some() { &mut listing } else { &mut citing }.add(located);
+    for mention in pointed.here.workspace.mentions(citation) {
+        let programmes = if mention.entry.is_some() { &mut listing } else { &mut citing };
+        programmes.count(mention.document.to_string(), mention.programme.to_string());
     }
     let listing =
         listing.told(Message::new("hover-listed")).unwrap_or_else(|| Message::new("hover-listed-nowhere"));
@@ -167,7 +170,11 @@ impl Programmes {
             .or(programme.title.as_deref())
             .or(header.get("entity"))
             .unwrap_or_default();
-        *self.0.entry((document, name.to_owned())).or_default() += 1;
+        self.count(document, name.to_owned());
+    }
+
+    fn count(&mut self, document: String, programme: String) {
+        *self.0.entry((document, programme)).or_default() += 1;
     }
 
     pub(super) fn told(self, message: Message) -> Option<Message> {

@@ -3,7 +3,7 @@
 //! What a heading is, its keyword says; where it belongs, the order of the text says, and depth only where the order leaves a choice.
 //! A wrong depth is a finding (`heading-depth`), not another plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -11,8 +11,6 @@ use planmark_syntax::HeadingKind;
 use rustc_hash::FxHasher;
 
 use super::citing;
-use super::entries;
-use super::evidence::TitleEvidence;
 use super::organs;
 use super::programme::{
     Accomplishment, Area, DocumentWide, LetteredSection, Place, PlannedResult, Programme, Role, Section,
@@ -46,7 +44,6 @@ pub(crate) fn build(header: &Arc<Header>, sections: &[Placed], others: bool) -> 
         }
     }
     citing::read(&mut programme);
-    programme.evidence = TitleEvidence::of(&programme);
     programme.names = programme
         .sections
         .iter()
@@ -54,7 +51,6 @@ pub(crate) fn build(header: &Arc<Header>, sections: &[Placed], others: bool) -> 
         .collect();
     programme.document_wide = targets::document_wide(&programme);
     programme.targets = targets::collect(&programme);
-    (programme.entries, programme.depends) = entries::collect(&programme);
     programme.allowed = allowed(&programme);
     programme.targets.fingerprint = fingerprint(&programme);
     programme
@@ -170,11 +166,8 @@ impl Builder {
             readings: Vec::new(),
             names: Vec::new(),
             titled: BTreeMap::new(),
-            evidence: TitleEvidence::default(),
             document_wide: DocumentWide::default(),
             targets: Targets::default(),
-            entries: BTreeMap::new(),
-            depends: BTreeSet::new(),
             allowed: Vec::new(),
         };
         Self {

@@ -3,8 +3,6 @@
 
 pub(crate) mod build;
 mod citing;
-mod entries;
-pub mod evidence;
 mod organs;
 pub mod programme;
 pub(crate) mod targets;

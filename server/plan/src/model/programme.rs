@@ -1,15 +1,13 @@
 //! A programme as its readers know it: subprogrammes with their objectives, expected accomplishments and results, mandates, and
 //! what of it can be referred to. Spans count from the start of the programme.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use planmark_syntax::citation::{Kind, Malformed};
 use planmark_syntax::{Citation, HeadingKind, Organ};
 
-use super::evidence::TitleEvidence;
-use crate::key::{Count, Key};
 use crate::names::DefinedName;
 use crate::read::facts::{Block, Heading, SectionFacts};
 use crate::read::header::Header;
@@ -53,16 +51,10 @@ pub struct Programme {
     pub names: Vec<DefinedName>,
     /// The mandates that give one resolution, or the same parts of one, a title: by its full symbols, `; ` between them.
     pub titled: BTreeMap<Box<str>, Vec<Titled>>,
-    /// The same in digests.
-    pub evidence: TitleEvidence,
     /// What is numbered through the whole document.
     pub document_wide: DocumentWide,
     /// What can be referred to.
     pub targets: Targets,
-    /// What the programme puts into the index.
-    pub entries: BTreeMap<Key, Count>,
-    /// The numbers of programmes and budget sections whose content decides what is found here.
-    pub depends: BTreeSet<Box<str>>,
     /// The ranges in which comments silence rules.
     pub allowed: Vec<(Span, Box<str>)>,
 }
@@ -347,6 +339,18 @@ impl Programme {
         let depth = self.heading(section).map_or(0, |heading| heading.depth);
         (section + 1..self.sections.len())
             .take_while(move |at| self.heading(*at).is_some_and(|heading| heading.depth > depth))
+    }
+
+    /// A section with all that stands in it, up to its last words, counted from the programme's start.
+    #[must_use]
+    pub fn section_span(&self, section: usize) -> Span {
+        let Some(own) = self.sections.get(section) else { return Span::default() };
+        let end = std::iter::once(section)
+            .chain(self.below(section))
+            .filter_map(|at| self.sections.get(at))
+            .map(|section| section.facts.words_end().saturating_add(section.start))
+            .max();
+        Span { start: own.start, end: end.unwrap_or(own.start) }
     }
 
     /// Whether the programme has the kind of heading anywhere.

@@ -11,6 +11,7 @@ use super::facts::{
 };
 use super::header::{Field, Header};
 use super::linked::{Linked, linked_resolution};
+use super::listed::Memo;
 use super::{measured, naming, series};
 use crate::names::Names;
 use planmark_syntax::{Span, Words};
@@ -38,6 +39,7 @@ pub(crate) fn extract(parsed: &Parsed, own: &[Node<'_>], range: Range<usize>) ->
         blocks,
         length: Span::new(0, text.len()).end,
         names: Names::default(),
+        listed: Memo::default(),
     };
     facts.names = naming::read(&facts, &text);
     facts

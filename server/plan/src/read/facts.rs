@@ -22,6 +22,8 @@ pub struct SectionFacts {
     pub length: u32,
     /// The names that the words define.
     pub names: Names,
+    /// Its lines as entries of a list of mandates, as they were last read in the light of the headings above.
+    pub(crate) listed: crate::read::listed::Memo,
 }
 
 /// A heading as typed.
@@ -262,6 +264,13 @@ impl SectionFacts {
     #[must_use]
     pub fn kind(&self) -> Option<HeadingKind> {
         self.heading.as_ref().map(|heading| heading.kind)
+    }
+
+    /// The end of the last words of the own part, counted from its start.
+    #[must_use]
+    pub fn words_end(&self) -> u32 {
+        let heading = self.heading.iter().map(|heading| heading.span.end);
+        heading.chain(self.blocks.last().map(|block| block.span.end)).max().unwrap_or_default()
     }
 
     /// The runs of words in which brackets must close: a title, a block's own words, a cell of a table.

@@ -8,6 +8,7 @@ pub mod extract;
 pub mod facts;
 pub mod header;
 mod linked;
+pub(crate) mod listed;
 pub mod measured;
 mod naming;
 pub(crate) mod outline;

@@ -2,7 +2,7 @@
 //!
 //! The headings of the columns are the same in every language: by them a filled-in table is read again.
 
-use planmark_convert::export::cell::guarded;
+use planmark_convert::export::guard::guarded;
 
 use super::{MandateReview, OtherDecision, ProgrammeReview, Review};
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use planmark_analysis::Message;
-use planmark_convert::export::cell::unguarded;
+use planmark_convert::export::guard::unguarded;
 
 use super::csv::{COLUMNS, SEPARATOR};
 use super::{MandateReview, OtherDecision};

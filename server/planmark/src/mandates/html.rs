@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use planmark_analysis::Message;
-use planmark_convert::export::html::escape;
+use planmark_convert::export::guard::escape;
 use planmark_syntax::Language;
 
 use super::words::{HEADINGS, change_key, other_words, status_key};

@@ -37,6 +37,17 @@ pub fn is_ideograph(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// Whether two signs stand side by side once the line end between them goes, where the markup wraps lines: both belong to Chinese
+/// writing, which puts no blank between words.
+#[must_use]
+pub fn stand_close(before: char, after: char) -> bool {
+    is_chinese(before) && is_chinese(after)
+}
+
+fn is_chinese(sign: char) -> bool {
+    matches!(sign, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '—' | '…')
+}
+
 /// Joins `more` to `text` as [`needs_blank`] asks for.
 pub fn join(text: &mut String, more: &str) {
     if let (Some(before), Some(after)) = (text.chars().next_back(), more.chars().next())

@@ -8,6 +8,7 @@ use planmark_analysis::document::Document;
 use planmark_analysis::features::{Link, links};
 use planmark_analysis::model::facts::Inline;
 use planmark_analysis::span::Span;
+use planmark_convert_model::joining::stand_close;
 
 use crate::guard::escape;
 use crate::reading::Reading;
@@ -141,17 +142,12 @@ fn flowing(text: &str, range: std::ops::Range<usize>) -> String {
         let before =
             joined.chars().next_back().or_else(|| text[..range.start].trim_end().chars().next_back());
         let next = rest.chars().next().or_else(|| text[range.end..].trim_start().chars().next());
-        if !(before.is_some_and(is_wide) && next.is_some_and(is_wide)) {
+        if !before.zip(next).is_some_and(|(before, next)| stand_close(before, next)) {
             joined.push(' ');
         }
     }
     joined.push_str(rest);
     escape(&joined)
-}
-
-/// Whether a sign belongs to Chinese writing.
-fn is_wide(sign: char) -> bool {
-    matches!(sign, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 #[cfg(test)]
@@ -162,6 +158,7 @@ mod tests {
     fn lines_are_joined_as_each_script_joins_them() {
         assert_eq!(flowing("政治\n    事务", 0..17), "政治事务");
         assert_eq!(flowing("a\nb", 0..3), "a b");
+        assert_eq!(flowing("𠀀\n𠀁", 0..9), "𠀀𠀁");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Import and export of documents: one list of the kinds of documents, each in a crate of its own.
+//! Import and export of documents: one list of the kinds of documents, each in a crate of its own, and one of the forms of exports.
 //!
 //! An import turns a published document into Planmark and loses nothing: every character of the source stands in a plan
 //! or is dropped for a stated reason, and the [`Account`] proves it. Whatever an importer reads, it ends in
@@ -7,12 +7,12 @@
 //! What must stay true: importing the same bytes twice gives the same bytes; no input makes an import fail but by an
 //! [`ImportError`] in one clear sentence; memory stays in proportion to the input.
 
+pub mod export;
 mod file_name;
 
 pub use planmark_convert_model::account::{Account, DropReason, Removed, Uncertain};
 pub use planmark_convert_model::word_problem::WordProblem;
 pub use planmark_convert_model::{Changes, FileKind, Format, ImportError, Options, Source, Stage};
-pub use planmark_writers as export;
 
 use planmark_convert_model::Importer;
 use planmark_convert_model::plan::Plan;

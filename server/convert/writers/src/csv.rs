@@ -1,16 +1,12 @@
-//! The logical framework, or the mandates, as a table that spreadsheets open: RFC 4180, in UTF-8 with a byte-order mark.
-//!
-//! Text of a plan never becomes a formula: where a cell would begin with a sign that spreadsheets take for one, an apostrophe is put
-//! before it (OWASP, “CSV Injection”).
+//! The logical framework, or the mandates, as a table that spreadsheets open.
 
-use csv::{Terminator, Writer, WriterBuilder};
 use planmark_analysis::document::Document;
 use planmark_analysis::features::{document_url, resolution_url};
 use planmark_analysis::model::programme::{Accomplishment, MandateEntry, Subprogramme, Unit};
 use planmark_syntax::Language;
 
-use crate::guard::guarded;
-use crate::reading::{Reading, marker};
+use crate::reading::{Reading, is_printed, marker};
+use crate::table::Table;
 
 /// What a table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +16,6 @@ pub enum What {
     /// The mandates, one row for each resolution.
     Mandates,
 }
-
-/// With this, a spreadsheet knows that the text is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Columns that both tables begin with.
 const PLACE: [&str; 8] = [
@@ -83,28 +76,6 @@ pub fn rows(document: &Document, what: What) -> usize {
         .sum()
 }
 
-struct Table {
-    writer: Writer<Vec<u8>>,
-}
-
-impl Table {
-    fn new() -> Self {
-        let mut builder = WriterBuilder::new();
-        builder.terminator(Terminator::CRLF).flexible(true);
-        Self { writer: builder.from_writer(BYTE_ORDER_MARK.as_bytes().to_vec()) }
-    }
-
-    fn row(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) {
-        // Writing to memory cannot fail.
-        let _ = self.writer.write_record(cells.into_iter().map(|cell| guarded(cell.as_ref())));
-    }
-
-    fn finish(self) -> String {
-        let bytes = self.writer.into_inner().unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
-    }
-}
-
 fn text(text: Option<&str>) -> String {
     text.unwrap_or_default().to_owned()
 }
@@ -145,7 +116,7 @@ fn objective(reading: Reading<'_>, unit: &Unit) -> String {
     let blocks = unit.objectives.iter().filter_map(|at| Some((*at, programme.sections.get(*at)?)));
     let texts: Vec<String> = blocks
         .flat_map(|(at, section)| section.facts.blocks.iter().map(move |block| (at, block)))
-        .filter(|(_, block)| crate::reading::is_printed(block))
+        .filter(|(_, block)| is_printed(block))
         .map(|(at, block)| reading.words(at, block.words))
         .collect();
     texts.join("\n")

@@ -30,6 +30,15 @@ pub fn plan(document: &Document) -> Plan {
     }
 }
 
+/// The whole of a document as the text of a file.
+///
+/// # Errors
+///
+/// The serialiser's, which this form does not have.
+pub fn text(document: &Document) -> serde_json::Result<String> {
+    Ok(serde_json::to_string_pretty(&plan(document))? + "\n")
+}
+
 fn header(document: &Document) -> Header {
     let value = |key: &str| document.header().get(key).map(str::to_owned);
     Header {

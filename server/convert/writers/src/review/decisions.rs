@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use planmark_analysis::Message;
-use planmark_convert::export::guard::unguarded;
 
 use super::csv::{COLUMNS, SEPARATOR};
-use super::{MandateReview, OtherDecision};
+use super::form::{MandateReview, OtherDecision};
+use crate::guard::unguarded;
 
 /// Decisions, each for a mandate of a programme.
 #[derive(Debug, Default)]

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use planmark_analysis::Message;
-use planmark_convert::export::guard::escape;
 use planmark_syntax::Language;
 
+use super::form::{Change, MandateReview, ProgrammeReview, Review};
 use super::words::{HEADINGS, change_key, other_words, status_key};
-use super::{MandateReview, ProgrammeReview, Review};
+use crate::guard::escape;
 
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
@@ -90,7 +90,7 @@ fn row(
     let list: Vec<&str> = list.into_iter().flatten().collect();
     let number = mandate.number.clone().unwrap_or_else(|| mandate.symbols.join("; "));
     let title = mandate.title.as_deref().or(mandate.known_title.as_deref()).unwrap_or_default();
-    let change = mandate.change.unwrap_or_default();
+    let change = mandate.change.map(Change::name).unwrap_or_default();
     let mut status = format!("<strong>{}</strong>", render(status_key(mandate.status)));
     for detail in mandate.superseded_by.iter().chain(&mandate.problems) {
         let _ = write!(status, "<bdi>{}</bdi> ", escape(detail));
@@ -114,7 +114,7 @@ fn row(
         page,
         "<tr class=\"{} {change}\"><td>{}</td><th scope=\"row\" class=\"number\"><bdi>{}</bdi></th><td class=\"title\"{}>{}</td><td class=\"status\">{status}</td><td>{age}</td>\
          <td>{}</td><td>{}</td><td>{changed}</td><td class=\"decision\">{}</td><td class=\"decision\">{}</td></tr>",
-        mandate.status,
+        mandate.status.name(),
         escape(&list.join(".")),
         escape(&number),
         language_attributes(code),

@@ -2,9 +2,8 @@
 //!
 //! The headings of the columns are the same in every language: by them a filled-in table is read again.
 
-use planmark_convert::export::guard::guarded;
-
-use super::{MandateReview, OtherDecision, ProgrammeReview, Review};
+use super::form::{Change, MandateReview, OtherDecision, ProgrammeReview, Review};
+use crate::table::Table;
 
 /// What stands between several values of one cell.
 pub(super) const SEPARATOR: &str = "; ";
@@ -90,25 +89,19 @@ impl Columns {
 }
 
 /// The review as CSV: one row for each mandate, then the decisions whose mandates are in none of the lists.
-///
-/// # Errors
-///
-/// The writer's, which a text in memory does not have.
-pub fn table(review: &Review) -> Result<String, csv::Error> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(COLUMNS.headings())?;
+#[must_use]
+pub fn table(review: &Review) -> String {
+    let mut table = Table::new();
+    table.row(COLUMNS.headings());
     for programme in &review.programmes {
         for mandate in programme.mandates.iter().chain(&programme.removed) {
-            writer.write_record(row(programme, mandate).map(|cell| guarded(&cell)))?;
+            table.row(row(programme, mandate));
         }
     }
     for other in &review.other_decisions {
-        writer.write_record(other_row(other).map(|cell| guarded(&cell)))?;
+        table.row(other_row(other));
     }
-    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    table.finish()
 }
 
 fn row(programme: &ProgrammeReview, mandate: &MandateReview) -> [String; 22] {
@@ -130,14 +123,14 @@ fn row(programme: &ProgrammeReview, mandate: &MandateReview) -> [String; 22] {
         mandate.symbols.join(SEPARATOR),
         text(&mandate.number),
         text(if mandate.title.is_some() { &mandate.title } else { &mandate.known_title }),
-        mandate.status.to_owned(),
+        mandate.status.name().to_owned(),
         text(&mandate.superseded_by),
         mandate.problems.join(SEPARATOR),
         text(&mandate.adopted),
         mandate.age.map(|age| age.to_string()).unwrap_or_default(),
         listed.collect::<Vec<_>>().join(SEPARATOR),
         cited.collect::<Vec<_>>().join(SEPARATOR),
-        mandate.change.unwrap_or_default().to_owned(),
+        mandate.change.map(Change::name).unwrap_or_default().to_owned(),
         text(&mandate.previous_title),
         mandate.line.to_string(),
         text(&mandate.decision),

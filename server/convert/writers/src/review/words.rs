@@ -1,6 +1,6 @@
 //! The keys of the words with which a review is shown to people.
 
-use super::OtherDecision;
+use super::form::{Change, OtherDecision, Status};
 
 /// The headings of the columns, in their order.
 pub const HEADINGS: [&str; 10] = [
@@ -21,23 +21,23 @@ pub const REASON: &str = "mandates-reason";
 
 /// The key of a status in the table of messages.
 #[must_use]
-pub fn status_key(status: &str) -> &'static str {
+pub fn status_key(status: Status) -> &'static str {
     match status {
-        "current" => "mandates-current",
-        "superseded" => "mandates-superseded",
-        "wrong" => "mandates-wrong",
-        _ => "mandates-unknown",
+        Status::Current => "mandates-current",
+        Status::Superseded => "mandates-superseded",
+        Status::Unknown => "mandates-unknown",
+        Status::Wrong => "mandates-wrong",
     }
 }
 
 /// The key of a change in the table of messages.
 #[must_use]
-pub fn change_key(change: &str) -> &'static str {
+pub fn change_key(change: Change) -> &'static str {
     match change {
-        "added" => "mandates-added",
-        "removed" => "mandates-removed",
-        "retitled" => "mandates-retitled",
-        _ => "mandates-kept",
+        Change::Added => "mandates-added",
+        Change::Kept => "mandates-kept",
+        Change::Retitled => "mandates-retitled",
+        Change::Removed => "mandates-removed",
     }
 }
 

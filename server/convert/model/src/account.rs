@@ -6,9 +6,10 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What became of every character of one source. Serialises as the report of `planmark import --report`.
+/// What became of every character of one source, as `planmark import --report` tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Account {
     /// Version of this form, for machines that read it.
@@ -63,25 +64,28 @@ pub enum DropReason {
     TrackedChange,
 }
 
-/// One piece of text that was left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A piece of text that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Removed {
-    /// Line of the source, counted from 1.
+    /// The line of the document.
     pub line: u32,
-    /// Why it was left out.
+    /// Why.
+    #[schemars(with = "String")]
     pub reason: DropReason,
-    /// The text, blanks at its ends removed.
+    /// The text.
     pub text: String,
 }
 
-/// One piece of text whose place is a guess.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A piece of text whose place is a guess.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Uncertain {
-    /// Line of the source, counted from 1.
+    /// The line of the document.
     pub line: u32,
-    /// How the text begins.
+    /// How it begins.
     pub text: String,
-    /// What is uncertain, in one sentence.
+    /// What is uncertain.
     pub why: String,
 }
 

@@ -1,9 +1,9 @@
 //! Import of Word documents (`.docx`): sections of a programme budget, published or in draft.
 //!
-//! The way of a document: its archive ([`package`]), parts as trees ([`xml`]), tracked changes settled ([`changes`]), paragraphs
-//! and tables in the order of the page ([`body`], [`content`]), title page ([`front`]), then blocks of a plan ([`reader`]).
+//! The way of a document: its archive (`package`), parts as trees (`xml`), tracked changes settled (`changes`), paragraphs
+//! and tables in the order of the page (`body`, `content`), title page (`front`), then blocks of a plan (`reader`).
 //!
-//! What must stay true: every character that [`ink`] counts is placed or dropped for a reason, and no input is too hostile to end
+//! What must stay true: every character that `ink` counts is placed or dropped for a reason, and no input is too hostile to end
 //! in a [`WordProblem`].
 
 mod body;

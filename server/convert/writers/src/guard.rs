@@ -2,15 +2,13 @@
 
 /// A cell that no spreadsheet takes for a formula: one that begins like a formula begins with an apostrophe, which spreadsheets take as
 /// "this is text". NUL, which some of them stop at, is left out.
-#[must_use]
-pub fn guarded(cell: &str) -> String {
+pub(crate) fn guarded(cell: &str) -> String {
     let cell = cell.replace('\0', "");
     if begins_like_formula(&cell) { format!("'{cell}") } else { cell }
 }
 
 /// A cell without the apostrophe that [`guarded`] puts before it.
-#[must_use]
-pub fn unguarded(cell: &str) -> &str {
+pub(crate) fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| begins_like_formula(rest)).unwrap_or(cell)
 }
 
@@ -20,8 +18,7 @@ fn begins_like_formula(cell: &str) -> bool {
 }
 
 /// Text as HTML, in an element or in an attribute between quotation marks.
-#[must_use]
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {

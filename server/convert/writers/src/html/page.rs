@@ -35,7 +35,7 @@ pub fn html(document: &Document) -> String {
         page.part(reading);
     }
     page.footnotes();
-    let direction = if language == Language::Ar { "rtl" } else { "ltr" };
+    let direction = if language.is_right_to_left() { "rtl" } else { "ltr" };
     let title = title(document).unwrap_or_else(|| page.labels.plan.to_owned());
     let mut html = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",

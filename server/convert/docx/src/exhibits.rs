@@ -7,27 +7,6 @@ use super::draft::Draft;
 use super::headings;
 use super::table::{Grid, GridCell, set_apart};
 
-/// Words with which notes to a table begin.
-const EXPLANATIONS: [&str; 12] = [
-    "Note:",
-    "Notes:",
-    "Abbreviation:",
-    "Abbreviations:",
-    "Source:",
-    "注：",
-    "简称：",
-    "缩写：",
-    "资料来源：",
-    "Nota:",
-    "Abréviations",
-    "Сокращения:",
-];
-
-/// Whether `text` explains a table or a figure.
-pub(super) fn explains(text: &str) -> bool {
-    EXPLANATIONS.iter().any(|start| text.starts_with(start))
-}
-
 /// Whether `text` is a unit: all of it in brackets.
 pub(super) fn is_unit(text: &str) -> bool {
     let inner = [('(', ')'), ('（', '）'), ('[', ']')]

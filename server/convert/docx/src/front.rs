@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use planmark_convert_model::account::{Account, DropReason};
 use planmark_convert_model::plan::Words;
+use planmark_convert_model::printed::is_contents;
 use planmark_syntax::keywords::{self, InlineRole};
 
 use super::content::{Content, Paragraph, Table, source_text};
@@ -31,10 +32,6 @@ pub(super) struct Front {
 
 /// Words before the number of a budget section.
 const SECTION: [&str; 6] = ["Section", "Chapitre", "Sección", "Раздел", "第", "الباب"];
-
-/// The heading of a table of contents.
-const CONTENTS: [&str; 7] =
-    ["Contents", "目录", "Table des matières", "Índice", "Содержание", "Оглавление", "المحتويات"];
 
 /// Most paragraphs and tables of a title page and its contents.
 const LONGEST: usize = 400;
@@ -140,7 +137,7 @@ impl Front {
             self.notes.insert(first.plain(), super::content::joined(rest, paragraph.place));
             return;
         }
-        let contents = paragraph.look.contents || CONTENTS.contains(&text.as_str());
+        let contents = paragraph.look.contents || is_contents(&text);
         let reason = if contents { DropReason::Contents } else { DropReason::Masthead };
         self.leave_out_text(&paragraph.words(), reason, body, account);
     }

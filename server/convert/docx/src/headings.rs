@@ -220,7 +220,7 @@ fn starts_number(sign: char) -> bool {
 }
 
 fn is_han_digit(sign: char) -> bool {
-    "一二三四五六七八九十".contains(sign)
+    Numeral::Chinese.read(sign.encode_utf8(&mut [0; 4])).is_some()
 }
 
 fn is_number_sign(sign: char) -> bool {

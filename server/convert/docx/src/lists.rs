@@ -1,6 +1,7 @@
 //! Entries of lists: letters and numerals, typed or counted by Word, and bullets.
 
 use planmark_convert_model::plan::Words;
+use planmark_convert_model::printed::BULLETS;
 use planmark_syntax::numerals::Alphabet;
 use planmark_syntax::{Enclosure, Level, Marker, Numeral};
 
@@ -20,8 +21,8 @@ pub(super) struct Entry {
     indent: i32,
 }
 
-/// Signs that begin an entry without a number.
-const BULLETS: [char; 10] = ['•', '●', '▪', '■', '◆', '○', '–', '—', '-', '‒'];
+/// Dashes that begin an entry without a number, as bullets do.
+const DASHES: [char; 4] = ['–', '—', '-', '‒'];
 
 /// The entry of a list that `paragraph` is.
 pub(super) fn marked(paragraph: &Paragraph) -> Option<Entry> {
@@ -48,7 +49,7 @@ pub(super) fn marked(paragraph: &Paragraph) -> Option<Entry> {
         return None;
     }
     let level = paragraph.leading_tabs.checked_sub(2);
-    if typed.chars().count() == 1 && typed.starts_with(BULLETS) {
+    if typed.chars().count() == 1 && (typed.starts_with(BULLETS) || typed.starts_with(DASHES)) {
         let bullet = Some(typed.to_owned());
         return Some(Entry { marker: None, words: rest, bullet, readings: Vec::new(), level, indent });
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use planmark_convert_model::account::DropReason;
 use planmark_convert_model::plan::{Block, Piece, Words};
+use planmark_convert_model::printed::explains;
 use planmark_syntax::Numeral;
 
 use super::chart;
@@ -298,7 +299,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 continue;
             }
             let text = next.plain();
-            if next.framed || exhibits::explains(&text) {
+            if next.framed || explains(&text) {
                 notes.push(next);
             } else if title.is_none() && exhibits::is_title(next) {
                 title = Some(next.words());

@@ -8,6 +8,7 @@ mod error;
 pub mod joining;
 mod kind;
 pub mod plan;
+pub mod printed;
 mod request;
 pub mod word_problem;
 

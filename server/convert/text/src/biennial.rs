@@ -3,6 +3,7 @@
 
 use planmark_convert_model::account::DropReason;
 use planmark_convert_model::plan::{Block, Words};
+use planmark_convert_model::printed::explains;
 
 use crate::draft::Draft;
 use crate::framework::{self, Cell};
@@ -10,10 +11,9 @@ use crate::levels::Rank;
 use crate::mandates::{self, LetteredHeading};
 use crate::markers::Kind;
 use crate::marks::{unmarked, words};
-use crate::opening::{
-    INDICATORS, Opening, colon_behind, explains_table, is_accomplishments, is_title, opening,
-};
+use crate::opening::{Opening, colon_behind, is_accomplishments, is_indicators, is_title, opening};
 use crate::runs::Run;
+use crate::vocabulary;
 
 /// Reads a whole plan: what stands before the first programme, and every programme.
 pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
@@ -71,7 +71,8 @@ fn supply_programme(runs: &[Run<'_>], draft: &mut Draft<'_>) {
     }
     let (line, text) = runs.first().map_or((1, ""), |run| (run.number(), run.text.as_str()));
     draft.account.doubt(line, text, "The text names no programme; the number is that of its paragraphs.");
-    let label = format!("方案 {programme}");
+    let word = vocabulary::of_heading("programme").next().unwrap_or_default();
+    let label = format!("{word} {programme}");
     draft.plan().name = programme_name(&label, None);
     draft.heading(Rank::Document, Words::supplied(line, &label), None);
 }
@@ -150,7 +151,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
     /// Whether the titles of the two columns of a table stand at `index`, one below the other.
     fn heads_framework(&self, index: usize) -> bool {
         let title = |index: usize| self.runs.get(index).map(|run| run.text.trim());
-        title(index).is_some_and(is_accomplishments) && title(index + 1) == Some(INDICATORS)
+        title(index).is_some_and(is_accomplishments) && title(index + 1).is_some_and(is_indicators)
     }
 
     fn next_is_title(&self) -> bool {
@@ -247,7 +248,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
                 {
                     break;
                 }
-                Opening::Text | Opening::Entry(_) if !explains_table(&run.text) => {
+                Opening::Text | Opening::Entry(_) if !explains(&run.text) => {
                     cells.push(Cell { run: run.clone(), resumed });
                     resumed = false;
                 }

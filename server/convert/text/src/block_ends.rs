@@ -8,6 +8,7 @@ use crate::opening::{Opening, is_accomplishments, lettered_title, opening};
 use crate::physical::Line;
 use crate::runs::{Run, is_broken_symbol};
 use crate::symbols;
+use crate::vocabulary;
 
 /// Columns by which a wrapped line may fall short of its column: a character that did not fit, and signs that may not
 /// begin a line.
@@ -120,8 +121,8 @@ fn is_heading(text: &str) -> bool {
 fn is_organ(text: &str) -> bool {
     let text = text.trim_end_matches(['：', ':']);
     text.chars().count() <= LONGEST_ORGAN
-        && ["决议", "决定", "声明", "商定结论"].iter().any(|kind| text.ends_with(kind))
-        && ["大会", "理事会", "安理会", "委员会", "经社会", "规划署", "人居署", "会议", "《"].iter().any(
+        && vocabulary::adopted().chain(["声明", "商定结论"]).any(|kind| text.ends_with(kind))
+        && vocabulary::organs().chain(["理事会", "委员会", "经社会", "规划署", "人居署", "会议", "《"]).any(
             |organ| text.starts_with(organ) || text.contains(organ) && !text.contains(['，', '。', '；']),
         )
         && symbols::leading(text).is_none()

@@ -8,6 +8,7 @@ use planmark_convert_model::plan::Header;
 use crate::opening::{Opening, opening};
 use crate::runs::Run;
 use crate::symbols;
+use crate::vocabulary;
 
 /// The header that all plans of one document share.
 pub(crate) fn header(name: &str, format: Format, runs: &[Run<'_>], symbols: &[&str]) -> Header {
@@ -94,9 +95,12 @@ fn years(text: &str) -> impl Iterator<Item = (&str, &str)> {
 /// The year of an annual plan: the one whose plan is most often called proposed.
 fn planned_year(runs: &[Run<'_>]) -> Option<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let planned: Vec<&str> = ["proposed_programme_plan", "planned_results"]
+        .into_iter()
+        .flat_map(vocabulary::behind_year)
+        .collect();
     for run in runs {
-        for (place, _) in run.text.match_indices("年拟议方案计划").chain(run.text.match_indices("年计划成果"))
-        {
+        for (place, _) in planned.iter().flat_map(|words| run.text.match_indices(words)) {
             let before = run.text[..place].trim_end();
             if let Some(year) = before.len().checked_sub(4).and_then(|start| before.get(start..))
                 && year.bytes().all(|byte| byte.is_ascii_digit())

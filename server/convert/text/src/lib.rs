@@ -22,6 +22,7 @@ mod report;
 mod revision;
 mod runs;
 mod symbols;
+mod vocabulary;
 
 use planmark_convert_model::account::{Account, non_blank};
 use planmark_convert_model::{

@@ -1,11 +1,14 @@
 //! What a run opens: a programme, a subprogramme, a section of it, a paragraph, an entry of a list.
 //!
-//! The words are those of the published plans in Chinese (A/71/6/Rev.1; A/59/6/Rev.1; A/78/6).
+//! The words are those of the keyword table, in Chinese, and a few that the published plans have besides (A/71/6/Rev.1; A/59/6/Rev.1;
+//! A/78/6).
 
 use planmark_convert_model::joining::is_ideograph;
+use planmark_syntax::Numeral;
 
 use crate::markers::{self, Marked};
 use crate::marks::unmarked;
+use crate::vocabulary::{self, Known};
 
 /// What a run is by its own words; the reader of a format decides what it is in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,31 +39,39 @@ pub(crate) enum Opening<'t> {
     Text,
 }
 
-/// Headings of one word. A mandate's title may wrap to a line of the same word; the reader of mandates does not ask.
-const SECTIONS: [&str; 8] =
-    ["前言", "总方向", "战略", "外部因素", "任务和背景", "导言", "最近情况", "评价活动"];
+/// Headings of one word, by their names in the keyword table. A mandate's title may wrap to a line of the same word; the reader of
+/// mandates does not ask.
+const SECTIONS: [&str; 7] = [
+    "foreword",
+    "overall_orientation",
+    "strategy",
+    "external_factors",
+    "mandates_and_background",
+    "recent_developments",
+    "evaluation_activities",
+];
 
-/// Headings of the list of mandates.
-const MANDATES: [&str; 3] = ["立法授权", "法律授权", "授权文书"];
+/// A heading of reports, for which the keyword table has no word.
+const INTRODUCTION: &str = "导言";
 
 /// What `text` opens.
 pub(crate) fn opening(text: &str) -> Opening<'_> {
-    if let Some((label, title)) = numbered_unit(text, "次级方案") {
+    if let Some((label, title)) = numbered_unit(text, "subprogramme") {
         return Opening::Subprogramme { label, title };
     }
-    if let Some((label, title)) = numbered_unit(text, "方案") {
+    if let Some((label, title)) = numbered_unit(text, "programme") {
         return Opening::Programme { label, title };
     }
-    if let Some((label, title)) = numbered_unit(text, "构成部分") {
+    if let Some((label, title)) = numbered_unit(text, "component") {
         return Opening::Component { label, title };
     }
     let bare = unmarked(text);
     let word = bare.trim_end_matches(['：', ':']);
-    if MANDATES.contains(&word) {
-        return Opening::Mandates;
-    }
-    if SECTIONS.contains(&word) {
-        return Opening::Section;
+    match vocabulary::heading(word) {
+        Some(Known { key: "legislative_mandates", .. }) => return Opening::Mandates,
+        Some(Known { key, .. }) if SECTIONS.contains(&key) => return Opening::Section,
+        None if word == INTRODUCTION => return Opening::Section,
+        _ => {}
     }
     if let Some(objective) = objective(text) {
         return objective;
@@ -91,8 +102,8 @@ pub(crate) fn colon_behind<'t>(text: &'t str, label: &str) -> &'t str {
 const LONGEST_TITLE: usize = 45;
 
 /// `方案 2` alone, or with its title behind a colon. Running text that merely begins so is not meant.
-fn numbered_unit<'t>(text: &'t str, keyword: &str) -> Option<(&'t str, Option<&'t str>)> {
-    let number = text.strip_prefix(keyword)?.trim_start();
+fn numbered_unit<'t>(text: &'t str, key: &str) -> Option<(&'t str, Option<&'t str>)> {
+    let number = vocabulary::of_heading(key).find_map(|keyword| text.strip_prefix(keyword))?.trim_start();
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) {
         return None;
@@ -115,15 +126,13 @@ pub(crate) fn is_title(text: &str) -> bool {
         && text.chars().any(is_ideograph)
 }
 
-/// The words that name an objective in the published plans.
-const OBJECTIVES: [&str; 3] = ["本组织的目标", "本组织目标", "组织目标"];
-
 fn objective(text: &str) -> Option<Opening<'_>> {
     let (number, after) = match text.split_once(". ") {
         Some((number, after)) if is_digits(number) => (Some(number), after),
         _ => (None, text),
     };
-    let keyword = OBJECTIVES.iter().find(|keyword| after.starts_with(**keyword))?;
+    let keyword =
+        vocabulary::of_heading("objective_of_organization").find(|keyword| after.starts_with(keyword))?;
     let label = &after[..keyword.len()];
     let behind = after[keyword.len()..].trim_start();
     let rest = behind.strip_prefix(['：', ':']).or_else(|| behind.is_empty().then_some(behind))?;
@@ -148,17 +157,19 @@ pub(crate) fn lettered_title(text: &str) -> Option<(char, &str)> {
 /// The two column titles of the table of accomplishments and indicators.
 fn framework_head(text: &str) -> Option<(&str, &str)> {
     let (left, right) = text.split_once(' ')?;
-    (is_accomplishments(left) && right.trim_start() == INDICATORS).then(|| (left, right.trim_start()))
+    (is_accomplishments(left) && is_indicators(right.trim_start())).then(|| (left, right.trim_start()))
 }
 
-/// The title of the right-hand column of that table.
-pub(crate) const INDICATORS: &str = "绩效指标";
+/// Whether `text` is the title of the right-hand column of that table: `绩效指标`.
+pub(crate) fn is_indicators(text: &str) -> bool {
+    vocabulary::of_term("indicators_of_achievement").any(|words| words == text)
+}
 
 /// Whether `text` is the title of the left-hand column of that table: `秘书处的预期成绩`.
 pub(crate) fn is_accomplishments(text: &str) -> bool {
     let accomplishments =
-        text.ends_with("预期成绩") || text.ends_with("预期成果") || text.ends_with("(成果)");
-    accomplishments && text.chars().count() <= 14
+        vocabulary::of_heading("expected_accomplishments").any(|words| text.ends_with(words));
+    (accomplishments || text.ends_with("(成果)")) && text.chars().count() <= 14
 }
 
 /// The number of a paragraph and its text: `2.10 …`, `12. …`, `29A.3 …`, also without a blank.
@@ -184,15 +195,15 @@ fn paragraph_number(text: &str) -> Option<(&str, &str)> {
 /// The number and title of a section numbered in Chinese: `三. 铁路办事处`.
 pub(crate) fn numbered_section(text: &str) -> Option<(u32, &str)> {
     let (number, title) = text.split_once(['.', '、'])?;
-    let number = markers::chinese_number(number)?;
+    let number = Numeral::Chinese.read(number)?;
     let title = title.trim_start();
     (!title.is_empty() && !title.ends_with(['。', '；', '，', '：'])).then_some((number, title))
 }
 
 /// The label of a table or figure, and its title if that stands on the same line: `表 3.2`, `图 3.十一`.
 pub(crate) fn caption(text: &str) -> Option<(&str, Option<&str>)> {
-    let number = text.strip_prefix(['表', '图'])?.trim_start();
-    let sign = |sign: char| sign.is_ascii_digit() || sign == '.' || "一二三四五六七八九十".contains(sign);
+    let number = vocabulary::caption(text)?.1.trim_start();
+    let sign = |sign: char| sign.is_ascii_digit() || sign == '.' || vocabulary::is_numeral(sign);
     // `表 29A.3`: some budget sections have a letter.
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let letter = number.as_bytes().get(digits).is_some_and(u8::is_ascii_uppercase) && digits > 0;
@@ -210,11 +221,6 @@ pub(crate) fn caption(text: &str) -> Option<(&str, Option<&str>)> {
         Some(title) => Some((label, Some(title.trim_start()))),
         None => None,
     }
-}
-
-/// Notes below a table: `简称：…`, `注：…`.
-pub(crate) fn explains_table(text: &str) -> bool {
-    ["简称：", "缩写：", "注：", "资料来源：", "说明："].iter().any(|start| text.starts_with(start))
 }
 
 #[cfg(test)]

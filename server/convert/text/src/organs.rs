@@ -4,12 +4,11 @@ use planmark_convert_model::joining::is_ideograph;
 
 use crate::runs::Run;
 use crate::symbols;
+use crate::vocabulary;
 
-/// Words of which at least one names the organ, or the author, in the heading of a list.
-const ORGANS: [&str; 16] = [
-    "大会",
+/// Words of which at least one names the organ, or the author, in the heading of a list, beside the names of the keyword table.
+const ORGANS: [&str; 14] = [
     "理事会",
-    "安理会",
     "委员会",
     "会议",
     "秘书长",
@@ -25,8 +24,8 @@ const ORGANS: [&str; 16] = [
     "《",
 ];
 
-/// What an organ decides. A heading ends in one of these, or names one and ends in another kind of text.
-const DECISIONS: [&str; 9] = ["决议", "决定", "声明", "结论", "公报", "说明", "的信", "建议", "裁决"];
+/// What an organ decides, beside resolutions and decisions. A heading ends in one of these, or names one and ends in another kind of text.
+const DECISIONS: [&str; 7] = ["声明", "结论", "公报", "说明", "的信", "建议", "裁决"];
 
 /// Other kinds of texts, which end a heading only behind a decision: `贸易和发展理事会决议和报告`.
 const OTHER_TEXTS: [&str; 5] = ["报告", "文件", "宣言", "文书", "议定书"];
@@ -58,21 +57,28 @@ pub(crate) fn is_heading(run: &Run<'_>, next: Option<&Run<'_>>) -> bool {
         .unwrap_or(text)
         .trim_end_matches('，');
     let first_part = text.split(['，', '、']).next().unwrap_or(text);
-    if !ORGANS.iter().any(|organ| first_part.contains(organ)) {
+    if !vocabulary::organs().chain(ORGANS).any(|organ| first_part.contains(organ)) {
         return false;
     }
     if holds_citation(text) || text.contains(|sign: char| sign.is_ascii_digit()) && !symbol_follows {
         return false;
     }
-    let ends_in = |text: &str, kinds: &[&str]| kinds.iter().any(|kind| text.ends_with(kind));
-    let decides = DECISIONS.iter().any(|kind| text.contains(kind));
-    let decisions =
-        ends_in(text, &DECISIONS) || decides && ends_in(text, &OTHER_TEXTS) || text.ends_with("的文件");
-    let introduced = introduces && ends_in(first_part, &DECISIONS);
+    let decides = kinds_of_decisions().any(|kind| text.contains(kind));
+    let other = OTHER_TEXTS.iter().any(|kind| text.ends_with(kind));
+    let decisions = ends_in_decision(text) || decides && other || text.ends_with("的文件");
+    let introduced = introduces && ends_in_decision(first_part);
     let article_follows = next.starts_with('《') || next.starts_with('第') && next.contains('条');
     let articles = text.starts_with('《') && text.ends_with("条款") && article_follows;
     let name = is_organ_name(text) && symbol_follows;
     decisions || introduced || articles || name
+}
+
+fn kinds_of_decisions() -> impl Iterator<Item = &'static str> {
+    vocabulary::adopted().chain(DECISIONS)
+}
+
+fn ends_in_decision(text: &str) -> bool {
+    kinds_of_decisions().any(|kind| text.ends_with(kind))
 }
 
 /// Whether `text` is made up of words for treaties and nothing else.

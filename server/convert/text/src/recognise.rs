@@ -2,8 +2,9 @@
 
 use planmark_convert_model::Format;
 
-use crate::opening::{INDICATORS, Opening, opening};
+use crate::opening::{Opening, is_indicators, opening};
 use crate::runs::Run;
+use crate::vocabulary;
 
 /// The format of the document in `runs`, or `None` if it is none that is known.
 pub(crate) fn recognise(runs: &[Run<'_>]) -> Option<Format> {
@@ -12,6 +13,21 @@ pub(crate) fn recognise(runs: &[Run<'_>]) -> Option<Format> {
         signs.read(&run.text);
     }
     signs.format()
+}
+
+/// Headings that only annual plans have, by their names in the keyword table.
+const ANNUAL: [&str; 3] = ["deliverables", "planned_results", "proposed_programme_plan"];
+
+/// Whether `text` heads a performance measure: `业绩计量：…`.
+fn is_measure(text: &str) -> bool {
+    vocabulary::of_term("performance_measure")
+        .filter_map(|word| text.strip_prefix(word))
+        .any(|rest| rest.is_empty() || rest.starts_with('：'))
+}
+
+/// Whether `text` holds the words over the plan for a year: `A. 2024 年拟议方案计划和 2022 年方案执行情况`.
+fn holds_words_of_plan(text: &str) -> bool {
+    vocabulary::behind_year("proposed_programme_plan").any(|words| text.contains(words))
 }
 
 #[derive(Debug, Default)]
@@ -40,14 +56,9 @@ impl Signs {
             Opening::Programme { .. } => self.programmes += 1,
             Opening::Mandates if text.starts_with("授权文书") => self.old_words += 1,
             Opening::Mandates | Opening::Subprogramme { .. } => self.parts += 1,
-            Opening::Lettered { .. } if text.contains("年拟议方案计划") => self.measures += 1,
-            Opening::Text if text == INDICATORS => self.frameworks += 1,
-            _ if text == "业绩计量"
-                || text.starts_with("业绩计量：")
-                || text == "应交付产出"
-                || text.ends_with("年计划成果")
-                || text.ends_with("年拟议方案计划") =>
-            {
+            Opening::Lettered { .. } if holds_words_of_plan(text) => self.measures += 1,
+            Opening::Text if is_indicators(text) => self.frameworks += 1,
+            _ if is_measure(text) || vocabulary::heading(text).is_some_and(|it| ANNUAL.contains(&it.key)) => {
                 self.measures += 1;
             }
             _ => {}

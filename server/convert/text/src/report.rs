@@ -1,17 +1,18 @@
 //! Reports of the Secretary-General: a masthead, a summary, numbered sections of numbered paragraphs, tables and figures.
 
-use planmark_convert_model::account::DropReason;
+use planmark_convert_model::account::{DropReason, is_blank};
 use planmark_convert_model::plan::{Block, Header, Words};
+use planmark_convert_model::printed::{explains, is_contents};
+use planmark_syntax::Numeral;
+use planmark_syntax::keywords::CaptionKind;
 
 use crate::annual::tables;
 use crate::draft::Draft;
 use crate::levels::Rank;
-use crate::markers;
 use crate::marks::words;
-use crate::opening::{
-    Opening, caption, colon_behind, explains_table, is_title, lettered_title, numbered_section, opening,
-};
+use crate::opening::{Opening, caption, colon_behind, is_title, lettered_title, numbered_section, opening};
 use crate::runs::Run;
+use crate::vocabulary;
 
 /// Reads a whole report.
 pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
@@ -73,7 +74,7 @@ impl<'r> Reader<'r, '_, '_, '_> {
         let runs = self.runs;
         let run = &runs[self.next];
         self.next += 1;
-        if is_contents(&run.text) {
+        if is_contents(&run.text.replace(is_blank, "")) {
             self.contents(run);
         } else if numbered_section(&run.text).is_some() && is_title(&run.text) {
             self.letter = None;
@@ -171,7 +172,7 @@ impl<'r> Reader<'r, '_, '_, '_> {
         let rest = &self.runs[self.next..];
         let end = rest.iter().position(|run| self.ends_exhibit(run)).unwrap_or(rest.len());
         self.next += end;
-        if label.starts_with('表') {
+        if vocabulary::caption(label).is_some_and(|(kind, _)| kind == CaptionKind::Table) {
             self.table(&rest[..end]);
             return;
         }
@@ -183,7 +184,7 @@ impl<'r> Reader<'r, '_, '_, '_> {
         matches!(opening(&run.text), Opening::Paragraph { .. } | Opening::NumberedTitle)
             || is_annex(&run.text)
             || caption(&run.text).is_some()
-            || explains_table(&run.text)
+            || explains(&run.text)
             || self.next_letter(run).is_some()
             || numbered_section(&run.text).is_some() && is_title(&run.text)
     }
@@ -227,10 +228,6 @@ const LONGEST_CONTENTS: usize = 200;
 /// Runs behind a heading in which the next paragraph stands: a heading below it, a caption.
 const NEXT_RUNS: usize = 4;
 
-fn is_contents(text: &str) -> bool {
-    text.chars().filter(|sign| !sign.is_whitespace()).eq("目录".chars())
-}
-
 /// Whether `text` ends in the number of a page, behind leaders or a blank.
 fn ends_in_page(text: &str) -> bool {
     let before = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
@@ -240,9 +237,9 @@ fn ends_in_page(text: &str) -> bool {
 
 /// `附件`, `附件一`, alone.
 fn is_annex(text: &str) -> bool {
-    text.strip_prefix("附件").is_some_and(|number| {
+    vocabulary::of_heading("annex").filter_map(|word| text.strip_prefix(word)).any(|number| {
         let number = number.trim();
-        number.is_empty() || markers::chinese_number(number).is_some() || plain_digits(number).is_some()
+        number.is_empty() || Numeral::Chinese.read(number).is_some() || plain_digits(number).is_some()
     })
 }
 

@@ -3,6 +3,9 @@
 //! This reads no more than it needs to tell symbols from titles; what a symbol means is the business of the syntax.
 
 use planmark_convert_model::joining::is_ideograph;
+use planmark_syntax::keywords::ConnectorRole;
+
+use crate::vocabulary;
 
 /// The symbols at the start of an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +73,8 @@ fn is_pair_of_years(symbol: &str) -> bool {
 
 /// A separator between two symbols at the start of `text`.
 fn separator(text: &str) -> Option<&str> {
-    ["；", ";", "、", "，", ",", "和", "及", "与"].into_iter().find(|separator| text.starts_with(separator))
+    let signs = ["；", ";", "，", ","].into_iter();
+    signs.chain(vocabulary::connectors(ConnectorRole::And)).find(|separator| text.starts_with(separator))
 }
 
 /// Whether a line end broke `symbol` off: `CEP/AC.13/2005/3/`, `ECE/BEL`, `ECE/EB.AIR/127 和`, `第 2013/246 号`.
@@ -113,8 +117,8 @@ impl<'t> Cursor<'t> {
         found
     }
 
-    fn take_any(&mut self, prefixes: &[&str]) -> bool {
-        prefixes.iter().any(|prefix| self.take(prefix))
+    fn take_any<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> bool {
+        words.into_iter().any(|word| self.take(word))
     }
 
     fn blanks(&mut self) {
@@ -151,7 +155,7 @@ fn numbered_decision(text: &str) -> Option<usize> {
     }
     let sign_end = cursor.place;
     cursor.blanks();
-    if cursor.take_any(&["决定", "决议"]) {
+    if cursor.take_any(vocabulary::adopted()) {
         return Some(cursor.place);
     }
     cursor.rest().is_empty().then_some(sign_end)
@@ -184,11 +188,11 @@ fn additions(text: &str) -> usize {
     loop {
         let mut separated = false;
         cursor.blanks();
-        while cursor.take_any(&["和", "、", "，", "及"]) {
+        while cursor.take("，") || cursor.take_any(vocabulary::connectors(ConnectorRole::And)) {
             separated = true;
             cursor.blanks();
         }
-        let named = cursor.take_any(&["Add.", "Corr.", "Rev."]);
+        let named = cursor.take_any(["Add.", "Corr.", "Rev."]);
         // The first needs a name, the others a separator: `Add.1 和 2`.
         let goes_on = if end == 0 { named } else { separated };
         if !goes_on || cursor.digits() == 0 {
@@ -205,14 +209,14 @@ fn session_number(text: &str) -> Option<usize> {
         return (cursor.take_while(is_roman) > 0 && cursor.take("/") && cursor.digits() > 0)
             .then_some(cursor.place);
     }
-    let special = cursor.take_any(&["ES-", "S-"]);
+    let special = cursor.take_any(["ES-", "S-"]);
     if !(1..=5).contains(&cursor.digits()) {
         return None;
     }
-    if !special && cursor.take_any(&["-", "–"]) && cursor.digits() == 0 || !cursor.take("/") {
+    if !special && cursor.take_any(["-", "–"]) && cursor.digits() == 0 || !cursor.take("/") {
         return None;
     }
-    if cursor.take_any(&["CP.", "CMP.", "CMA.", "COP.", "L."]) {
+    if cursor.take_any(["CP.", "CMP.", "CMA.", "COP.", "L."]) {
         return (cursor.digits() > 0).then_some(cursor.place);
     }
     if !(1..=4).contains(&cursor.digits()) {
@@ -231,7 +235,9 @@ fn parts(text: &str) -> usize {
     let mut end = 0;
     loop {
         cursor.blanks();
-        if end > 0 && !cursor.take_any(&["、", "和", "及", "-", "–", "至"]) {
+        let joints =
+            vocabulary::connectors(ConnectorRole::And).chain(vocabulary::connectors(ConnectorRole::To));
+        if end > 0 && !cursor.take_any(joints.chain(["-", "–"])) {
             return end;
         }
         cursor.blanks();
@@ -253,7 +259,7 @@ fn number_and_bracket(text: &str) -> Option<usize> {
     }
     cursor.place += parts(cursor.rest());
     cursor.blanks();
-    if !cursor.take_any(&["(", "（"]) {
+    if !cursor.take_any(["(", "（"]) {
         return None;
     }
     let inside = cursor.place;
@@ -263,7 +269,7 @@ fn number_and_bracket(text: &str) -> Option<usize> {
     let lettered =
         session.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase()) && session.len() <= 10;
     // A bracket that is opened and not closed is a mistake of the source, and still a symbol.
-    let closed = cursor.take_any(&[")", "）"]);
+    let closed = cursor.take_any([")", "）"]);
     (year || lettered && closed).then_some(cursor.place)
 }
 
@@ -274,9 +280,9 @@ fn letter_and_session(text: &str) -> Option<usize> {
         return None;
     }
     cursor.blanks();
-    let open = cursor.take_any(&["(", "（"]);
+    let open = cursor.take_any(["(", "（"]);
     let digits = cursor.digits();
-    (open && (1..=3).contains(&digits) && cursor.take_any(&[")", "）"])).then_some(cursor.place)
+    (open && (1..=3).contains(&digits) && cursor.take_any([")", "）"])).then_some(cursor.place)
 }
 
 /// The rest of a symbol that a line end broke off: `Rev.1`, `GRADE.CONF/`, `和 Add.1`, `决定`. Gives its length.
@@ -285,7 +291,7 @@ pub(crate) fn continuation(text: &str, broken: &str) -> Option<usize> {
         let mut cursor = Cursor::new(text);
         cursor.take("号");
         cursor.blanks();
-        return cursor.take_any(&["决定", "决议"]).then_some(cursor.place);
+        return cursor.take_any(vocabulary::adopted()).then_some(cursor.place);
     }
     let added = additions(text);
     if added > 0 {
@@ -318,6 +324,8 @@ mod tests {
             ("52/13 A 和 B  铁路", "52/13 A 和 B|铁路"),
             ("70/248A 和 B铁路", "70/248A 和 B|铁路"),
             ("69/263 A-C 铁路", "69/263 A-C|铁路"),
+            ("52/12 A 与 B  铁路", "52/12 A 与 B|铁路"),
+            ("42/37 A 到 C  铁路", "42/37 A 到 C|铁路"),
             ("1472 A(XIV) 铁路", "1472 A(XIV)|铁路"),
             ("2601A (XXIV) 铁路", "2601A (XXIV)|铁路"),
             ("2250(2015） 铁路", "2250(2015）|铁路"),

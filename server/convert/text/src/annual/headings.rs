@@ -1,8 +1,11 @@
 //! The headings of an annual plan and their depths.
 
+use planmark_convert_model::printed::explains;
+
 use crate::levels::{Levels, Rank};
-use crate::opening::{Opening, explains_table, numbered_section, opening};
+use crate::opening::{Opening, numbered_section, opening};
 use crate::runs::Run;
+use crate::vocabulary::{self, Known};
 
 /// Where the reader is, as far as the depth of the next heading depends on it.
 #[derive(Debug, Default)]
@@ -18,59 +21,48 @@ pub(super) struct Place {
     deep: bool,
 }
 
-/// Headings that are the same in every section of A/78/6, without their years. `true`: the list of mandates may end
-/// with one.
-const WORDS: [(&str, bool); 24] = [
-    ("前言", true),
-    ("总方向", true),
-    ("任务和背景", true),
-    ("战略和外部因素", true),
-    ("最近情况", true),
-    ("疫情的影响和吸取的经验", true),
-    ("疫情的影响和经验教训", true),
-    ("立法授权", false),
-    ("应交付产出", true),
-    ("可交付成果", true),
-    ("评价活动", true),
-    ("工作方案", true),
-    ("目标", true),
-    ("战略", true),
-    ("方案执行情况", true),
-    ("计划成果", true),
-    ("方案执行情况和具体目标", true),
-    ("拟议方案计划", true),
-    ("经验教训和计划作出的改变", true),
-    ("概览", true),
-    ("预算外资源", true),
-    ("其他信息", true),
-    ("方案支助", true),
-    ("行政领导和管理", true),
+/// Headings that are the same in every section of A/78/6, by their names in the keyword table.
+const SHARED: [&str; 15] = [
+    "foreword",
+    "overall_orientation",
+    "mandates_and_background",
+    "strategy_and_external_factors",
+    "recent_developments",
+    MANDATES,
+    "deliverables",
+    "evaluation_activities",
+    "programme_of_work",
+    "objective",
+    "strategy",
+    "programme_performance",
+    "planned_results",
+    "proposed_programme_plan",
+    "lessons_learned",
 ];
 
-/// `text` without the years in it: `2022 年方案执行情况和 2024 年具体目标` is `方案执行情况和具体目标`.
-fn without_years(text: &str) -> String {
-    let mut bare = text.to_owned();
-    while let Some(place) = bare.find('年') {
-        let before = bare[..place].trim_end();
-        let digits = before.len() - before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
-        if digits != 4 {
-            break;
-        }
-        let start = before[..before.len() - 4].trim_end().len();
-        bare.replace_range(start..place + '年'.len_utf8(), "");
-    }
-    bare.trim().to_owned()
-}
+const MANDATES: &str = "legislative_mandates";
+
+/// Other headings that sections share.
+const OTHERS: [&str; 7] = [
+    "疫情的影响和吸取的经验",
+    "疫情的影响和经验教训",
+    "概览",
+    "预算外资源",
+    "其他信息",
+    "方案支助",
+    "行政领导和管理",
+];
 
 /// Whether `text` is one of the headings that all sections share.
 pub(super) fn is_word(text: &str) -> bool {
-    let bare = without_years(text);
-    WORDS.iter().any(|(word, _)| *word == bare) || result(text)
+    vocabulary::heading(text).is_some_and(|known| SHARED.contains(&known.key))
+        || OTHERS.contains(&text)
+        || result(text)
 }
 
 /// `成果 1：…`.
 fn result(text: &str) -> bool {
-    text.strip_prefix("成果").is_some_and(|rest| {
+    vocabulary::of_heading("result").filter_map(|word| text.strip_prefix(word)).any(|rest| {
         let number = rest.trim_start();
         let digits = number.bytes().take_while(u8::is_ascii_digit).count();
         (1..=2).contains(&digits) && number[digits..].starts_with(['：', ':'])
@@ -83,8 +75,10 @@ pub(super) fn is_mandates(text: &str) -> bool {
 
 /// Whether a list of mandates ends before `run`.
 pub(super) fn ends_mandates(run: &Run<'_>) -> bool {
-    let bare = without_years(&run.text);
-    WORDS.iter().any(|(word, ends)| *ends && *word == bare) || is_part(&run.text)
+    let text = run.text.as_str();
+    let ends =
+        vocabulary::heading(text).is_some_and(|known| known.key != MANDATES && SHARED.contains(&known.key));
+    ends || OTHERS.contains(&text) || is_part(text)
 }
 
 /// The number and name of an entity: `三. 铁路办事处`.
@@ -122,7 +116,7 @@ pub(super) fn is_heading(run: &Run<'_>) -> bool {
     let plain = matches!(opening(&run.text), Opening::Text | Opening::Lettered { .. } | Opening::Section);
     let table =
         run.text == "变动" || run.text.starts_with('(') || super::measures::years(&run.text).is_some();
-    is_set_off(run) && title && plain && !table && !explains_table(&run.text)
+    is_set_off(run) && title && plain && !table && !explains(&run.text)
 }
 
 /// What a lettered title that no word tells heads in the programme of work: `A. 会议管理，纽约`, over subprogrammes or a part of one.
@@ -141,14 +135,15 @@ pub(super) fn lettered_title(runs: &[Run<'_>]) -> Option<LetteredTitle> {
     match opening(&next.text) {
         _ if !lettered => None,
         Opening::Subprogramme { .. } => Some(LetteredTitle::OverUnits),
-        _ if without_years(&next.text) == "目标" => Some(LetteredTitle::PartOfUnit),
+        _ if vocabulary::is_heading(&next.text, "objective") => Some(LetteredTitle::PartOfUnit),
         _ => None,
     }
 }
 
 /// Whether a subprogramme in `runs` has components or lettered parts with objectives of their own.
 fn has_parts(runs: &[Run<'_>]) -> bool {
-    let work = runs.iter().position(|run| without_years(&run.text) == "工作方案").unwrap_or(runs.len());
+    let is_work = |run: &Run<'_>| vocabulary::is_heading(&run.text, "programme_of_work");
+    let work = runs.iter().position(is_work).unwrap_or(runs.len());
     let mut in_unit = false;
     (work..runs.len()).take_while(|&index| !is_part(&runs[index].text)).any(|index| {
         match opening(&runs[index].text) {
@@ -179,29 +174,31 @@ impl Place {
 
     /// The rank of the heading `text`, and where the reader is behind it.
     pub(super) fn rank(&mut self, text: &str, levels: &Levels) -> Rank {
-        let bare = without_years(text);
         if is_part(text) {
             *self = Self { resources: text.contains("资源"), unit: false, work: false, deep: self.deep };
             return Rank::Part;
         }
-        let rank =
-            if self.resources { self.resource_rank(&bare) } else { self.plan_rank(&bare, text, levels) };
+        let rank = if self.resources { self.resource_rank(text) } else { self.plan_rank(text, levels) };
         if rank <= Rank::LetteredSection {
             self.unit = false;
         }
         rank
     }
 
-    fn plan_rank(&mut self, bare: &str, text: &str, levels: &Levels) -> Rank {
-        match bare {
-            "前言" | "总方向" | "工作方案" => {
-                self.work = bare == "工作方案";
+    fn plan_rank(&mut self, text: &str, levels: &Levels) -> Rank {
+        match vocabulary::heading(text) {
+            Some(Known { key: "foreword" | "overall_orientation", .. }) => {
+                self.work = false;
                 Rank::Part
             }
-            "立法授权" => Rank::LetteredSection,
-            "方案执行情况和具体目标" | "拟议方案计划" | "经验教训和计划作出的改变" => {
-                Rank::Paragraph
+            Some(Known { key: "programme_of_work", .. }) => {
+                self.work = true;
+                Rank::Part
             }
+            Some(Known { key: MANDATES, .. }) => Rank::LetteredSection,
+            Some(Known { key: "proposed_programme_plan" | "lessons_learned", .. }) => Rank::Paragraph,
+            // `2022 年方案执行情况和 2024 年具体目标`, over the text of a result.
+            Some(Known { key: "programme_performance", years: 2 }) => Rank::Paragraph,
             _ if result(text) => Rank::Subsection,
             _ if self.work && !is_word(text) => Rank::Subsection,
             _ if self.work && (self.unit || levels.is_open(Rank::Unit)) => Rank::Section,
@@ -209,8 +206,8 @@ impl Place {
         }
     }
 
-    fn resource_rank(&mut self, bare: &str) -> Rank {
-        match bare {
+    fn resource_rank(&self, text: &str) -> Rank {
+        match text {
             "总体资源变动" => Rank::Section,
             "技术调整" | "新的/扩大的任务" | "其他变动" => Rank::Subsection,
             "预算外资源" => Rank::Section,

@@ -9,14 +9,17 @@ mod values;
 
 use planmark_convert_model::account::DropReason;
 use planmark_convert_model::plan::{Block, Words};
+use planmark_convert_model::printed::explains;
+use planmark_syntax::keywords::CaptionKind;
 
 use crate::annual::headings::{LetteredTitle, Place};
 use crate::draft::Draft;
 use crate::levels::Rank;
 use crate::mandates;
 use crate::marks::words;
-use crate::opening::{Opening, caption, colon_behind, explains_table, opening};
+use crate::opening::{Opening, caption, colon_behind, opening};
 use crate::runs::Run;
+use crate::vocabulary;
 
 /// Reads a whole section: every entity is a plan, or the section itself if it has no entities.
 pub(crate) fn read(runs: &[Run<'_>], draft: &mut Draft<'_>) {
@@ -136,7 +139,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
         let end = rest.iter().position(|run| self.ends_table(run)).unwrap_or(rest.len());
         self.next += end;
         let body = &rest[..end];
-        if label.starts_with('图') {
+        if vocabulary::caption(label).is_some_and(|(kind, _)| kind == CaptionKind::Figure) {
             self.figure(body);
         } else if let Some(labels) = body.first().and_then(|head| measures::years(&head.text)) {
             self.measure(&labels, body);
@@ -157,7 +160,7 @@ impl<'r, 's> Reader<'r, 's, '_, '_> {
             Opening::Subprogramme { title: None, .. } => true,
             _ => false,
         };
-        paragraph || caption(&run.text).is_some() || headings::is_heading(run) || explains_table(&run.text)
+        paragraph || caption(&run.text).is_some() || headings::is_heading(run) || explains(&run.text)
     }
 
     fn measure(&mut self, labels: &[String], body: &[Run<'_>]) {

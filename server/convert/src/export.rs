@@ -2,7 +2,7 @@
 
 use std::io;
 
-use planmark_analysis::document::Document;
+use planmark_plan::document::Document;
 use planmark_writers::csv::What;
 use planmark_writers::{csv, html, json};
 

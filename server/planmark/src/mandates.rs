@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use planmark_analysis::Workspace;
-use planmark_analysis::edition::Located;
-use planmark_analysis::registry::Registry;
-use planmark_analysis::review::{self as known, Mandate, Mention, Mentions, Previous, change, removed};
-use planmark_analysis::workspace::Reported;
+use planmark_ide::review::{self as known, Mandate, Mention, Mentions, Previous, change, removed};
+use planmark_knowledge::registry::Registry;
 use planmark_syntax::Language;
+use planmark_workspace::Workspace;
+use planmark_workspace::edition::Located;
+use planmark_workspace::workspace::Reported;
 use planmark_writers::review::{
     Change, CitedAt, Decisions, ListedBy, MandateReview, ProgrammeReview, Review, Status,
 };

@@ -3,16 +3,18 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use planmark_analysis::workspace::Reported;
-use planmark_analysis::{Document, DocumentId, Work, Workspace};
+use planmark_plan::{Document, DocumentId, Work};
+use planmark_rules::CHECKS;
 use planmark_syntax::Text;
+use planmark_workspace::workspace::{Checked, Reported};
+use planmark_workspace::{Settings, Workspace};
 use rayon::prelude::*;
 
 use crate::configuration::{Configuration, Configurations};
 use crate::files::{self, PlanFile, Problem};
 
 /// Plans, in the order in which they are told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Plans {
     /// The plans.
     pub plans: Vec<Plan>,
@@ -57,11 +59,16 @@ impl Plans {
         let plans: Vec<Plan> = files.into_iter().map(|file| Plan::new(file, &mut configurations)).collect();
         problems.append(&mut configurations.problems);
 
-        let mut read = Self { configurations: configurations.found, problems, ..Self::default() };
+        let mut read = Self {
+            plans: Vec::new(),
+            workspace: Workspace::new(Settings::default(), CHECKS),
+            configurations: configurations.found,
+            problems,
+        };
         watch.files(plans.len());
         let watch = &*watch;
         let work = read.workspace.work();
-        let documents: Vec<Result<Document, Problem>> = plans
+        let documents: Vec<Result<Checked, Problem>> = plans
             .par_iter()
             .map(|plan| {
                 watch.reading(plan.id.as_str());
@@ -107,8 +114,8 @@ impl Plans {
     }
 }
 
-fn understand(text: &str, work: &Work) -> Document {
-    Document::new(Text::new(text), work)
+fn understand(text: &str, work: &Work) -> Checked {
+    Checked::new(Document::new(Text::new(text), work), CHECKS)
 }
 
 impl Plan {

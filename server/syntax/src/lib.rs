@@ -2,6 +2,7 @@
 
 mod address;
 pub mod citation;
+mod footnote_marks;
 mod generated;
 mod kind;
 mod language;
@@ -13,10 +14,12 @@ mod parsed;
 pub mod position;
 pub mod reference;
 mod scan;
+mod span;
 mod text;
 
 pub use address::Address;
 pub use citation::Citation;
+pub use footnote_marks::without_marks;
 pub use generated::{folding, keywords};
 pub use kind::{HeadingKind, NodeKind};
 pub use language::{Language, UnknownLanguage};
@@ -26,5 +29,6 @@ pub use organ::Organ;
 pub use parsed::{Change, MAX_DOCUMENT_BYTES, Parsed};
 pub use position::{Encoding, Position};
 pub use reference::{GoalReference, PlanReference};
+pub use span::{Span, Words};
 pub use text::{Edit, Text};
 pub use tree_sitter;

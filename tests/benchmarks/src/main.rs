@@ -3,13 +3,15 @@
 //!
 //! Timings are for reading; nothing here passes or fails.
 
-#[path = "../../../server/analysis/tests/plans/mod.rs"]
+#[path = "../../../server/rules/tests/plans/mod.rs"]
 mod plans;
 
 use std::time::{Duration, Instant};
 
-use planmark_analysis::{DocumentId, Settings, Workspace};
+use planmark_plan::DocumentId;
+use planmark_rules::CHECKS;
 use planmark_syntax::{Edit, Parsed, Text};
+use planmark_workspace::{Settings, Workspace};
 
 /// Subprogrammes a programme for plans of about 3,500, 35,000 and 100,000 lines in 28 programmes.
 const SIZES: [usize; 3] = [3, 46, 135];
@@ -32,7 +34,7 @@ fn main() {
 
         let id = DocumentId::new("large.plan");
         let start = Instant::now();
-        let mut workspace = Workspace::new(Settings::default());
+        let mut workspace = Workspace::new(Settings::default(), CHECKS);
         workspace.set(id.clone(), Text::new(&plan));
         let found = workspace.findings(&id).len();
         let whole = start.elapsed();

@@ -1,8 +1,8 @@
 //! The logical framework, or the mandates, as a table that spreadsheets open.
 
-use planmark_analysis::document::Document;
-use planmark_analysis::features::{document_url, resolution_url};
-use planmark_analysis::model::programme::{Accomplishment, MandateEntry, Subprogramme, Unit};
+use planmark_plan::document::Document;
+use planmark_plan::links::{document_url, resolution_url};
+use planmark_plan::model::programme::{Accomplishment, MandateEntry, Subprogramme, Unit};
 use planmark_syntax::Language;
 
 use crate::reading::{Reading, is_printed, marker};

@@ -1,11 +1,11 @@
 //! A part of a document with its text at hand.
 
-use planmark_analysis::document::{Document, Part};
-use planmark_analysis::model::Programme;
-use planmark_analysis::model::facts::{Block, BlockKind, Item};
-use planmark_analysis::model::programme::{Place, Subprogramme, Unit};
-use planmark_analysis::span::{Span, Words};
+use planmark_plan::document::{Document, Part};
+use planmark_plan::model::Programme;
+use planmark_plan::model::programme::{Place, Subprogramme, Unit};
+use planmark_plan::read::facts::{Block, BlockKind, Item};
 use planmark_syntax::HeadingKind;
+use planmark_syntax::{Span, Words};
 
 /// A programme, or what stands before the first.
 #[derive(Clone, Copy)]

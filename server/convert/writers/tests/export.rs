@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect;
-use planmark_analysis::{Document, Work};
+use planmark_plan::{Document, Work};
 use planmark_syntax::Text;
 use planmark_writers::csv::{What, csv, rows};
 use planmark_writers::html::html;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use planmark_analysis::Severity;
+use planmark_findings::Severity;
 
 use super::output::Output;
 use super::reading::read_plans;

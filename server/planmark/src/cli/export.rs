@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use planmark_analysis::Message;
 use planmark_convert::export::{FORMS, Form};
+use planmark_findings::Message;
 use planmark_writers::csv::{self, What};
 
 use super::output::Output;

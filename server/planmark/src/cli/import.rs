@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use planmark_analysis::Message;
 use planmark_convert::{
     Account, Changes, DropReason, Format, Import, ImportError, MAX_TEXT_BYTES, Options, Removed, Source,
     Uncertain,
 };
+use planmark_findings::Message;
 use schemars::JsonSchema;
 use serde::Serialize;
 

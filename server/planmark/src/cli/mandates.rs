@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
-use planmark_analysis::Message;
+use planmark_findings::Message;
 use planmark_writers::review::html::page;
 use planmark_writers::review::words::{HEADINGS, REASON, change_key, other_words, status_key};
 use planmark_writers::review::{

@@ -2,7 +2,7 @@
 
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use planmark_analysis::{Message, Severity};
+use planmark_findings::{Message, Severity};
 
 use super::window::Window;
 use super::{CheckedFile, Found, Report, severity_name};

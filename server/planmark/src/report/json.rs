@@ -1,6 +1,6 @@
 //! Findings for machines: a stable form with a version, described by a JSON Schema.
 
-use planmark_analysis::Severity;
+use planmark_findings::Severity;
 use schemars::JsonSchema;
 use serde::Serialize;
 

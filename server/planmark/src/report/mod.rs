@@ -10,9 +10,9 @@ mod window;
 
 use std::ops::Range;
 
-use planmark_analysis::workspace::Reported;
-use planmark_analysis::{Message, Rule, Severity};
+use planmark_findings::{Message, Rule, Severity};
 use planmark_syntax::{Encoding, Language, Text};
+use planmark_workspace::workspace::Reported;
 
 use crate::files::Problem;
 

@@ -4,7 +4,7 @@
 //! `cargo build --release -p planmark && cargo run --release -p planmark-benchmarks --bin protocol`; an argument names another
 //! program. Timings are for reading; nothing here passes or fails.
 
-#[path = "../../../../server/analysis/tests/plans/mod.rs"]
+#[path = "../../../../server/rules/tests/plans/mod.rs"]
 mod plans;
 
 use std::error::Error;

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use planmark_analysis::document::Document;
-use planmark_analysis::features::{Link, links};
-use planmark_analysis::model::facts::Inline;
-use planmark_analysis::span::Span;
 use planmark_convert_model::joining::stand_close;
+use planmark_plan::document::Document;
+use planmark_plan::links::{Link, links};
+use planmark_plan::read::facts::Inline;
+use planmark_syntax::Span;
 
 use crate::guard::escape;
 use crate::reading::Reading;

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use planmark_analysis::document::Document;
-use planmark_analysis::model::facts::{Block, BlockKind};
-use planmark_analysis::model::programme::Area;
-use planmark_analysis::span::Span;
+use planmark_plan::document::Document;
+use planmark_plan::model::programme::Area;
+use planmark_plan::read::facts::{Block, BlockKind};
+use planmark_syntax::Span;
 use planmark_syntax::{HeadingKind, Language};
 
 use super::inline::{Ink, anchor};
@@ -246,7 +246,7 @@ fn index(blocks: &[Block], block: &Block) -> usize {
 /// A caption with what stands below it: a table, a list that goes by years, or nothing.
 fn exhibit(
     writer: Writer<'_>,
-    all: &[planmark_analysis::model::facts::Series],
+    all: &[planmark_plan::read::facts::Series],
     place: usize,
     blocks: &[&Block],
 ) -> (String, usize) {

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use planmark_analysis::model::facts::{Block, BlockKind, Inline, Item, MandateLine, Row, Series};
-use planmark_analysis::span::Span;
+use planmark_plan::read::facts::{Block, BlockKind, Inline, Item, MandateLine, Row, Series};
+use planmark_syntax::Span;
 
 use super::inline::Ink;
 use super::labels::Labels;

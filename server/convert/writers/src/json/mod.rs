@@ -4,10 +4,10 @@ mod form;
 
 use std::collections::BTreeMap;
 
-use planmark_analysis::document::Document;
-use planmark_analysis::model::Standing;
-use planmark_analysis::model::facts::{self, BlockKind, Inline, Said};
-use planmark_analysis::model::programme::{self as model, Place};
+use planmark_plan::document::Document;
+use planmark_plan::model::Standing;
+use planmark_plan::model::programme::{self as model, Place};
+use planmark_plan::read::facts::{self, BlockKind, Inline, Said};
 
 pub use form::{
     Accomplishment, Block, Citation, Content, Footnote, Header, Indicator, Link, Mandate, Measure,
@@ -283,7 +283,7 @@ impl<'a> Reader<'a> {
 
     fn references(&self, section: usize, inline: &Inline) -> References {
         let texts =
-            |words: &[planmark_analysis::Words]| words.iter().map(|words| words.text.to_string()).collect();
+            |words: &[planmark_syntax::Words]| words.iter().map(|words| words.text.to_string()).collect();
         let start = |span| self.reading.programme().span(section, span).start;
         References {
             citations: inline

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use planmark_analysis::Message;
+use planmark_findings::Message;
 
 use super::csv::{COLUMNS, SEPARATOR};
 use super::form::{MandateReview, OtherDecision};

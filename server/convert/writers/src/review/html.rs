@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use planmark_analysis::Message;
+use planmark_findings::Message;
 use planmark_syntax::Language;
 
 use super::form::{Change, MandateReview, ProgrammeReview, Review};

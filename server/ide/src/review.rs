@@ -34,19 +34,6 @@ pub enum Status<'a> {
     Wrong(Vec<Reported>),
 }
 
-impl Status<'_> {
-    /// The name in machine-readable output.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Current => "current",
-            Self::Superseded { .. } => "superseded",
-            Self::Unknown => "unknown",
-            Self::Wrong(_) => "wrong",
-        }
-    }
-}
-
 /// One number of a printed entry of a list of mandates; an entry without numbers is there once.
 #[derive(Clone, Copy, Debug)]
 pub struct Mandate<'a> {
@@ -295,18 +282,6 @@ pub enum Change {
     },
 }
 
-impl Change {
-    /// The name in machine-readable output.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Kept => "kept",
-            Self::Retitled { .. } => "retitled",
-        }
-    }
-}
-
 impl<'a> Previous<'a> {
     /// The programmes of the documents of an earlier edition.
     #[must_use]
@@ -386,7 +361,7 @@ pub fn removed<'a>(earlier: &[Mandate<'a>], now: &[Mandate<'_>]) -> Vec<Mandate<
 mod tests {
     use planmark_syntax::Text;
 
-    use super::{Change, Mandate, Mentions, Previous, change, removed};
+    use super::{Change, Mandate, Mentions, Previous, Status, change, removed};
     use planmark_knowledge::registry::RegistryBuilder;
     use planmark_plan::document::DocumentId;
     use planmark_workspace::Settings;
@@ -408,6 +383,23 @@ mod tests {
         Located { id, document, part: document.programmes().next().unwrap() }
     }
 
+    fn status_name(status: &Status<'_>) -> &'static str {
+        match status {
+            Status::Current => "current",
+            Status::Superseded { .. } => "superseded",
+            Status::Unknown => "unknown",
+            Status::Wrong(_) => "wrong",
+        }
+    }
+
+    fn change_name(change: &Change) -> &'static str {
+        match change {
+            Change::Added => "added",
+            Change::Kept => "kept",
+            Change::Retitled { .. } => "retitled",
+        }
+    }
+
     fn mandates(workspace: &Workspace) -> Vec<Mandate<'_>> {
         Mandate::of(programme(workspace)).collect()
     }
@@ -424,7 +416,7 @@ mod tests {
                 format!(
                     "{} {} {:?} {:?}",
                     mandate.number().unwrap_or_default(),
-                    status.name(),
+                    status_name(&status),
                     mandate.adopted(&registry),
                     mandate.age(&registry)
                 )
@@ -472,7 +464,7 @@ mod tests {
         let earlier: Vec<Mandate<'_>> =
             previous.of(programme(&now)).into_iter().flat_map(Mandate::of).collect();
         let now = mandates(&now);
-        let names: Vec<&str> = now.iter().map(|mandate| change(mandate, &earlier).name()).collect();
+        let names: Vec<&str> = now.iter().map(|mandate| change_name(&change(mandate, &earlier))).collect();
         assert_eq!(names, ["kept", "kept", "kept", "added", "kept", "added", "kept"]);
         let gone: Vec<String> = removed(&earlier, &now).iter().filter_map(Mandate::number).collect();
         assert_eq!(gone, ["70/9"]);

@@ -14,7 +14,7 @@ mod servers;
 mod table;
 mod workspace;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::{Parser, ValueEnum};
@@ -28,6 +28,8 @@ enum Subject {
     Document,
     /// A folder with many plans: on the command line, and in an editor.
     Workspace,
+    /// Nothing: the plans are written, for whoever wants to profile what reads them.
+    Plans,
 }
 
 /// Measures Planmark beside peers and beside bare parsing, and prints tables. The program that is measured is the one that was built
@@ -35,7 +37,7 @@ enum Subject {
 #[derive(Debug, Parser)]
 #[command(name = "planmark-benchmarks")]
 struct Arguments {
-    /// What to measure [default: everything].
+    /// What to measure [default: library, document and workspace].
     subjects: Vec<Subject>,
     /// Plans in the workspace.
     #[arg(long, default_value_t = 10_000)]
@@ -60,6 +62,9 @@ fn main() -> anyhow::Result<()> {
     let folder = arguments.folder.unwrap_or_else(|| built.with_file_name("benchmarks"));
     std::fs::create_dir_all(&folder)?;
     let folder = folder.canonicalize()?;
+    if arguments.subjects == [Subject::Plans] {
+        return write_plans(&folder, arguments.documents, &arguments.lines);
+    }
     let peers = if arguments.no_peers { peers::Peers::default() } else { peers::Peers::install(&folder) };
     let wanted = |subject| arguments.subjects.is_empty() || arguments.subjects.contains(&subject);
     if wanted(Subject::Library) {
@@ -77,6 +82,17 @@ fn main() -> anyhow::Result<()> {
     }
     if wanted(Subject::Workspace) {
         workspace::measure(&planmark, &peers, arguments.documents, &folder)?;
+    }
+    Ok(())
+}
+
+/// Writes what is measured, and tells where it lies.
+fn write_plans(folder: &Path, documents: usize, sizes: &[usize]) -> anyhow::Result<()> {
+    println!("{}", workspace::write(folder, documents)?.0.display());
+    for lines in sizes {
+        let path = folder.join(format!("large-{lines}.plan"));
+        std::fs::write(&path, planmark_test_plans::large(*lines))?;
+        println!("{}", path.display());
     }
     Ok(())
 }

@@ -24,13 +24,17 @@ const PATIENCE: Duration = Duration::from_secs(1_200);
 
 /// Measures so many plans in a folder.
 pub(crate) fn measure(planmark: &Path, peers: &Peers, documents: usize, folder: &Path) -> anyhow::Result<()> {
-    let folder = folder.join(format!("{documents}-plans"));
-    let plans = folder.join("plans");
-    eprintln!("writing {documents} plans to {}", plans.display());
-    let paths = planmark_test_plans::write(&plans, documents)?;
+    let (folder, paths) = write(folder, documents)?;
     let bare = bare::files(&paths)?;
     command_line(planmark, peers, &folder, &paths, &bare)?;
     editor(planmark, peers, &folder, &paths, &bare)
+}
+
+/// Writes so many plans where they are not; tells the folder that is for them, and their paths.
+pub(crate) fn write(folder: &Path, documents: usize) -> anyhow::Result<(PathBuf, Vec<PathBuf>)> {
+    let folder = folder.join(format!("{documents}-plans"));
+    let paths = planmark_test_plans::write(&folder.join("plans"), documents)?;
+    Ok((folder, paths))
 }
 
 fn command_line(

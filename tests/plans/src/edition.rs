@@ -80,7 +80,7 @@ impl Outline {
         programme: usize,
         count: impl FnOnce(&mut Rng) -> usize,
     ) -> Self {
-        let seed = (edition.number * 1_000 + programme) as u64;
+        let seed = edition.number.wrapping_mul(1_000).wrapping_add(programme) as u64;
         let mut rng = Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let lexicon = Lexicon::of(edition.language);
         let title = lexicon.title(&mut rng);

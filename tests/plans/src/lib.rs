@@ -128,10 +128,16 @@ mod tests {
     #[test]
     fn sentences_hardly_ever_come_twice() {
         let text: String = (0..200).map(|number| plan(number).text).collect();
-        let sentences: Vec<&str> =
-            text.split(['。', '\n']).filter(|sentence| sentence.chars().count() > 30).collect();
+        let paragraphs = text.lines().filter_map(|line| {
+            let (number, words) = line.split_once(' ')?;
+            number.contains('.').then_some(words)
+        });
+        let sentences: Vec<&str> = paragraphs
+            .flat_map(|words| words.split('。'))
+            .filter(|sentence| sentence.chars().count() > 40)
+            .collect();
         let different: std::collections::HashSet<&&str> = sentences.iter().collect();
-        assert!(different.len() * 10 > sentences.len() * 8, "{} of {}", different.len(), sentences.len());
+        assert!(different.len() * 100 > sentences.len() * 90, "{} of {}", different.len(), sentences.len());
     }
 
     #[test]

@@ -209,17 +209,22 @@ impl Editor {
     /// Listens until the server has stopped computing; tells when it did, as well as that can be seen.
     pub(crate) fn rest(&mut self) -> anyhow::Result<Instant> {
         const QUIET: Duration = Duration::from_millis(600);
-        let mut computed = process::computed(self.server.id());
+        let mut computed = self.computed();
         let mut last = Instant::now();
         while last.elapsed() < QUIET {
             self.listen(Instant::now() + Duration::from_millis(20))?;
-            let now = process::computed(self.server.id());
+            let now = self.computed();
             if now != computed {
                 computed = now;
                 last = Instant::now();
             }
         }
         Ok(last)
+    }
+
+    /// How long the server has computed, all cores together.
+    pub(crate) fn computed(&self) -> Option<Duration> {
+        process::computed(self.server.id())
     }
 
     /// What the server holds now (`VmRSS:`) or held at most (`VmHWM:`).

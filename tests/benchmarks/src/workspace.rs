@@ -122,6 +122,8 @@ fn editor(
             "indexed",
             "× reading and parsing",
             "at rest",
+            "computing time",
+            "× reading and parsing",
             "memory",
             "of the text",
             "memory at most",
@@ -167,6 +169,7 @@ fn measure_one(
         (None, editor.rest()?)
     };
     let (memory, peak) = (editor.memory("VmRSS:"), editor.memory("VmHWM:"));
+    let computed = editor.computed();
 
     let mut symbols = Times::default();
     let mut told = 0;
@@ -192,6 +195,8 @@ fn measure_one(
         seconds(indexed),
         times(indexed, bare.parsing.time),
         seconds(rested - start),
+        or_dash(computed, seconds),
+        or_dash(computed.zip(bare.parsing.computed), |(taken, bare)| times(taken, bare)),
         or_dash(memory, megabytes),
         or_dash(memory, share),
         or_dash(peak, megabytes),

@@ -18,14 +18,14 @@ const LINES_BESIDES: usize = 75;
 /// A programme in a document of its own.
 pub(crate) fn write(edition: &Edition, outline: &Outline) -> String {
     let mut text = header(edition, Some(outline.programme));
-    text.push_str(&programme(edition, outline, true));
+    text.push_str(&programme(edition, outline, true, &mut 0));
     text
 }
 
-/// A programme of about so many lines, without anything wrong.
-pub(crate) fn of_lines(edition: &Edition, number: usize, lines: usize) -> String {
+/// A programme of about so many lines, without anything wrong. Its footnotes go on from the last of the document.
+pub(crate) fn of_lines(edition: &Edition, number: usize, lines: usize, footnote: &mut usize) -> String {
     let subprogrammes = (lines.saturating_sub(LINES_BESIDES) / LINES_OF_A_SUBPROGRAMME).max(1);
-    programme(edition, &Outline::with_subprogrammes(edition, number, |_| subprogrammes), false)
+    programme(edition, &Outline::with_subprogrammes(edition, number, |_| subprogrammes), false, footnote)
 }
 
 pub(crate) fn header(edition: &Edition, programme: Option<usize>) -> String {
@@ -38,8 +38,9 @@ pub(crate) fn header(edition: &Edition, programme: Option<usize>) -> String {
     )
 }
 
-fn programme(edition: &Edition, outline: &Outline, is_flawed: bool) -> String {
+fn programme(edition: &Edition, outline: &Outline, is_flawed: bool, footnote: &mut usize) -> String {
     let mut pen = Pen::new(edition, outline, is_flawed);
+    pen.footnote = *footnote;
     let title = pen.programme();
     pen.heading(1, &title);
     pen.heading(2, pen.either("总方向", "Overall orientation"));
@@ -58,6 +59,7 @@ fn programme(edition: &Edition, outline: &Outline, is_flawed: bool) -> String {
     }
     pen.heading(2, pen.either("立法授权", "Legislative mandates"));
     pen.mandates(2);
+    *footnote = pen.footnote;
     pen.text
 }
 

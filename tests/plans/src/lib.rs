@@ -3,7 +3,7 @@
 //! lists of words, and hardly any comes twice.
 //!
 //! What must stay true: the same number gives the same plan, on every machine; a plan has findings at the rate at which published
-//! plans have them, and a large one (which editors show at once) has none.
+//! plans have them, and a large one has next to none.
 
 mod annual;
 mod biennial;
@@ -50,7 +50,7 @@ pub fn plan(number: usize) -> Plan {
 }
 
 /// A whole edition in one document, in Chinese: programmes of some thousand lines each, until there are as many lines as asked for.
-/// Nothing in it is wrong, so that a finding is there only after an edit that makes one.
+/// Nothing in it is made wrong, so that next to no finding is there but those that edits make.
 #[must_use]
 pub fn large(lines: usize) -> String {
     let programmes = (lines / LINES_OF_A_PROGRAMME).max(1);
@@ -63,10 +63,10 @@ pub fn large(lines: usize) -> String {
         programmes,
     };
     let mut text = biennial::header(&edition, None);
-    let mut written = text.lines().count();
+    let (mut written, mut footnote) = (text.lines().count(), 0);
     for programme in 1..=programmes {
         let share = (lines - written.min(lines)) / (programmes + 1 - programme);
-        let body = biennial::of_lines(&edition, programme, share);
+        let body = biennial::of_lines(&edition, programme, share, &mut footnote);
         written += body.lines().count();
         text.push_str(&body);
     }

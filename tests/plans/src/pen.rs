@@ -26,7 +26,7 @@ pub(crate) struct Pen<'a> {
     /// The numbers given last.
     pub(crate) paragraph: usize,
     pub(crate) table: usize,
-    footnote: usize,
+    pub(crate) footnote: usize,
     footnotes: Vec<String>,
     /// Lists of mandates: of the programme, then of each subprogramme.
     mandates: Vec<Vec<&'static Mandate>>,

@@ -126,6 +126,12 @@ pub fn is_plan(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
 }
 
+/// Whether a path is that of a configuration.
+#[must_use]
+pub fn is_configuration(path: &Path) -> bool {
+    path.ends_with(FILE_NAME)
+}
+
 /// The JSON Schema of `planmark.toml`.
 #[must_use]
 pub fn schema() -> &'static serde_json::Value {

@@ -13,63 +13,32 @@ use planmark_syntax::Text;
 use rayon::prelude::*;
 
 use super::analyst::Change;
+use super::errands::Errand;
 use super::from_proto::{id_path, path_id};
-use super::preferences::is_configuration;
 use super::progress::Progress;
 use super::session::{Session, lock};
 use super::watcher::Watcher;
+use crate::configuration::is_configuration;
 use crate::files::{self, Stamp};
 
 /// How many files are handed to the analyst together.
 const FILES_AT_ONCE: usize = 16;
 
-/// Something to look after.
-#[derive(Debug)]
-pub(super) enum Errand {
-    /// Read the folders of the workspace.
-    Begin,
-    /// These files or folders came, changed or went.
-    Changed(Vec<PathBuf>),
-    /// The client closed a text: from now on its file counts, if it has one.
-    Closed(DocumentId),
-    /// Folders were added to the workspace, and others taken out.
-    Folders {
-        /// Those that came.
-        added: Vec<PathBuf>,
-        /// Those that went.
-        removed: Vec<PathBuf>,
-    },
-    /// The editor's settings changed.
-    Configured,
-}
-
-/// The way to the thread.
-#[derive(Debug)]
-pub(super) struct Disk(Sender<Errand>);
-
-impl Disk {
-    /// Starts the thread. It ends when this value is dropped.
-    pub(super) fn start(session: &Arc<Session>) -> Self {
-        let (sender, errands) = mpsc::channel();
-        let keeper = Keeper {
-            session: Arc::downgrade(session),
-            folders: session.profile().map(|profile| profile.folders.clone()).unwrap_or_default(),
-            known: HashMap::new(),
-            watcher: None,
-            references: (Vec::new(), None),
-        };
-        let thread = std::thread::Builder::new().name("disk".to_owned());
-        if let Err(error) = thread.spawn(move || keeper.run(&errands)) {
-            tracing::error!("files cannot be read: {error}");
-        }
-        Self(sender)
+/// Starts the thread, and gives the way to it. It ends when nobody can send it on errands any more.
+pub(super) fn start(session: &Arc<Session>) -> Sender<Errand> {
+    let (sender, errands) = mpsc::channel();
+    let keeper = Keeper {
+        session: Arc::downgrade(session),
+        folders: session.profile().map(|profile| profile.folders.clone()).unwrap_or_default(),
+        known: HashMap::new(),
+        watcher: None,
+        references: (Vec::new(), None),
+    };
+    let thread = std::thread::Builder::new().name("disk".to_owned());
+    if let Err(error) = thread.spawn(move || keeper.run(&errands)) {
+        tracing::error!("files cannot be read: {error}");
     }
-
-    /// Sends the thread on an errand.
-    pub(super) fn send_out(&self, errand: Errand) {
-        // The thread ends only with the session.
-        let _ = self.0.send(errand);
-    }
+    sender
 }
 
 struct Keeper {

@@ -32,7 +32,7 @@ impl Progress {
             return Self { total, percent: None };
         };
         let (percent, received) = watch::channel(0);
-        session.runtime.spawn(show(Arc::clone(session), title.render(profile.language), received));
+        session.spawn(show(Arc::clone(session), title.render(profile.language), received));
         Self { total, percent: Some(percent) }
     }
 

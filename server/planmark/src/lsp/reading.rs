@@ -2,22 +2,20 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::ops::Range as Bytes;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use planmark_analysis::features::Place;
 use planmark_analysis::{Document, DocumentId, Workspace};
-use planmark_syntax::Text;
-use serde::Serialize;
-use serde_json::value::to_raw_value;
-use tower_lsp::gen_lsp_types::{Position, Uri};
+use tower_lsp::gen_lsp_types::{Location, Position, Range, TextEdit, Uri};
 use tower_lsp::jsonrpc::{Error, Result};
 
 use super::analyst::Snapshot;
 use super::front::revision_asked_at;
 use super::profile::Profile;
 use super::session::{Session, lock};
-use super::written::answer_with;
-use super::{from_proto, panics};
+use super::{from_proto, panics, to_proto};
 
 /// What a request reads from.
 #[derive(Debug)]
@@ -47,11 +45,23 @@ impl Reader {
         &self.snapshot.workspace
     }
 
-    /// The text of a document in which the answer names a place.
-    pub(super) fn text_of(&self, id: &DocumentId) -> Option<&Text> {
+    /// The address of a document, as the client writes it where it has it open.
+    pub(super) fn uri(&self, id: &DocumentId) -> Uri {
+        let open = self.snapshot.open.get(id).map(|open| open.uri.clone());
+        open.or_else(|| to_proto::file_uri(from_proto::id_path(id)?))
+            .unwrap_or_else(|| Uri::from(id.as_str()))
+    }
+
+    /// A range of a document, which the answer then names.
+    pub(super) fn proto_range(&self, id: &DocumentId, bytes: &Bytes<usize>) -> Option<Range> {
         let document = self.snapshot.workspace.document(id)?;
         self.named.borrow_mut().insert(id.clone());
-        Some(document.text())
+        Some(to_proto::range(document.text(), bytes, self.profile.encoding))
+    }
+
+    /// A place, by the part of it that matters.
+    pub(super) fn location(&self, place: &Place) -> Option<Location> {
+        Some(Location { uri: self.uri(&place.id), range: self.proto_range(&place.id, &place.focus)? })
     }
 }
 
@@ -62,8 +72,22 @@ impl About<'_> {
     }
 
     /// The bytes of a range in the document.
-    pub(super) fn range(&self, range: tower_lsp::gen_lsp_types::Range) -> std::ops::Range<usize> {
+    pub(super) fn range(&self, range: Range) -> Bytes<usize> {
         from_proto::range(self.document.text(), range, self.reader.profile.encoding)
+    }
+
+    /// The range of bytes in the document.
+    pub(super) fn proto_range(&self, bytes: &Bytes<usize>) -> Range {
+        to_proto::range(self.document.text(), bytes, self.reader.profile.encoding)
+    }
+
+    /// Edits of the document.
+    pub(super) fn edits(&self, edits: &[(Bytes<usize>, String)]) -> Vec<TextEdit> {
+        let edit = |(range, text): &(Bytes<usize>, String)| TextEdit {
+            range: self.proto_range(range),
+            new_text: text.clone(),
+        };
+        edits.iter().map(edit).collect()
     }
 }
 
@@ -87,22 +111,6 @@ pub(super) async fn read<T: Send + 'static>(
         answer(&About { reader, id: &about, document })
     });
     answered.await
-}
-
-/// Like [`read`], for answers that grow with the document: they are written where they are worked out.
-pub(super) async fn read_much<T: Serialize>(
-    session: &Arc<Session>,
-    uri: &Uri,
-    answer: impl FnOnce(&About<'_>) -> Option<T> + Send + 'static,
-) -> Result<()> {
-    let written = |about: &About<'_>| {
-        let written = to_raw_value(&answer(about)?);
-        written.inspect_err(|error| tracing::error!("an answer cannot be written: {error}")).ok()
-    };
-    if let Some(written) = read(session, uri, written).await? {
-        answer_with(written);
-    }
-    Ok(())
 }
 
 /// Answers a request about all documents.

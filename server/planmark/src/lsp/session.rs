@@ -5,25 +5,21 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use planmark_analysis::DocumentId;
 use planmark_syntax::Encoding;
-use serde::de::DeserializeOwned;
 use tower_lsp::Client;
-use tower_lsp::gen_lsp_types::{
-    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-};
-use tower_lsp::jsonrpc::Request;
+use tower_lsp::gen_lsp_types::{TextDocumentContentChangeEvent, Uri};
 
 use super::analyst::{Analyst, Change};
-use super::disk::{Disk, Errand};
+use super::errands::Errand;
 use super::from_proto;
-use super::front::Notified;
-use super::preferences::{self, Preferences};
+use super::preferences::Preferences;
 use super::profile::Profile;
 use super::texts::{Changed, OpenText, Texts};
+use crate::configuration;
 
 /// One client and everything that is known while it is there.
 pub(super) struct Session {
@@ -36,7 +32,7 @@ pub(super) struct Session {
     /// Settings, from files and from the editor.
     pub(super) preferences: Mutex<Preferences>,
     profile: OnceLock<Profile>,
-    disk: OnceLock<Disk>,
+    errands: OnceLock<Sender<Errand>>,
     spoken: Mutex<Spoken>,
     ended: AtomicBool,
 }
@@ -63,7 +59,7 @@ impl Session {
             runtime: tokio::runtime::Handle::current(),
             preferences: Mutex::default(),
             profile: OnceLock::new(),
-            disk: OnceLock::new(),
+            errands: OnceLock::new(),
             spoken: Mutex::default(),
             ended: AtomicBool::new(false),
         })
@@ -95,16 +91,27 @@ impl Session {
     }
 
     /// Gives the session someone who reads files.
-    pub(super) fn employ(&self, disk: Disk) {
+    pub(super) fn employ(&self, errands: Sender<Errand>) {
         // There is one client, which is initialized once.
-        let _ = self.disk.set(disk);
+        let _ = self.errands.set(errands);
     }
 
     /// Sends whoever reads files on an errand.
     pub(super) fn send_out(&self, errand: Errand) {
-        if let Some(disk) = self.disk.get() {
-            disk.send_out(errand);
+        if let Some(errands) = self.errands.get() {
+            // The thread ends only with the session.
+            let _ = errands.send(errand);
         }
+    }
+
+    /// Begins work that nobody waits for.
+    pub(super) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.runtime.spawn(work);
+    }
+
+    /// How many changes were made so far.
+    pub(super) fn revision(&self) -> u64 {
+        lock(&self.spoken).revision
     }
 
     /// Makes a change that comes from elsewhere than the client's texts.
@@ -129,25 +136,36 @@ impl Session {
         self.analyst.change(spoken.revision, change);
     }
 
-    fn opened(&self, params: DidOpenTextDocumentParams) {
-        let document = params.text_document;
-        let id = from_proto::document_id(&document.uri);
+    /// The client opened a text.
+    pub(super) fn open(&self, uri: Uri, version: i32, text: &str) {
+        let id = from_proto::document_id(&uri);
         let mut spoken = lock(&self.spoken);
         let revision = spoken.revision + 1;
-        spoken.texts.open(id.clone(), document.uri, document.version, &document.text, revision);
+        spoken.texts.open(id.clone(), uri, version, text, revision);
         self.tell(&mut spoken, id, Changed::Whole);
     }
 
-    fn edited(&self, params: DidChangeTextDocumentParams) {
-        let id = from_proto::document_id(&params.text_document.text_document_identifier.uri);
+    /// The client changed a text that is open.
+    pub(super) fn edit(&self, uri: &Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+        let id = from_proto::document_id(uri);
         let mut spoken = lock(&self.spoken);
         let revision = spoken.revision + 1;
-        let changes = params.content_changes;
-        let changed =
-            spoken.texts.change(&id, params.text_document.version, changes, self.encoding(), revision);
-        match changed {
+        match spoken.texts.change(&id, version, changes, self.encoding(), revision) {
             Some(changed) => self.tell(&mut spoken, id, changed),
             None => tracing::warn!("{id} was changed, but it is not open"),
+        }
+    }
+
+    /// The client closed a text.
+    pub(super) fn close(&self, uri: &Uri) {
+        let id = from_proto::document_id(uri);
+        let mut spoken = lock(&self.spoken);
+        let revision = spoken.revision + 1;
+        if spoken.texts.close(&id, revision) {
+            let change = if is_configuration(&id) { Change::Configured } else { Change::Closed(id.clone()) };
+            self.make(&mut spoken, change);
+            drop(spoken);
+            self.send_out(Errand::Closed(id));
         }
     }
 
@@ -160,75 +178,9 @@ impl Session {
         };
         self.make(spoken, change);
     }
-
-    fn closed(&self, params: &DidCloseTextDocumentParams) {
-        let id = from_proto::document_id(&params.text_document.uri);
-        let mut spoken = lock(&self.spoken);
-        let revision = spoken.revision + 1;
-        if spoken.texts.close(&id, revision) {
-            let change = if is_configuration(&id) { Change::Configured } else { Change::Closed(id.clone()) };
-            self.make(&mut spoken, change);
-            drop(spoken);
-            self.send_out(Errand::Closed(id));
-        }
-    }
-
-    fn files_changed(&self, params: &DidChangeWatchedFilesParams) {
-        let paths: Vec<PathBuf> =
-            params.changes.iter().filter_map(|event| from_proto::path(&event.uri)).collect();
-        self.send_out(Errand::Changed(paths));
-    }
-
-    fn folders_changed(&self, params: &DidChangeWorkspaceFoldersParams) {
-        self.send_out(Errand::Folders {
-            added: from_proto::folders(&params.event.added),
-            removed: from_proto::folders(&params.event.removed),
-        });
-    }
 }
 
 /// Whether the document is the workspace's configuration and no plan.
 fn is_configuration(id: &DocumentId) -> bool {
-    from_proto::id_path(id).is_some_and(preferences::is_configuration)
-}
-
-impl Notified for Session {
-    fn notified(self: &Arc<Self>, notification: &Request) -> bool {
-        let method = notification.method();
-        // Before the client has introduced itself, and after it said goodbye, notifications are dropped, as the protocol asks.
-        if self.profile().is_none() || self.has_ended() {
-            return !is_lifecycle(method);
-        }
-        match method {
-            "textDocument/didOpen" => with(notification, |params| self.opened(params)),
-            "textDocument/didChange" => with(notification, |params| self.edited(params)),
-            "textDocument/didClose" => with(notification, |params| self.closed(&params)),
-            "workspace/didChangeWatchedFiles" => with(notification, |params| self.files_changed(&params)),
-            "workspace/didChangeWorkspaceFolders" => {
-                with(notification, |params| self.folders_changed(&params));
-            }
-            "workspace/didChangeConfiguration" => {
-                with(notification, |params| preferences::changed(self, &params));
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn revision(&self) -> u64 {
-        lock(&self.spoken).revision
-    }
-}
-
-fn is_lifecycle(method: &str) -> bool {
-    matches!(method, "initialized" | "exit" | "$/cancelRequest")
-}
-
-fn with<P: DeserializeOwned>(notification: &Request, apply: impl FnOnce(P)) {
-    // The parameters of a document are as large as the document: they are read where they lie.
-    let params = notification.params().unwrap_or(&serde_json::Value::Null);
-    match P::deserialize(params) {
-        Ok(params) => apply(params),
-        Err(error) => tracing::error!("{} cannot be read: {error}", notification.method()),
-    }
+    from_proto::id_path(id).is_some_and(configuration::is_configuration)
 }

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::disk::Errand;
-use super::preferences::is_configuration;
+use super::errands::Errand;
 use super::session::{Session, lock};
-use crate::configuration;
+use crate::configuration::{is_configuration, is_plan};
 
 /// Watches folders for as long as it lives.
 #[derive(Debug)]
@@ -81,5 +80,5 @@ impl Watcher {
 /// Plans, configurations, folders.
 fn is_of_interest(path: &Path) -> bool {
     // What has no ending may have been a folder: one that is gone cannot be asked.
-    configuration::is_plan(path) || is_configuration(path) || path.extension().is_none() || path.is_dir()
+    is_plan(path) || is_configuration(path) || path.extension().is_none() || path.is_dir()
 }

@@ -1,19 +1,21 @@
-//! The thread that owns the workspace: it takes changes in the order in which they were made, and gives out snapshots.
+//! What owns the workspace: it takes changes in the order in which they were made, and gives out snapshots.
 //!
-//! What must stay true: changes are applied in order; whoever reads a snapshot holds up nobody; a panic costs one document its
-//! analysis until its next change, and nothing else.
+//! What must stay true: changes are applied in order, and what the client says before what lies in files, so that nobody who types
+//! waits for a workspace to be read; whoever reads a snapshot holds up nobody; a panic costs one document its analysis until its next
+//! change, and nothing else.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
 
+use futures_channel::oneshot;
 use planmark_analysis::{Document, DocumentId, Workspace};
 use planmark_syntax::Edit;
-use tokio::sync::watch;
 
+use super::lock::lock;
 use super::panics;
 use super::texts::OpenText;
+use super::workers::{Lane, Workers};
 
 /// How many changes are applied before a snapshot is given out. It bounds how long a reader waits while changes flood in.
 const MAX_BATCH: usize = 4096;
@@ -46,56 +48,148 @@ pub(super) struct Snapshot {
     pub(super) revision: u64,
 }
 
-/// The way to the thread.
-#[derive(Debug)]
+/// Who owns the workspace. A clone is the same.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Analyst {
-    changes: Sender<(u64, Change)>,
-    snapshots: watch::Receiver<Snapshot>,
+    changes: Arc<Mutex<Changes>>,
+    newest: Arc<Mutex<Newest>>,
+}
+
+/// What is not in a snapshot yet.
+#[derive(Debug, Default)]
+struct Changes {
+    /// What the client did, each with its number.
+    of_client: VecDeque<(u64, Change)>,
+    /// What became of files. A text that is open wins over its file, whichever came first: these may wait.
+    of_files: VecDeque<Change>,
+    /// Who waits for changes.
+    waiting: Option<oneshot::Sender<()>>,
+}
+
+#[derive(Debug, Default)]
+struct Newest {
+    snapshot: Snapshot,
+    /// How many snapshots there were.
+    count: u64,
+    /// Who waits for another.
+    waiting: Vec<oneshot::Sender<()>>,
 }
 
 impl Analyst {
-    /// Starts the thread. It ends when this value is dropped.
-    pub(super) fn start() -> Self {
-        let (changes, received) = mpsc::channel();
-        let (publish, snapshots) = watch::channel(Snapshot::default());
-        let thread = std::thread::Builder::new().name("analyst".to_owned());
-        if let Err(error) = thread.spawn(move || run(&received, &publish)) {
-            tracing::error!("the analysis cannot be started: {error}");
-        }
-        Self { changes, snapshots }
-    }
-
-    /// Hands in a change with its number. Numbers grow.
+    /// Hands in a change that the client made, with its number. Numbers grow.
     pub(super) fn change(&self, revision: u64, change: Change) {
-        // The thread ends only with the program.
-        let _ = self.changes.send((revision, change));
+        let mut changes = lock(&self.changes);
+        changes.of_client.push_back((revision, change));
+        changes.tell();
     }
 
-    /// The newest snapshots, as they come.
-    pub(super) fn snapshots(&self) -> watch::Receiver<Snapshot> {
-        self.snapshots.clone()
+    /// Hands in a change of files.
+    pub(super) fn files_changed(&self, change: Change) {
+        let mut changes = lock(&self.changes);
+        changes.of_files.push_back(change);
+        changes.tell();
     }
 
-    /// A snapshot with every change up to a number. `None` if the thread has ended.
-    pub(super) async fn snapshot_at(&self, revision: u64) -> Option<Snapshot> {
-        let mut snapshots = self.snapshots.clone();
-        let snapshot = snapshots.wait_for(|snapshot| snapshot.revision >= revision).await.ok()?;
-        Some(snapshot.clone())
+    /// How many snapshots there were.
+    pub(super) fn count(&self) -> u64 {
+        lock(&self.newest).count
     }
-}
 
-fn run(changes: &Receiver<(u64, Change)>, publish: &watch::Sender<Snapshot>) {
-    let mut now = Snapshot::default();
-    while let Ok(first) = changes.recv() {
+    /// A snapshot after so many of them, and how many there were then.
+    pub(super) async fn snapshot_after(&self, count: u64) -> (Snapshot, u64) {
+        self.snapshot_where(|newest| newest.count > count).await
+    }
+
+    /// A snapshot with every change of the client up to a number.
+    pub(super) async fn snapshot_at(&self, revision: u64) -> Snapshot {
+        self.snapshot_where(|newest| newest.snapshot.revision >= revision).await.0
+    }
+
+    async fn snapshot_where(&self, wanted: impl Fn(&Newest) -> bool) -> (Snapshot, u64) {
+        loop {
+            let told = {
+                let mut newest = lock(&self.newest);
+                if wanted(&newest) {
+                    return (newest.snapshot.clone(), newest.count);
+                }
+                let (tell, told) = oneshot::channel();
+                newest.waiting.retain(|waiting| !waiting.is_canceled());
+                newest.waiting.push(tell);
+                told
+            };
+            // Whoever makes snapshots is there as long as who waits for them.
+            let _ = told.await;
+        }
+    }
+
+    async fn changes(&self) {
+        loop {
+            let told = {
+                let mut changes = lock(&self.changes);
+                if !changes.of_client.is_empty() || !changes.of_files.is_empty() {
+                    return;
+                }
+                let (tell, told) = oneshot::channel();
+                changes.waiting = Some(tell);
+                told
+            };
+            let _ = told.await;
+        }
+    }
+
+    /// Makes a snapshot with changes that were handed in: all that the client made, or else some of the files'.
+    fn step(&self) {
+        let mut now = lock(&self.newest).snapshot.clone();
         let mut batch = Batch::default();
-        for (revision, change) in std::iter::once(first).chain(changes.try_iter()).take(MAX_BATCH) {
+        for (revision, change) in lock(&self.changes).take_clients() {
             now.revision = revision;
             batch.add(change);
+        }
+        if batch.changes.is_empty() {
+            for _ in 0..MAX_BATCH {
+                let Some(change) = lock(&self.changes).take_files() else { break };
+                apply(&mut now, change);
+            }
         }
         for change in batch.changes {
             apply(&mut now, change);
         }
-        publish.send_replace(now.clone());
+        let mut newest = lock(&self.newest);
+        newest.snapshot = now;
+        newest.count += 1;
+        for waiting in newest.waiting.drain(..) {
+            // Who waited may have gone.
+            let _ = waiting.send(());
+        }
+    }
+}
+
+impl Changes {
+    fn tell(&mut self) {
+        if let Some(waiting) = self.waiting.take() {
+            // Who waited may have gone.
+            let _ = waiting.send(());
+        }
+    }
+
+    fn take_clients(&mut self) -> Vec<(u64, Change)> {
+        let count = self.of_client.len().min(MAX_BATCH);
+        self.of_client.drain(..count).collect()
+    }
+
+    /// A change of files, unless the client made one meanwhile.
+    fn take_files(&mut self) -> Option<Change> {
+        if self.of_client.is_empty() { self.of_files.pop_front() } else { None }
+    }
+}
+
+/// Makes snapshots as long as there is a session.
+pub(super) async fn analyse(analyst: Analyst, workers: Workers) {
+    loop {
+        analyst.changes().await;
+        let worker = analyst.clone();
+        // A panic that nobody caught costs the changes that were being applied.
+        let _ = workers.run(Lane::Analysis, move || worker.step()).await;
     }
 }
 
@@ -204,12 +298,14 @@ fn attempt(workspace: &mut Workspace, id: &DocumentId, change: impl FnOnce(&mut 
 
 #[cfg(test)]
 mod tests {
+    use futures_util::FutureExt;
     use planmark_analysis::{Document, DocumentId, Work, Workspace};
     use planmark_syntax::{Edit, Text};
     use tower_lsp::gen_lsp_types::Uri;
 
-    use super::{Analyst, Batch, Change, Snapshot, apply, attempt};
+    use super::{Analyst, Batch, Change, Snapshot, analyse, apply, attempt};
     use crate::lsp::texts::OpenText;
+    use crate::lsp::workers::Workers;
 
     fn open(text: &str, version: i32) -> OpenText {
         OpenText { uri: Uri::from("file:///a"), version, revision: 0, text: Some(Text::new(text)) }
@@ -275,9 +371,9 @@ mod tests {
         assert_eq!(workspace.document(&id).unwrap().text().to_string(), "before");
     }
 
-    #[tokio::test]
-    async fn a_snapshot_has_every_change_that_was_asked_for() {
-        let analyst = Analyst::start();
+    #[test]
+    fn a_snapshot_has_every_change_that_was_asked_for() {
+        let analyst = Analyst::default();
         let id = DocumentId::new("/a");
         analyst.change(1, Change::Text(id.clone(), open("", 1)));
         for revision in 2..=500 {
@@ -285,7 +381,32 @@ mod tests {
             let edit = Edit::new(revision - 2..revision - 2, "x");
             analyst.change(revision as u64, Change::Parts(id.clone(), open(&digits, 1), vec![edit]));
         }
-        let snapshot = analyst.snapshot_at(500).await.unwrap();
+        let (workers, mut tasks) = Workers::new();
+        let mut work = Box::pin(analyse(analyst.clone(), workers));
+        let mut asked = Box::pin(analyst.snapshot_at(500));
+        let snapshot = loop {
+            assert!((&mut work).now_or_never().is_none());
+            while let Ok(task) = tasks.try_recv() {
+                task.run();
+            }
+            if let Some(snapshot) = (&mut asked).now_or_never() {
+                break snapshot;
+            }
+        };
         assert_eq!(text(&snapshot, &id).unwrap().len(), 499);
+    }
+
+    #[test]
+    fn what_the_client_opens_does_not_wait_for_files() {
+        let analyst = Analyst::default();
+        let [open_one, file] = ["/open", "/file"].map(DocumentId::new);
+        analyst.files_changed(read(&file, "on disk"));
+        analyst.change(1, Change::Text(open_one.clone(), open("open", 1)));
+        analyst.step();
+        let first = analyst.snapshot_at(1).now_or_never().unwrap();
+        assert_eq!((text(&first, &open_one).as_deref(), text(&first, &file)), (Some("open"), None));
+        analyst.step();
+        let second = analyst.snapshot_after(1).now_or_never().unwrap().0;
+        assert_eq!(text(&second, &file).as_deref(), Some("on disk"));
     }
 }

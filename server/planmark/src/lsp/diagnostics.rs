@@ -13,26 +13,29 @@ use planmark_syntax::{Language, MAX_DOCUMENT_BYTES, Text};
 use tower_lsp::gen_lsp_types::{Diagnostic, Uri};
 
 use super::analyst::Snapshot;
+use super::lock::lock;
 use super::profile::Profile;
-use super::session::{Session, lock};
+use super::session::Session;
 use super::texts::OpenText;
 use super::to_proto;
+use super::workers::Lane;
 use crate::configuration::Configuration;
 
 /// The most findings of one document that are sent. More than that nobody reads at once, and each costs time on every keystroke.
 const MAX_FINDINGS: usize = 200;
 
-/// Sends findings as they are made, until the session ends.
+/// Sends findings as they are made, as long as there is a session.
 pub(super) async fn publish(session: Arc<Session>) {
-    let mut snapshots = session.analyst.snapshots();
     let mut board = Board::default();
-    while snapshots.changed().await.is_ok() {
-        let snapshot = snapshots.borrow_and_update().clone();
+    let mut seen = 0;
+    loop {
+        let (snapshot, count) = session.analyst.snapshot_after(seen).await;
+        seen = count;
         for id in board.documents(&snapshot) {
             let is_changed = board.is_changed(&snapshot, &id);
             board = board.show(&session, &snapshot, id).await;
             // Whatever only depends on what changed waits until the typing pauses.
-            if !is_changed && snapshots.has_changed().unwrap_or(true) {
+            if !is_changed && session.analyst.count() != seen {
                 break;
             }
         }
@@ -107,7 +110,7 @@ impl Board {
             return self;
         }
         let (worker, snapshot, about) = (Arc::clone(session), snapshot.clone(), id.clone());
-        let work = tokio::task::spawn_blocking(move || {
+        let work = session.workers().run(Lane::Findings, move || {
             let found = self.look(&worker, &snapshot, &about, &open);
             (self, found)
         });

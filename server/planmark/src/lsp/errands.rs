@@ -1,4 +1,4 @@
-//! What the session asks of whoever has the files: a thread of the native program, or the page around a browser's worker.
+//! What is to be done with files.
 
 use std::path::PathBuf;
 
@@ -22,4 +22,14 @@ pub(super) enum Errand {
     },
     /// The editor's settings changed.
     Configured,
+}
+
+/// What whoever drives the session is asked to watch from now on, in the place of what it was asked before. What changes there comes
+/// back by [`super::Core::files_changed`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Watch {
+    /// Folders with all below them, for plans and configurations; none where the client watches files itself.
+    pub folders: Vec<PathBuf>,
+    /// Folders, without what lies in folders in them, for the reference files that configurations name.
+    pub references: Vec<PathBuf>,
 }

@@ -14,10 +14,10 @@ use serde_json::value::{RawValue, to_raw_value};
 use tower_lsp::gen_lsp_types::{ServerCapabilities, Uri};
 use tower_lsp::jsonrpc::{Error, Result};
 
+use super::asked::answer_with;
 use super::profile::Abilities;
 use super::reading::{About, Reader, read, read_all};
 use super::session::Session;
-use super::written::answer_with;
 
 /// A method of the protocol.
 pub(super) struct Method {

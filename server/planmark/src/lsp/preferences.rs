@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::from_proto;
 use crate::configuration::{Configuration, Configurations, References};
+use crate::files::FileSystem;
 
 /// The section of the editor's settings.
 pub(super) const SECTION: &str = "planmark";
@@ -26,6 +27,11 @@ pub(super) struct Preferences {
 }
 
 impl Preferences {
+    /// Without any so far, to be read from these files.
+    pub(super) fn new(files: Arc<dyn FileSystem>) -> Self {
+        Self { files: Configurations::new(files), editor: None }
+    }
+
     /// The settings for a document.
     pub(super) fn settings(&mut self, id: &DocumentId) -> Settings {
         let file = from_proto::id_path(id).and_then(|path| self.files.of(path));
@@ -134,6 +140,7 @@ fn without_nulls(value: &Value) -> Value {
 }
 
 #[cfg(test)]
+#[cfg(feature = "native")]
 mod tests {
     use std::path::Path;
 

@@ -10,8 +10,9 @@ use serde_json::Value;
 use tower_lsp::gen_lsp_types::{ConfigurationItem, MessageType, Registration};
 
 use super::errands::Errand;
+use super::lock::lock;
 use super::preferences::SECTION;
-use super::session::{Session, lock};
+use super::session::Session;
 
 /// How long the client may take for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -21,24 +22,24 @@ pub(super) async fn register(session: Arc<Session>, wanted: Vec<Registration>) {
     if wanted.is_empty() {
         return;
     }
-    match tokio::time::timeout(PATIENCE, session.client.register_capability(wanted)).await {
-        Ok(Ok(())) => {}
+    match session.clock.in_time(PATIENCE, session.client.register_capability(wanted)).await {
+        Some(Ok(())) => {}
         // Who has said goodbye owes no answer.
         _ if session.has_ended() => {}
-        Ok(Err(error)) => tracing::warn!("the editor will not tell of changed files or settings: {error}"),
-        Err(_) => tracing::warn!("the editor did not say whether it will tell of changed files or settings"),
+        Some(Err(error)) => tracing::warn!("the editor will not tell of changed files or settings: {error}"),
+        None => tracing::warn!("the editor did not say whether it will tell of changed files or settings"),
     }
 }
 
 /// Asks the client for its settings, and goes without where it does not answer.
 pub(super) async fn ask_settings(session: Arc<Session>) {
     let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-    match tokio::time::timeout(PATIENCE, session.client.configuration(vec![item])).await {
-        Ok(Ok(answers)) => take_over(&session, answers.first().unwrap_or(&Value::Null)),
+    match session.clock.in_time(PATIENCE, session.client.configuration(vec![item])).await {
+        Some(Ok(answers)) => take_over(&session, answers.first().unwrap_or(&Value::Null)),
         // Who has said goodbye owes no answer.
         _ if session.has_ended() => {}
-        Ok(Err(error)) => tracing::warn!("the editor did not tell its settings: {error}"),
-        Err(_) => tracing::warn!("the editor did not tell its settings in {PATIENCE:?}"),
+        Some(Err(error)) => tracing::warn!("the editor did not tell its settings: {error}"),
+        None => tracing::warn!("the editor did not tell its settings in {PATIENCE:?}"),
     }
 }
 

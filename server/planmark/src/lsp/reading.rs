@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Range as Bytes;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use planmark_analysis::features::Place;
 use planmark_analysis::{Document, DocumentId, Workspace};
@@ -12,10 +11,12 @@ use tower_lsp::gen_lsp_types::{Location, Position, Range, TextEdit, Uri};
 use tower_lsp::jsonrpc::{Error, Result};
 
 use super::analyst::Snapshot;
-use super::front::revision_asked_at;
+use super::asked::revision_asked_at;
+use super::lock::lock;
 use super::profile::Profile;
-use super::session::{Session, lock};
-use super::{from_proto, panics, to_proto};
+use super::session::Session;
+use super::workers::Lane;
+use super::{from_proto, to_proto};
 
 /// What a request reads from.
 #[derive(Debug)]
@@ -127,46 +128,20 @@ async fn run<T: Send + 'static>(
     stale: impl Fn() -> bool,
     answer: impl FnOnce(&mut Reader) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    let Some(snapshot) = session.analyst.snapshot_at(asked_at).await else {
-        tracing::error!("the analysis has ended");
-        return Err(Error::internal_error());
-    };
+    let snapshot = session.analyst.snapshot_at(asked_at).await;
     if stale() {
         return Err(Error::content_modified());
     }
     let Some(profile) = session.profile().cloned() else { return Err(Error::internal_error()) };
     let revision = snapshot.revision;
-    // A request that is cancelled is dropped: the work for it is not begun if it has not been.
-    let wanted = Wanted(Arc::new(AtomicBool::new(true)));
-    let still_wanted = Arc::clone(&wanted.0);
-    let work = tokio::task::spawn_blocking(move || {
-        if !still_wanted.load(Ordering::Relaxed) {
-            return (None, HashSet::new());
-        }
+    let work = session.workers().run(Lane::Request, move || {
         let mut reader = Reader { snapshot, profile, named: RefCell::default() };
         let answer = answer(&mut reader);
         (answer, reader.named.into_inner())
     });
-    let (answer, named) = work.await.map_err(|error| {
-        let panic = error.try_into_panic();
-        tracing::error!(
-            "a request could not be served: {}",
-            panic.as_deref().map_or("it was not run", panics::cause)
-        );
-        Error::internal_error()
-    })?;
-    drop(wanted);
+    let (answer, named) = work.await.map_err(|_| Error::internal_error())?;
     if stale() || named.iter().any(|id| session.changed_after(id, revision)) {
         return Err(Error::content_modified());
     }
     Ok(answer)
-}
-
-/// Says so when nobody waits any more.
-struct Wanted(Arc<AtomicBool>);
-
-impl Drop for Wanted {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::Relaxed);
-    }
 }

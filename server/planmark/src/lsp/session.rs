@@ -5,36 +5,74 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
+use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use planmark_analysis::DocumentId;
 use planmark_syntax::Encoding;
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types::{TextDocumentContentChangeEvent, Uri};
 
 use super::analyst::{Analyst, Change};
-use super::errands::Errand;
+use super::clock::Clock;
+use super::errands::{Errand, Watch};
 use super::from_proto;
+use super::lock::lock;
 use super::preferences::Preferences;
 use super::profile::Profile;
 use super::texts::{Changed, OpenText, Texts};
+use super::workers::{Task, Workers};
 use crate::configuration;
+use crate::files::FileSystem;
 
 /// One client and everything that is known while it is there.
 pub(super) struct Session {
     /// The way to the client.
     pub(super) client: Client,
-    /// The way to the thread that owns the workspace.
+    /// Who owns the workspace.
     pub(super) analyst: Analyst,
-    /// Where work is done that nobody waits for.
-    pub(super) runtime: tokio::runtime::Handle,
+    /// What time it is.
+    pub(super) clock: Clock,
+    /// Where files are.
+    pub(super) files: Arc<dyn FileSystem>,
     /// Settings, from files and from the editor.
     pub(super) preferences: Mutex<Preferences>,
     profile: OnceLock<Profile>,
-    errands: OnceLock<Sender<Errand>>,
+    ways: Ways,
     spoken: Mutex<Spoken>,
     ended: AtomicBool,
+}
+
+/// Where the session hands out what others are to do.
+pub(super) struct Ways {
+    workers: Workers,
+    chores: UnboundedSender<BoxFuture<'static, ()>>,
+    errands: UnboundedSender<Errand>,
+    watches: UnboundedSender<Watch>,
+}
+
+/// Where it is taken.
+pub(super) struct Queues {
+    /// Work that needs nothing but processor time.
+    pub(super) tasks: UnboundedReceiver<Task>,
+    /// What goes on beside requests.
+    pub(super) chores: UnboundedReceiver<BoxFuture<'static, ()>>,
+    /// What is to be done with files.
+    pub(super) errands: UnboundedReceiver<Errand>,
+    /// What is to be watched.
+    pub(super) watches: UnboundedReceiver<Watch>,
+}
+
+/// Ways out of a session, and where they lead.
+pub(super) fn ways() -> (Ways, Queues) {
+    let (workers, tasks) = Workers::new();
+    let (give_chores, chores) = unbounded();
+    let (give_errands, errands) = unbounded();
+    let (give_watches, watches) = unbounded();
+    let ways = Ways { workers, chores: give_chores, errands: give_errands, watches: give_watches };
+    (ways, Queues { tasks, chores, errands, watches })
 }
 
 /// What the client has said of its texts so far.
@@ -45,24 +83,25 @@ struct Spoken {
     revision: u64,
 }
 
-/// A lock whose holder panicked is as good as any: what it guards is whole after every step.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 impl Session {
-    /// A session with a client that has not introduced itself. To be called on the runtime.
-    pub(super) fn new(client: Client) -> Arc<Self> {
-        Arc::new(Self {
+    /// A session with a client that has not introduced itself.
+    pub(super) fn new(client: Client, files: Arc<dyn FileSystem>, ways: Ways) -> Self {
+        Self {
             client,
-            analyst: Analyst::start(),
-            runtime: tokio::runtime::Handle::current(),
-            preferences: Mutex::default(),
+            analyst: Analyst::default(),
+            clock: Clock::default(),
+            preferences: Mutex::new(Preferences::new(Arc::clone(&files))),
+            files,
             profile: OnceLock::new(),
-            errands: OnceLock::new(),
+            ways,
             spoken: Mutex::default(),
             ended: AtomicBool::new(false),
-        })
+        }
+    }
+
+    /// Where work is handed in.
+    pub(super) fn workers(&self) -> &Workers {
+        &self.ways.workers
     }
 
     /// Begins, with what was agreed. `false` if it has begun before.
@@ -90,23 +129,19 @@ impl Session {
         self.profile().map(|profile| profile.encoding).unwrap_or_default()
     }
 
-    /// Gives the session someone who reads files.
-    pub(super) fn employ(&self, errands: Sender<Errand>) {
-        // There is one client, which is initialized once.
-        let _ = self.errands.set(errands);
+    /// Has something done with files. Nobody does it any more when the session is at its end.
+    pub(super) fn send_out(&self, errand: Errand) {
+        let _ = self.ways.errands.unbounded_send(errand);
     }
 
-    /// Sends whoever reads files on an errand.
-    pub(super) fn send_out(&self, errand: Errand) {
-        if let Some(errands) = self.errands.get() {
-            // The thread ends only with the session.
-            let _ = errands.send(errand);
-        }
+    /// Asks for something to be watched.
+    pub(super) fn watch(&self, watch: Watch) {
+        let _ = self.ways.watches.unbounded_send(watch);
     }
 
     /// Begins work that nobody waits for.
     pub(super) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
-        self.runtime.spawn(work);
+        let _ = self.ways.chores.unbounded_send(work.boxed());
     }
 
     /// How many changes were made so far.
@@ -114,9 +149,9 @@ impl Session {
         lock(&self.spoken).revision
     }
 
-    /// Makes a change that comes from elsewhere than the client's texts.
-    pub(super) fn change(&self, change: Change) {
-        self.make(&mut lock(&self.spoken), change);
+    /// Files came, changed or went, or settings did.
+    pub(super) fn files_changed(&self, change: Change) {
+        self.analyst.files_changed(change);
     }
 
     /// Whether a text was changed, opened or closed after a revision.

@@ -34,7 +34,20 @@ pub(super) fn range(text: &Text, range: &Bytes<usize>, encoding: Encoding) -> Ra
 
 /// The address of a file.
 pub(super) fn file_uri(path: &std::path::Path) -> Option<Uri> {
-    Url::from_file_path(path).ok().map(|url| Uri::from(String::from(url)))
+    file_url(path).map(|url| Uri::from(String::from(url)))
+}
+
+#[cfg(any(unix, windows))]
+fn file_url(path: &std::path::Path) -> Option<Url> {
+    Url::from_file_path(path).ok()
+}
+
+/// Where there are no files, and so no rules for their paths: the address as the path has it.
+#[cfg(not(any(unix, windows)))]
+fn file_url(path: &std::path::Path) -> Option<Url> {
+    let mut url = Url::parse("file:///").ok()?;
+    url.set_path(path.to_str()?);
+    Some(url)
 }
 
 /// The protocol knows the parts of programs, not of plans: each kind has one of theirs, so that editors show them differently.

@@ -20,6 +20,9 @@ use super::workers::{Lane, Workers};
 /// How many changes are applied before a snapshot is given out. It bounds how long a reader waits while changes flood in.
 const MAX_BATCH: usize = 4096;
 
+/// How many changes of files are applied before a snapshot is given out, and before the client is listened to where there is one thread.
+const MAX_FILE_BATCH: usize = 16;
+
 /// A change of what is known.
 #[derive(Debug)]
 pub(super) enum Change {
@@ -146,7 +149,7 @@ impl Analyst {
             batch.add(change);
         }
         if batch.changes.is_empty() {
-            for _ in 0..MAX_BATCH {
+            for _ in 0..MAX_FILE_BATCH {
                 let Some(change) = lock(&self.changes).take_files() else { break };
                 apply(&mut now, change);
             }

@@ -42,6 +42,26 @@ use crate::files::FileSystem;
 const MAX_REQUESTS: usize = 512;
 
 /// One client's language server.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use planmark::files::Memory;
+/// use planmark::lsp::{Core, Speech};
+/// use planmark_syntax::Language;
+///
+/// let speech = Speech { chosen: None, surrounding: Language::En };
+/// let mut core = Core::new(speech, Arc::new(Memory::default()));
+/// core.receive(br#"{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}"#);
+/// core.run();
+/// assert!(core.next_message().is_some_and(|answer| answer.starts_with(b"{")));
+///
+/// // After each message, and whenever there is time:
+/// while let Some(task) = core.next_task() {
+///     task.run();
+///     core.run();
+/// }
+/// ```
 pub struct Core {
     front: Front<LspService<Backend>, Session>,
     client: ClientSocket,

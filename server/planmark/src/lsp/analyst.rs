@@ -21,7 +21,7 @@ use super::workers::{Lane, Workers};
 const MAX_BATCH: usize = 4096;
 
 /// How many changes of files are applied before a snapshot is given out, and before the client is listened to where there is one thread.
-const MAX_FILE_BATCH: usize = 16;
+const MAX_FILE_BATCH: usize = 64;
 
 /// A change of what is known.
 #[derive(Debug)]
@@ -32,8 +32,8 @@ pub(super) enum Change {
     Parts(DocumentId, OpenText, Vec<Edit>),
     /// The client closed a text. What is known of it stays until the file has been read.
     Closed(DocumentId),
-    /// Files were read. A text that is open wins over its file.
-    Read(Vec<(DocumentId, Document)>),
+    /// A file was read. A text that is open wins over its file.
+    Read(DocumentId, Box<Document>),
     /// Files are no longer there, or no longer belong to the workspace.
     Gone(Vec<DocumentId>),
     /// Settings changed, which snapshots do not hold: what depends on them is to be looked at again.
@@ -248,11 +248,9 @@ fn apply(now: &mut Snapshot, change: Change) {
         Change::Closed(id) => {
             Arc::make_mut(&mut now.open).remove(&id);
         }
-        Change::Read(documents) => {
-            for (id, document) in documents {
-                if !now.open.contains_key(&id) {
-                    attempt(workspace, &id, |workspace| workspace.put(id.clone(), document));
-                }
+        Change::Read(id, document) => {
+            if !now.open.contains_key(&id) {
+                attempt(workspace, &id, |workspace| workspace.put(id.clone(), *document));
             }
         }
         Change::Gone(ids) => {
@@ -319,7 +317,7 @@ mod tests {
     }
 
     fn read(id: &DocumentId, text: &str) -> Change {
-        Change::Read(vec![(id.clone(), Document::new(Text::new(text), &Work::default()))])
+        Change::Read(id.clone(), Box::new(Document::new(Text::new(text), &Work::default())))
     }
 
     #[test]

@@ -22,7 +22,7 @@ use super::workers::Lane;
 use crate::configuration::is_configuration;
 use crate::files::{FileSystem, Problem, Stamp};
 
-/// How many files are read and handed to the analyst together.
+/// How many files are one task: enough that handing it over costs little, and few enough that one thread is free again soon.
 const FILES_AT_ONCE: usize = 16;
 
 /// Runs errands, one after the other, as long as there is a session.
@@ -77,14 +77,16 @@ async fn read(session: &Arc<Session>, files: Vec<(DocumentId, PathBuf)>) {
         let session = Arc::clone(session);
         async move {
             let count = chunk.len();
-            let work = move || {
+            let read = move || {
                 let work = Work::default();
-                let read =
-                    |(id, path): (DocumentId, PathBuf)| Some((id, document(&*worker.files, &path, &work)?));
-                worker.files_changed(Change::Read(chunk.into_iter().filter_map(read).collect()));
+                for (id, path) in chunk {
+                    if let Some(document) = document(&*worker.files, &path, &work) {
+                        worker.files_changed(Change::Read(id, Box::new(document)));
+                    }
+                }
             };
             // A panic is in the log, and costs these files.
-            let _ = session.workers().run(Lane::Files, work).await;
+            let _ = session.workers().run(Lane::Files, read).await;
             count
         }
     };

@@ -7,6 +7,10 @@ fn main() {
     // The parser is as slow as its compiler makes it, and every test goes through it.
     build.opt_level(2);
     build.flag_if_supported("-Wno-unused");
+    // A browser has no C library: the headers that a parser needs come with tree-sitter.
+    if let Ok(headers) = std::env::var("DEP_TREE_SITTER_LANGUAGE_WASM_HEADERS") {
+        build.include(headers);
+    }
     for file in ["parser.c", "scanner.c"] {
         build.file(source.join(file));
     }

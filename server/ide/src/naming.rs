@@ -131,7 +131,7 @@ pub(super) fn uses(here: &Surroundings<'_>, named: &Named) -> Vec<(Place, bool)>
             let text = text.to_string();
             names.iter().any(|name| text.contains(name))
         };
-        if here.workspace.closed_text(&id).is_some_and(|text| !may_have(&text)) {
+        if here.workspace.closed_text(&id).is_some_and(|text| !may_have(text)) {
             continue;
         }
         let Some((id, document)) = here.workspace.stored(&id) else { continue };

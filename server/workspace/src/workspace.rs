@@ -41,6 +41,8 @@ pub struct Workspace {
     /// For each edition a number that changes whenever something changes that its programmes may say of each other.
     generations: imbl::HashMap<u32, u64>,
     library: Option<Arc<dyn Library>>,
+    /// Texts of closed documents that were read again for this clone.
+    texts: FrozenMap<DocumentId, Box<Text>>,
     /// Closed documents that were read again for this clone.
     made: FrozenMap<DocumentId, Box<Arc<Document>>>,
 }
@@ -148,6 +150,7 @@ impl Clone for Workspace {
             work: Arc::clone(&self.work),
             generations: self.generations.clone(),
             library: self.library.clone(),
+            texts: FrozenMap::new(),
             made: FrozenMap::new(),
         }
     }
@@ -165,6 +168,7 @@ impl Workspace {
             work: Arc::default(),
             generations: imbl::HashMap::new(),
             library: None,
+            texts: FrozenMap::new(),
             made: FrozenMap::new(),
         }
     }
@@ -200,7 +204,7 @@ impl Workspace {
         let before = self.documents.get(&id).cloned();
         self.take_up(&id, before.as_ref(), Some(&held));
         self.documents.insert(id, held);
-        self.made = FrozenMap::new();
+        self.forget_what_was_read();
     }
 
     /// Applies edits to a document, one after the other. A document that is not open is taken as empty.
@@ -219,7 +223,7 @@ impl Workspace {
     pub fn remove(&mut self, id: &DocumentId) {
         if let Some(before) = self.documents.remove(id) {
             self.take_up(id, Some(&before), None);
-            self.made = FrozenMap::new();
+            self.forget_what_was_read();
         }
     }
 
@@ -333,10 +337,10 @@ impl Workspace {
         if let Some(made) = self.made.get(id) {
             return Some(made);
         }
-        let text = self.library.as_ref()?.text(id)?;
+        let text = self.text_again(id)?;
         self.work.document_read_again();
         // What is read here is no work of an edit.
-        let document = Document::new(text, &Work::default());
+        let document = Document::new(text.clone(), &Work::default());
         Some(self.made.insert(id.clone(), Box::new(Arc::new(document))))
     }
 
@@ -349,9 +353,30 @@ impl Workspace {
 
     /// The text of a document that is closed, from its file.
     #[must_use]
-    pub fn closed_text(&self, id: &DocumentId) -> Option<Text> {
+    pub fn closed_text(&self, id: &DocumentId) -> Option<&Text> {
         self.record(id)?;
-        self.library.as_ref()?.text(id)
+        self.text_again(id)
+    }
+
+    /// The text of a document; that of a closed one from its file.
+    #[must_use]
+    pub fn text(&self, id: &DocumentId) -> Option<&Text> {
+        match self.open(id) {
+            Some(document) => Some(document.text()),
+            None => self.closed_text(id),
+        }
+    }
+
+    fn text_again(&self, id: &DocumentId) -> Option<&Text> {
+        match self.texts.get(id) {
+            Some(text) => Some(text),
+            None => Some(self.texts.insert(id.clone(), Box::new(self.library.as_ref()?.text(id)?))),
+        }
+    }
+
+    fn forget_what_was_read(&mut self) {
+        self.texts = FrozenMap::new();
+        self.made = FrozenMap::new();
     }
 
     /// The symbol of a document.

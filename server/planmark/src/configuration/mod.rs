@@ -16,12 +16,12 @@ use ignore::overrides::{Override, OverrideBuilder};
 use planmark_findings::Message;
 use planmark_knowledge::Registry;
 use planmark_rules::{self, CONFIGURATION};
-use planmark_syntax::{Language, Text};
+use planmark_syntax::{Language, MAX_DOCUMENT_BYTES, Text};
 use planmark_workspace::Settings;
 use planmark_workspace::workspace::{Reported, ReportedFix};
 use toml::de::DeTable;
 
-use crate::files::{self, Problem};
+use crate::files::{FileSystem, Problem};
 use check::{Fitting, Wrong};
 
 pub use file::{File, RegistrySection, WorkspaceSection};
@@ -52,6 +52,7 @@ pub struct Configuration {
     folder: PathBuf,
     members: Override,
     languages: Vec<Language>,
+    files: Arc<dyn FileSystem>,
 }
 
 impl Configuration {
@@ -84,6 +85,7 @@ impl Configuration {
             folder: folder.to_owned(),
             members,
             languages,
+            files: Arc::clone(references.files()),
         }
     }
 
@@ -106,7 +108,7 @@ impl Configuration {
     #[must_use]
     pub fn refers_to(&self, file: &Path) -> bool {
         let same =
-            |path: PathBuf| path == file || std::fs::canonicalize(&path).is_ok_and(|path| path == file);
+            |path: PathBuf| path == file || self.files.canonical(&path).is_some_and(|path| path == file);
         references::paths(&self.file.registry, &self.folder).any(same)
     }
 
@@ -126,6 +128,12 @@ impl Configuration {
 #[must_use]
 pub fn is_plan(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+}
+
+/// Whether a path is that of a configuration.
+#[must_use]
+pub fn is_configuration(path: &Path) -> bool {
+    path.ends_with(FILE_NAME)
 }
 
 /// The JSON Schema of `planmark.toml`.
@@ -234,6 +242,12 @@ pub struct Configurations {
 }
 
 impl Configurations {
+    /// Those of these files.
+    #[must_use]
+    pub fn new(files: Arc<dyn FileSystem>) -> Self {
+        Self { references: References::new(files), ..Self::default() }
+    }
+
     /// The same configurations, to be read anew, as some of them changed.
     #[must_use]
     pub fn renewed(&self) -> Self {
@@ -268,7 +282,7 @@ impl Configurations {
         if let Some(known) = self.full.get(given) {
             return known.clone();
         }
-        let full = std::fs::canonicalize(given).unwrap_or_else(|_| given.to_owned());
+        let full = self.references.files().canonical(given).unwrap_or_else(|| given.to_owned());
         self.full.insert(given.to_owned(), full.clone());
         full
     }
@@ -278,7 +292,7 @@ impl Configurations {
             return known.clone();
         }
         let path = folder.join(FILE_NAME);
-        let configuration = if path.is_file() {
+        let configuration = if self.references.files().is_file(&path) {
             self.load(&path, folder)
         } else {
             folder.parent().and_then(|above| self.of_folder(above))
@@ -288,9 +302,10 @@ impl Configurations {
     }
 
     fn load(&mut self, path: &Path, folder: &Path) -> Option<Arc<Configuration>> {
-        let here = std::fs::canonicalize(".").unwrap_or_default();
+        let files = Arc::clone(self.references.files());
+        let here = files.canonical(Path::new(".")).unwrap_or_default();
         let shown = path.strip_prefix(&here).unwrap_or(path);
-        match files::read_plan(path) {
+        match files.read_text(path, MAX_DOCUMENT_BYTES) {
             Ok(text) => {
                 let configuration = Arc::new(Configuration::read(shown, folder, &text, &self.references));
                 self.found.push(Arc::clone(&configuration));
@@ -305,4 +320,5 @@ impl Configurations {
 }
 
 #[cfg(test)]
+#[cfg(feature = "native")]
 mod tests;

@@ -12,7 +12,7 @@ use planmark_knowledge::Registry;
 use planmark_knowledge::registry::RegistryBuilder;
 
 use super::RegistrySection;
-use crate::files::{self, Cause, Stamp};
+use crate::files::{Cause, FileSystem, Stamp};
 
 /// The largest reference file that is read, in bytes. All that the Organization ever adopted, in six languages, is a tenth of it.
 const MAX_BYTES: usize = 256 * 1024 * 1024;
@@ -21,8 +21,22 @@ const MAX_BYTES: usize = 256 * 1024 * 1024;
 const MOST_KEPT: usize = 8;
 
 /// Reference files that were read. A clone shares them.
-#[derive(Clone, Debug, Default)]
-pub struct References(Arc<Mutex<HashMap<Wanted, Arc<Loaded>>>>);
+#[derive(Clone, Debug)]
+pub struct References {
+    files: Arc<dyn FileSystem>,
+    kept: Arc<Mutex<HashMap<Wanted, Arc<Loaded>>>>,
+}
+
+impl Default for References {
+    /// Those of this computer's files, or of no files where it has none.
+    fn default() -> Self {
+        #[cfg(feature = "native")]
+        let files = Arc::new(crate::files::Disk);
+        #[cfg(not(feature = "native"))]
+        let files = Arc::new(crate::files::Memory::default());
+        Self::new(files)
+    }
+}
 
 /// What was read of a set of reference files.
 #[derive(Debug, Default)]
@@ -41,22 +55,34 @@ struct Wanted {
 }
 
 impl References {
+    /// Those of these files.
+    #[must_use]
+    pub fn new(files: Arc<dyn FileSystem>) -> Self {
+        Self { files, kept: Arc::default() }
+    }
+
+    /// Where files are read.
+    #[must_use]
+    pub fn files(&self) -> &Arc<dyn FileSystem> {
+        &self.files
+    }
+
     /// Reads the files that a section names. Paths count from `folder`.
     #[must_use]
     pub fn load(&self, section: &RegistrySection, folder: &Path) -> Arc<Loaded> {
         if section.files.is_empty() {
             return Arc::default();
         }
-        let paths = paths(section, folder).map(|path| (Stamp::of(&path), path));
+        let paths = paths(section, folder).map(|path| (self.files.stamp(&path), path));
         let wanted = Wanted {
             files: paths.map(|(stamp, path)| (path, stamp)).collect(),
             data_date: section.data_date.clone(),
         };
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(loaded) = kept.get(&wanted) {
             return Arc::clone(loaded);
         }
-        let loaded = Arc::new(read(section, &wanted));
+        let loaded = Arc::new(read(section, &wanted, &*self.files));
         if kept.len() >= MOST_KEPT {
             kept.clear();
         }
@@ -70,12 +96,12 @@ pub(super) fn paths(section: &RegistrySection, folder: &Path) -> impl Iterator<I
     section.files.iter().map(|file| folder.join(file))
 }
 
-fn read(section: &RegistrySection, wanted: &Wanted) -> Loaded {
+fn read(section: &RegistrySection, wanted: &Wanted, files: &dyn FileSystem) -> Loaded {
     let mut problems = Vec::new();
     let mut places = Vec::new();
     let mut builder = RegistryBuilder::default();
     for (place, (name, (path, _))) in section.files.iter().zip(&wanted.files).enumerate() {
-        match files::read_text(path, MAX_BYTES) {
+        match files.read_text(path, MAX_BYTES) {
             Ok(text) => {
                 builder = builder.file(name, &text);
                 places.push(place);

@@ -1,25 +1,31 @@
-//! The thread that owns the workspace: it takes changes in the order in which they were made, and gives out snapshots.
+//! What owns the workspace: it takes changes in the order in which they were made, and gives out snapshots.
 //!
-//! What must stay true: changes are applied in order; whoever reads a snapshot holds up nobody; a panic costs one document its
-//! analysis until its next change, and nothing else.
+//! What must stay true: changes are applied in order, and what the client says before what lies in files, so that nobody who types
+//! waits for a workspace to be read; whoever reads a snapshot holds up nobody; a panic costs one document its analysis until its next
+//! change, and nothing else.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
 
-use planmark_plan::{Document, DocumentId};
+use futures_channel::oneshot;
+use planmark_plan::DocumentId;
 use planmark_rules::CHECKS;
 use planmark_syntax::Edit;
-use planmark_workspace::workspace::Checked;
+use planmark_workspace::record::Record;
+use planmark_workspace::workspace::Library;
 use planmark_workspace::{Settings, Workspace};
-use tokio::sync::watch;
 
+use super::lock::lock;
 use super::panics;
 use super::texts::OpenText;
+use super::workers::{Lane, Workers};
 
 /// How many changes are applied before a snapshot is given out. It bounds how long a reader waits while changes flood in.
 const MAX_BATCH: usize = 4096;
+
+/// How many changes of files are applied before a snapshot is given out, and before the client is listened to where there is one thread.
+const MAX_FILE_BATCH: usize = 64;
 
 /// A change of what is known.
 #[derive(Debug)]
@@ -30,8 +36,8 @@ pub(super) enum Change {
     Parts(DocumentId, OpenText, Vec<Edit>),
     /// The client closed a text. What is known of it stays until the file has been read.
     Closed(DocumentId),
-    /// Files were read. A text that is open wins over its file.
-    Read(Vec<(DocumentId, Document)>),
+    /// A file was read, and this is kept of it. A text that is open wins over its file.
+    Read(DocumentId, Box<Record>),
     /// Files are no longer there, or no longer belong to the workspace.
     Gone(Vec<DocumentId>),
     /// Settings changed, which snapshots do not hold: what depends on them is to be looked at again.
@@ -49,62 +55,163 @@ pub(super) struct Snapshot {
     pub(super) revision: u64,
 }
 
-impl Default for Snapshot {
-    fn default() -> Self {
-        Self { workspace: Workspace::new(Settings::default(), CHECKS), open: Arc::default(), revision: 0 }
+impl Snapshot {
+    /// Nothing; the texts of closed documents are in `library`.
+    fn new(library: Arc<dyn Library>) -> Self {
+        let mut workspace = Workspace::new(Settings::default(), CHECKS);
+        workspace.set_library(library);
+        Self { workspace, open: Arc::default(), revision: 0 }
     }
 }
 
-/// The way to the thread.
-#[derive(Debug)]
+/// Who owns the workspace. A clone is the same.
+#[derive(Clone, Debug)]
 pub(super) struct Analyst {
-    changes: Sender<(u64, Change)>,
-    snapshots: watch::Receiver<Snapshot>,
+    changes: Arc<Mutex<Changes>>,
+    newest: Arc<Mutex<Newest>>,
+}
+
+/// What is not in a snapshot yet.
+#[derive(Debug, Default)]
+struct Changes {
+    /// What the client did, each with its number.
+    of_client: VecDeque<(u64, Change)>,
+    /// What became of files. A text that is open wins over its file, whichever came first: these may wait.
+    of_files: VecDeque<Change>,
+    /// Who waits for changes.
+    waiting: Option<oneshot::Sender<()>>,
+}
+
+#[derive(Debug)]
+struct Newest {
+    snapshot: Snapshot,
+    /// How many snapshots there were.
+    count: u64,
+    /// Who waits for another.
+    waiting: Vec<oneshot::Sender<()>>,
 }
 
 impl Analyst {
-    /// Starts the thread. It ends when this value is dropped.
-    pub(super) fn start() -> Self {
-        let (changes, received) = mpsc::channel();
-        let (publish, snapshots) = watch::channel(Snapshot::default());
-        let thread = std::thread::Builder::new().name("analyst".to_owned());
-        if let Err(error) = thread.spawn(move || run(&received, &publish)) {
-            tracing::error!("the analysis cannot be started: {error}");
-        }
-        Self { changes, snapshots }
+    /// Who will own a workspace; the texts of closed documents are in `library`.
+    pub(super) fn new(library: Arc<dyn Library>) -> Self {
+        let newest = Newest { snapshot: Snapshot::new(library), count: 0, waiting: Vec::new() };
+        Self { changes: Arc::default(), newest: Arc::new(Mutex::new(newest)) }
     }
 
-    /// Hands in a change with its number. Numbers grow.
+    /// Hands in a change that the client made, with its number. Numbers grow.
     pub(super) fn change(&self, revision: u64, change: Change) {
-        // The thread ends only with the program.
-        let _ = self.changes.send((revision, change));
+        let mut changes = lock(&self.changes);
+        changes.of_client.push_back((revision, change));
+        changes.tell();
     }
 
-    /// The newest snapshots, as they come.
-    pub(super) fn snapshots(&self) -> watch::Receiver<Snapshot> {
-        self.snapshots.clone()
+    /// Hands in a change of files.
+    pub(super) fn files_changed(&self, change: Change) {
+        let mut changes = lock(&self.changes);
+        changes.of_files.push_back(change);
+        changes.tell();
     }
 
-    /// A snapshot with every change up to a number. `None` if the thread has ended.
-    pub(super) async fn snapshot_at(&self, revision: u64) -> Option<Snapshot> {
-        let mut snapshots = self.snapshots.clone();
-        let snapshot = snapshots.wait_for(|snapshot| snapshot.revision >= revision).await.ok()?;
-        Some(snapshot.clone())
+    /// How many snapshots there were.
+    pub(super) fn count(&self) -> u64 {
+        lock(&self.newest).count
     }
-}
 
-fn run(changes: &Receiver<(u64, Change)>, publish: &watch::Sender<Snapshot>) {
-    let mut now = Snapshot::default();
-    while let Ok(first) = changes.recv() {
+    /// A snapshot after so many of them, and how many there were then.
+    pub(super) async fn snapshot_after(&self, count: u64) -> (Snapshot, u64) {
+        self.snapshot_where(|newest| newest.count > count).await
+    }
+
+    /// A snapshot with every change of the client up to a number.
+    pub(super) async fn snapshot_at(&self, revision: u64) -> Snapshot {
+        self.snapshot_where(|newest| newest.snapshot.revision >= revision).await.0
+    }
+
+    async fn snapshot_where(&self, wanted: impl Fn(&Newest) -> bool) -> (Snapshot, u64) {
+        loop {
+            let told = {
+                let mut newest = lock(&self.newest);
+                if wanted(&newest) {
+                    return (newest.snapshot.clone(), newest.count);
+                }
+                let (tell, told) = oneshot::channel();
+                newest.waiting.retain(|waiting| !waiting.is_canceled());
+                newest.waiting.push(tell);
+                told
+            };
+            // Whoever makes snapshots is there as long as who waits for them.
+            let _ = told.await;
+        }
+    }
+
+    async fn changes(&self) {
+        loop {
+            let told = {
+                let mut changes = lock(&self.changes);
+                if !changes.of_client.is_empty() || !changes.of_files.is_empty() {
+                    return;
+                }
+                let (tell, told) = oneshot::channel();
+                changes.waiting = Some(tell);
+                told
+            };
+            let _ = told.await;
+        }
+    }
+
+    /// Makes a snapshot with changes that were handed in: all that the client made, or else some of the files'.
+    fn step(&self) {
+        let mut now = lock(&self.newest).snapshot.clone();
         let mut batch = Batch::default();
-        for (revision, change) in std::iter::once(first).chain(changes.try_iter()).take(MAX_BATCH) {
+        for (revision, change) in lock(&self.changes).take_clients() {
             now.revision = revision;
             batch.add(change);
+        }
+        if batch.changes.is_empty() {
+            for _ in 0..MAX_FILE_BATCH {
+                let Some(change) = lock(&self.changes).take_files() else { break };
+                apply(&mut now, change);
+            }
         }
         for change in batch.changes {
             apply(&mut now, change);
         }
-        publish.send_replace(now.clone());
+        let mut newest = lock(&self.newest);
+        newest.snapshot = now;
+        newest.count += 1;
+        for waiting in newest.waiting.drain(..) {
+            // Who waited may have gone.
+            let _ = waiting.send(());
+        }
+    }
+}
+
+impl Changes {
+    fn tell(&mut self) {
+        if let Some(waiting) = self.waiting.take() {
+            // Who waited may have gone.
+            let _ = waiting.send(());
+        }
+    }
+
+    fn take_clients(&mut self) -> Vec<(u64, Change)> {
+        let count = self.of_client.len().min(MAX_BATCH);
+        self.of_client.drain(..count).collect()
+    }
+
+    /// A change of files, unless the client made one meanwhile.
+    fn take_files(&mut self) -> Option<Change> {
+        if self.of_client.is_empty() { self.of_files.pop_front() } else { None }
+    }
+}
+
+/// Makes snapshots as long as there is a session.
+pub(super) async fn analyse(analyst: Analyst, workers: Workers) {
+    loop {
+        analyst.changes().await;
+        let worker = analyst.clone();
+        // A panic that nobody caught costs the changes that were being applied.
+        let _ = workers.run(Lane::Analysis, move || worker.step()).await;
     }
 }
 
@@ -160,13 +267,10 @@ fn apply(now: &mut Snapshot, change: Change) {
         Change::Closed(id) => {
             Arc::make_mut(&mut now.open).remove(&id);
         }
-        Change::Read(documents) => {
-            for (id, document) in documents {
-                if !now.open.contains_key(&id) {
-                    attempt(workspace, &id, |workspace| {
-                        workspace.put(id.clone(), Checked::new(document, CHECKS))
-                    });
-                }
+        Change::Read(id, record) => {
+            if !now.open.contains_key(&id) {
+                // Not on a copy: ten thousand files share their index with none.
+                workspace.close(id, *record);
             }
         }
         Change::Gone(ids) => {
@@ -186,9 +290,9 @@ fn understand(workspace: &mut Workspace, id: &DocumentId, open: &OpenText, edits
         attempt(workspace, id, |workspace| workspace.remove(id));
         return;
     };
-    let known = edits.filter(|_| workspace.document(id).is_some());
-    if edits.is_none() && workspace.document(id).is_some_and(|document| document.text() == text) {
-        // A file that was read before is opened as it lies on disk.
+    let known = edits.filter(|_| workspace.open(id).is_some());
+    if edits.is_none() && workspace.open(id).is_some_and(|document| document.text() == text) {
+        // It was closed and is opened again before its file was read.
         return;
     }
     let done = known.is_some_and(|edits| attempt(workspace, id, |workspace| workspace.edit(id, edits)))
@@ -215,14 +319,21 @@ fn attempt(workspace: &mut Workspace, id: &DocumentId, change: impl FnOnce(&mut 
 
 #[cfg(test)]
 mod tests {
+    use futures_util::FutureExt;
+    use std::collections::HashMap;
+    use std::sync::{Arc, Mutex};
+
     use planmark_plan::{Document, DocumentId, Work};
     use planmark_rules::CHECKS;
     use planmark_syntax::{Edit, Text};
+    use planmark_workspace::record::Record;
+    use planmark_workspace::workspace::Library;
     use planmark_workspace::{Settings, Workspace};
     use tower_lsp::gen_lsp_types::Uri;
 
-    use super::{Analyst, Batch, Change, Snapshot, apply, attempt};
+    use super::{Analyst, Batch, Change, Snapshot, analyse, apply, attempt};
     use crate::lsp::texts::OpenText;
+    use crate::lsp::workers::Workers;
 
     fn open(text: &str, version: i32) -> OpenText {
         OpenText { uri: Uri::from("file:///a"), version, revision: 0, text: Some(Text::new(text)) }
@@ -232,8 +343,30 @@ mod tests {
         snapshot.workspace.document(id).map(|document| document.text().to_string())
     }
 
-    fn read(id: &DocumentId, text: &str) -> Change {
-        Change::Read(vec![(id.clone(), Document::new(Text::new(text), &Work::default()))])
+    /// The files of a test.
+    #[derive(Clone, Debug, Default)]
+    struct Shelf(Arc<Mutex<HashMap<DocumentId, Text>>>);
+
+    impl Library for Shelf {
+        fn text(&self, id: &DocumentId) -> Option<Text> {
+            self.0.lock().unwrap().get(id).cloned()
+        }
+    }
+
+    impl Shelf {
+        fn read(&self, id: &DocumentId, text: &str) -> Change {
+            self.0.lock().unwrap().insert(id.clone(), Text::new(text));
+            let document = Document::new(Text::new(text), &Work::default());
+            Change::Read(id.clone(), Box::new(Record::of(&document)))
+        }
+
+        fn snapshot(&self) -> Snapshot {
+            Snapshot::new(Arc::new(self.clone()))
+        }
+
+        fn analyst(&self) -> Analyst {
+            Analyst::new(Arc::new(self.clone()))
+        }
     }
 
     #[test]
@@ -248,7 +381,7 @@ mod tests {
         batch.add(Change::Parts(b.clone(), open("yz", 2), vec![Edit::new(1..1, "z")]));
         batch.add(Change::Parts(a.clone(), open("x123", 4), vec![Edit::new(3..3, "3")]));
         assert_eq!(batch.changes.len(), 5);
-        let mut snapshot = Snapshot::default();
+        let mut snapshot = Shelf::default().snapshot();
         batch.changes.into_iter().for_each(|change| apply(&mut snapshot, change));
         assert_eq!(
             (text(&snapshot, &a).unwrap(), text(&snapshot, &b).unwrap()),
@@ -260,16 +393,17 @@ mod tests {
     #[test]
     fn a_text_that_is_open_wins_over_its_file() {
         let id = DocumentId::new("/a");
-        let mut snapshot = Snapshot::default();
-        apply(&mut snapshot, read(&id, "on disk"));
+        let shelf = Shelf::default();
+        let mut snapshot = shelf.snapshot();
+        apply(&mut snapshot, shelf.read(&id, "on disk"));
         assert_eq!(text(&snapshot, &id).unwrap(), "on disk");
         apply(&mut snapshot, Change::Text(id.clone(), open("open", 1)));
-        apply(&mut snapshot, read(&id, "on disk, later"));
+        apply(&mut snapshot, shelf.read(&id, "on disk, later"));
         apply(&mut snapshot, Change::Gone(vec![id.clone()]));
         assert_eq!(text(&snapshot, &id).unwrap(), "open");
         apply(&mut snapshot, Change::Closed(id.clone()));
         assert_eq!(text(&snapshot, &id).unwrap(), "open", "until the file has been read");
-        apply(&mut snapshot, read(&id, "on disk"));
+        apply(&mut snapshot, shelf.read(&id, "on disk"));
         assert_eq!(text(&snapshot, &id).unwrap(), "on disk");
         apply(&mut snapshot, Change::Gone(vec![id.clone()]));
         assert_eq!(text(&snapshot, &id), None);
@@ -288,9 +422,9 @@ mod tests {
         assert_eq!(workspace.document(&id).unwrap().text().to_string(), "before");
     }
 
-    #[tokio::test]
-    async fn a_snapshot_has_every_change_that_was_asked_for() {
-        let analyst = Analyst::start();
+    #[test]
+    fn a_snapshot_has_every_change_that_was_asked_for() {
+        let analyst = Shelf::default().analyst();
         let id = DocumentId::new("/a");
         analyst.change(1, Change::Text(id.clone(), open("", 1)));
         for revision in 2..=500 {
@@ -298,7 +432,33 @@ mod tests {
             let edit = Edit::new(revision - 2..revision - 2, "x");
             analyst.change(revision as u64, Change::Parts(id.clone(), open(&digits, 1), vec![edit]));
         }
-        let snapshot = analyst.snapshot_at(500).await.unwrap();
+        let (workers, mut tasks) = Workers::new();
+        let mut work = Box::pin(analyse(analyst.clone(), workers));
+        let mut asked = Box::pin(analyst.snapshot_at(500));
+        let snapshot = loop {
+            assert!((&mut work).now_or_never().is_none());
+            while let Ok(task) = tasks.try_recv() {
+                task.run();
+            }
+            if let Some(snapshot) = (&mut asked).now_or_never() {
+                break snapshot;
+            }
+        };
         assert_eq!(text(&snapshot, &id).unwrap().len(), 499);
+    }
+
+    #[test]
+    fn what_the_client_opens_does_not_wait_for_files() {
+        let shelf = Shelf::default();
+        let analyst = shelf.analyst();
+        let [open_one, file] = ["/open", "/file"].map(DocumentId::new);
+        analyst.files_changed(shelf.read(&file, "on disk"));
+        analyst.change(1, Change::Text(open_one.clone(), open("open", 1)));
+        analyst.step();
+        let first = analyst.snapshot_at(1).now_or_never().unwrap();
+        assert_eq!((text(&first, &open_one).as_deref(), text(&first, &file)), (Some("open"), None));
+        analyst.step();
+        let second = analyst.snapshot_after(1).now_or_never().unwrap().0;
+        assert_eq!(text(&second, &file).as_deref(), Some("on disk"));
     }
 }

@@ -14,26 +14,29 @@ use planmark_workspace::workspace::Reported;
 use tower_lsp::gen_lsp_types::{Diagnostic, Uri};
 
 use super::analyst::Snapshot;
+use super::lock::lock;
 use super::profile::Profile;
-use super::session::{Session, lock};
+use super::session::Session;
 use super::texts::OpenText;
 use super::to_proto;
+use super::workers::Lane;
 use crate::configuration::Configuration;
 
 /// The most findings of one document that are sent. More than that nobody reads at once, and each costs time on every keystroke.
 const MAX_FINDINGS: usize = 200;
 
-/// Sends findings as they are made, until the session ends.
+/// Sends findings as they are made, as long as there is a session.
 pub(super) async fn publish(session: Arc<Session>) {
-    let mut snapshots = session.analyst.snapshots();
     let mut board = Board::default();
-    while snapshots.changed().await.is_ok() {
-        let snapshot = snapshots.borrow_and_update().clone();
+    let mut seen = 0;
+    loop {
+        let (snapshot, count) = session.analyst.snapshot_after(seen).await;
+        seen = count;
         for id in board.documents(&snapshot) {
             let is_changed = board.is_changed(&snapshot, &id);
             board = board.show(&session, &snapshot, id).await;
             // Whatever only depends on what changed waits until the typing pauses.
-            if !is_changed && snapshots.has_changed().unwrap_or(true) {
+            if !is_changed && session.analyst.count() != seen {
                 break;
             }
         }
@@ -87,7 +90,7 @@ impl Board {
 
     fn is_changed(&self, snapshot: &Snapshot, id: &DocumentId) -> bool {
         let shown = self.documents.get(id).and_then(|shown| shown.document.as_ref());
-        match (shown, snapshot.workspace.document(id)) {
+        match (shown, snapshot.workspace.open(id)) {
             (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
             (None, None) => false,
             _ => true,
@@ -108,7 +111,7 @@ impl Board {
             return self;
         }
         let (worker, snapshot, about) = (Arc::clone(session), snapshot.clone(), id.clone());
-        let work = tokio::task::spawn_blocking(move || {
+        let work = session.workers().run(Lane::Findings, move || {
             let found = self.look(&worker, &snapshot, &about, &open);
             (self, found)
         });
@@ -133,7 +136,7 @@ impl Board {
         open: &OpenText,
     ) -> Option<(Shown, Vec<Diagnostic>)> {
         let profile = session.profile()?;
-        let document = snapshot.workspace.document(id);
+        let document = snapshot.workspace.open(id);
         let (findings, total) = findings(session, snapshot, id);
         let shown = Shown {
             uri: open.uri.clone(),
@@ -227,7 +230,7 @@ impl Shown {
 
 /// The gravest findings, as many as are sent, in the order of the text; and how many there are.
 fn findings(session: &Session, snapshot: &Snapshot, id: &DocumentId) -> (Vec<Reported>, usize) {
-    let Some(document) = snapshot.workspace.document(id) else { return (Vec::new(), 0) };
+    let Some(document) = snapshot.workspace.open(id) else { return (Vec::new(), 0) };
     let mut preferences = lock(&session.preferences);
     if !preferences.tells(id, document.header().language()) {
         return (Vec::new(), 0);

@@ -12,7 +12,19 @@ use url::Url;
 /// The file that an address names, if it names one.
 pub(super) fn path(uri: &Uri) -> Option<PathBuf> {
     let url = Url::parse(&uri.0).ok().filter(|url| url.scheme() == "file")?;
+    file_path(&url)
+}
+
+#[cfg(any(unix, windows))]
+fn file_path(url: &Url) -> Option<PathBuf> {
     url.to_file_path().ok()
+}
+
+/// Where there are no files, and so no rules for their paths: the path as the address has it.
+#[cfg(not(any(unix, windows)))]
+fn file_path(url: &Url) -> Option<PathBuf> {
+    let path = percent_encoding::percent_decode_str(url.path()).decode_utf8().ok()?;
+    Some(PathBuf::from(&*path))
 }
 
 /// The name of a document in the workspace: the path of a file, so that it is one however a client writes its address; for anything

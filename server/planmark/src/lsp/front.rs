@@ -15,8 +15,8 @@ use tower::Service;
 use tower_lsp::ExitedError;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
+use super::asked::{Answer, serve};
 use super::panics;
-use super::written::{Answer, with_results};
 
 /// What notifications change.
 pub(super) trait Notified: Send + Sync + 'static {
@@ -25,16 +25,6 @@ pub(super) trait Notified: Send + Sync + 'static {
 
     /// How many changes were made so far.
     fn revision(&self) -> u64;
-}
-
-tokio::task_local! {
-    /// How many changes had been made when the request came in that is being served.
-    static REVISION: u64;
-}
-
-/// How many changes had been made when the request came in that is being served; none outside of requests.
-pub(super) fn revision_asked_at() -> u64 {
-    REVISION.try_with(|revision| *revision).unwrap_or_default()
 }
 
 /// The service that messages pass first.
@@ -84,18 +74,10 @@ where
     N: Notified,
 {
     fn dispatch(&mut self, request: Request) -> BoxFuture<'static, Answered> {
-        if request.id().is_some() {
-            return REVISION.scope(self.notified.revision(), with_results(self.inner.call(request))).boxed();
-        }
-        if self.notified.notified(&request) {
+        if request.id().is_none() && self.notified.notified(&request) {
             return future::ok(None).boxed();
         }
-        let mut rest = with_results(self.inner.call(request)).boxed();
-        // A cancellation takes effect now and not when someone finds the time.
-        match (&mut rest).now_or_never() {
-            Some(answer) => future::ready(answer).boxed(),
-            None => rest,
-        }
+        serve(self.notified.revision(), self.inner.call(request)).boxed()
     }
 }
 
@@ -123,7 +105,8 @@ mod tests {
     use tower_lsp::ExitedError;
     use tower_lsp::jsonrpc::{Request, Response};
 
-    use super::{Answered, Front, Notified, revision_asked_at};
+    use super::{Answered, Front, Notified};
+    use crate::lsp::asked::revision_asked_at;
 
     /// Counts the notifications called `change`.
     #[derive(Default)]

@@ -1,9 +1,10 @@
-//! The language server: `planmark lsp`.
+//! The language server: `planmark lsp`, and in a browser's worker.
 //!
-//! A message passes, in this order, the `transport` (bytes), the `connection` (who is served when), the `front` (changes, at
-//! once and in order) and the `backend` (requests). Texts are changed where notifications are taken (`texts`); what they mean is
-//! worked out on one thread (`analyst`), which gives out immutable snapshots; requests (`reading`) and findings
-//! (`diagnostics`) read those. Files are read on another thread (`disk`).
+//! It has a [`Core`] without threads, clock and file system. A message passes, in this order, the `front` (changes, at once and in
+//! order), tower-lsp, and the `methods`, the list of what is known of the protocol: a file each in `requests` and `notifications`.
+//! Texts are changed where notifications are taken (`texts`); what they mean is worked out by one who owns the workspace (`analyst`)
+//! and gives out immutable snapshots; requests (`reading`) and findings (`diagnostics`) read those. Files are looked after by the
+//! `keeper`. Whatever takes time is a task (`workers`) that whoever drives the core runs: the native program (`native`) on threads.
 //!
 //! What must stay true:
 //!
@@ -14,102 +15,46 @@
 //! - A panic ends one piece of work: it is logged with its cause, and a request is answered with an internal error.
 //! - `initialize` never waits for files, and a text that is open wins over its file.
 //! - Nothing is sent anywhere but to the client, no program is run, no file is written. Input is bounded.
-//! - Places, texts and addresses of the protocol are turned into the program's own in `from_proto` and back in `to_proto`, and nowhere
-//!   else; features know nothing of the protocol.
+//! - Places, texts and addresses of the protocol are turned into the program's own in `from_proto` and back in `to_proto` and the files
+//!   of requests, and nowhere else; features know nothing of the protocol.
+//! - These modules import each other in one direction; threads, the clock and the file system are in `native` alone.
 
 mod analyst;
+mod asked;
 mod backend;
 mod capabilities;
-mod connection;
+mod clock;
+mod core;
 mod diagnostics;
-mod disk;
+mod errands;
 mod from_proto;
 mod front;
+mod keeper;
+mod lock;
+mod messages;
+mod method;
+mod methods;
+#[cfg(feature = "native")]
+mod native;
+mod notifications;
 mod panics;
-mod parent;
 mod preferences;
 mod profile;
 mod progress;
+mod questions;
 mod reading;
+mod requests;
 mod session;
 mod texts;
 mod to_proto;
-mod transport;
-mod watcher;
-mod written;
+mod workers;
 
 #[cfg(test)]
 mod tests;
 
-use std::io;
-use std::net::{Ipv4Addr, TcpListener};
-use std::process::ExitCode;
-use std::time::Duration;
-
-use tracing_subscriber::EnvFilter;
-
-use connection::{Ended, serve};
-
+pub use self::core::Core;
+pub use errands::Watch;
+#[cfg(feature = "native")]
+pub use native::{Arguments, run};
 pub use profile::Speech;
-
-/// The variable that says what is logged, in the notation of `tracing_subscriber::EnvFilter`.
-const LOG_VARIABLE: &str = "PLANMARK_LOG";
-
-/// Serves editors, by the Language Server Protocol
-///
-/// Started by an editor, it reads the editor's messages from standard input and answers on standard output. What is worth knowing
-/// goes to standard error; PLANMARK_LOG says how much (error, warn, info, debug, trace).
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// Use standard input and output, as without any option
-    #[arg(long, conflicts_with = "port")]
-    stdio: bool,
-    /// Wait for the editor at this port of this computer; 0 takes any that is free and tells which
-    #[arg(long, value_name = "PORT")]
-    port: Option<u16>,
-}
-
-/// Serves one client. The status is 0 if it said goodbye as the protocol asks, 1 if it did not, and 2 if it could not be served.
-#[must_use]
-pub fn run(arguments: &Arguments, speech: Speech) -> ExitCode {
-    start_log();
-    panics::log_them();
-    match serve_client(arguments, speech) {
-        Ok(Ended::Properly) => ExitCode::SUCCESS,
-        Ok(Ended::Abruptly) => ExitCode::from(1),
-        Err(error) => {
-            tracing::error!("the language server cannot be started: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn serve_client(arguments: &Arguments, speech: Speech) -> io::Result<Ended> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        // Requests and findings are worked on by as many threads as there are processors, and one that is never kept from it.
-        .max_blocking_threads(std::thread::available_parallelism().map_or(2, usize::from) + 1)
-        .enable_all()
-        .build()?;
-    let ended = match arguments.port {
-        None => runtime.block_on(serve(io::stdin(), io::stdout(), speech)),
-        Some(port) => {
-            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-            eprintln!("planmark: waiting for an editor at {}", listener.local_addr()?);
-            let (stream, _) = listener.accept()?;
-            stream.set_nodelay(true)?;
-            runtime.block_on(serve(stream.try_clone()?, stream, speech))
-        }
-    };
-    // Work that is still being done is for nobody.
-    runtime.shutdown_timeout(Duration::ZERO);
-    ended
-}
-
-/// Logs to standard error, warnings and errors unless the environment asks for more or less.
-fn start_log() {
-    let filter = EnvFilter::try_from_env(LOG_VARIABLE).unwrap_or_else(|_| EnvFilter::new("warn"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(false);
-    // In tests there may be one already.
-    let _ = log.try_init();
-}
+pub use workers::{Lane, Task};

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use planmark_plan::DocumentId;
 use planmark_rules as rules;
@@ -10,21 +9,16 @@ use planmark_syntax::Language;
 use planmark_workspace::Settings;
 use planmark_workspace::workspace::Reported;
 use serde_json::Value;
-use tower_lsp::gen_lsp_types::{ConfigurationItem, DidChangeConfigurationParams, MessageType};
 
-use super::disk::Errand;
 use super::from_proto;
-use super::session::{Session, lock};
-use crate::configuration::{self, Configuration, Configurations, References};
+use crate::configuration::{Configuration, Configurations, References};
+use crate::files::FileSystem;
 
 /// The section of the editor's settings.
-const SECTION: &str = "planmark";
+pub(super) const SECTION: &str = "planmark";
 
 /// What of the section is meant for the server. Editors keep settings of their own beside it.
 const KEYS: [&str; 4] = ["workspace", "rules", "registry", "aliases"];
-
-/// How long the client may take to answer a question for its settings.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Settings, from files and from the editor.
 #[derive(Debug, Default)]
@@ -34,6 +28,11 @@ pub(super) struct Preferences {
 }
 
 impl Preferences {
+    /// Without any so far, to be read from these files.
+    pub(super) fn new(files: Arc<dyn FileSystem>) -> Self {
+        Self { files: Configurations::new(files), editor: None }
+    }
+
     /// The settings for a document.
     pub(super) fn settings(&mut self, id: &DocumentId) -> Settings {
         let file = from_proto::id_path(id).and_then(|path| self.files.of(path));
@@ -141,48 +140,8 @@ fn without_nulls(value: &Value) -> Value {
     }
 }
 
-/// The client says that its settings changed, and perhaps how.
-pub(super) fn changed(session: &Arc<Session>, params: &DidChangeConfigurationParams) {
-    if session.profile().is_some_and(|profile| profile.can.configuration) {
-        tokio::spawn(ask(Arc::clone(session)));
-    } else {
-        let section = params.settings.get(SECTION).unwrap_or(&params.settings);
-        take_over(session, section);
-    }
-}
-
-/// Asks the client for its settings, and goes without where it does not answer.
-pub(super) async fn ask(session: Arc<Session>) {
-    let item = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
-    match tokio::time::timeout(PATIENCE, session.client.configuration(vec![item])).await {
-        Ok(Ok(answers)) => take_over(&session, answers.first().unwrap_or(&Value::Null)),
-        // Who has said goodbye owes no answer.
-        _ if session.has_ended() => {}
-        Ok(Err(error)) => tracing::warn!("the editor did not tell its settings: {error}"),
-        Err(_) => tracing::warn!("the editor did not tell its settings in {PATIENCE:?}"),
-    }
-}
-
-/// Takes over settings of the editor: the next findings follow them.
-pub(super) fn take_over(session: &Arc<Session>, settings: &Value) {
-    let Some(profile) = session.profile() else { return };
-    let folder = profile.folders.first().map(|folder| &**folder).unwrap_or(Path::new("/"));
-    let problems = lock(&session.preferences).set_editor(settings, folder);
-    session.send_out(Errand::Configured);
-    if problems.is_empty() {
-        return;
-    }
-    let told: Vec<String> = problems.iter().map(|problem| problem.message.render(profile.language)).collect();
-    let client = session.client.clone();
-    tokio::spawn(async move { client.show_message(MessageType::Warning, told.join("\n")).await });
-}
-
-/// Whether a path is that of a configuration.
-pub(super) fn is_configuration(path: &Path) -> bool {
-    path.ends_with(configuration::FILE_NAME)
-}
-
 #[cfg(test)]
+#[cfg(feature = "native")]
 mod tests {
     use std::path::Path;
 

@@ -21,6 +21,7 @@ pub(super) struct Profile {
     /// The folders of the workspace.
     pub(super) folders: Vec<PathBuf>,
     /// The process that started the server, and with which it ends.
+    #[cfg(feature = "native")]
     pub(super) parent: Option<i32>,
     /// Settings that came with the introduction.
     pub(super) options: Option<Value>,
@@ -90,6 +91,7 @@ impl Profile {
             encoding: encoding(&params.capabilities),
             language: speech.language(params.locale.as_deref()),
             folders,
+            #[cfg(feature = "native")]
             parent: params.process_id,
             can: Abilities::new(&params.capabilities),
             options: params.initialization_options,

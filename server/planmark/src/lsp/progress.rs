@@ -1,11 +1,11 @@
 //! Long work, shown in the editor while it lasts.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
 
+use futures_channel::oneshot;
 use planmark_findings::Message;
-use tokio::sync::watch;
 use tower_lsp::gen_lsp_types::ProgressToken;
 
 use super::session::Session;
@@ -22,41 +22,51 @@ static LAST_TOKEN: AtomicUsize = AtomicUsize::new(0);
 #[derive(Debug)]
 pub(super) struct Progress {
     total: usize,
-    percent: Option<watch::Sender<u32>>,
+    percent: Arc<AtomicU32>,
+    /// Dropped with this value, which is how it is known that the work has ended.
+    _lasts: oneshot::Sender<()>,
 }
 
 impl Progress {
     /// Begins to show work in `total` steps, if the client can show it. Nothing waits for the client.
     pub(super) fn begin(session: &Arc<Session>, title: &Message, total: usize) -> Self {
-        let Some(profile) = session.profile().filter(|profile| profile.can.progress) else {
-            return Self { total, percent: None };
-        };
-        let (percent, received) = watch::channel(0);
-        session.runtime.spawn(show(Arc::clone(session), title.render(profile.language), received));
-        Self { total, percent: Some(percent) }
+        let percent = Arc::new(AtomicU32::new(0));
+        let (lasts, ended) = oneshot::channel();
+        if let Some(profile) = session.profile().filter(|profile| profile.can.progress) {
+            let title = title.render(profile.language);
+            session.spawn(show(Arc::clone(session), title, Arc::clone(&percent), ended));
+        }
+        Self { total, percent, _lasts: lasts }
     }
 
     /// Says how many steps are done.
     pub(super) fn done(&self, steps: usize) {
-        if let Some(percent) = &self.percent {
-            let now = u32::try_from(steps.min(self.total) * 100 / self.total.max(1)).unwrap_or(100);
-            percent.send_if_modified(|before| std::mem::replace(before, now) != now);
-        }
+        let now = u32::try_from(steps.min(self.total) * 100 / self.total.max(1)).unwrap_or(100);
+        self.percent.store(now, Ordering::Relaxed);
     }
 }
 
-async fn show(session: Arc<Session>, title: String, mut percent: watch::Receiver<u32>) {
+async fn show(
+    session: Arc<Session>,
+    title: String,
+    percent: Arc<AtomicU32>,
+    mut ended: oneshot::Receiver<()>,
+) {
     let token = ProgressToken::String(format!("planmark-{}", LAST_TOKEN.fetch_add(1, Ordering::Relaxed)));
-    let made = tokio::time::timeout(PATIENCE, session.client.create_work_done_progress(token.clone())).await;
-    if !matches!(made, Ok(Ok(()))) {
+    let made = session.client.create_work_done_progress(token.clone());
+    if !matches!(session.clock.in_time(PATIENCE, made).await, Some(Ok(()))) {
         return;
     }
-    let before = *percent.borrow();
-    let progress = session.client.progress(token, title).with_percentage(before).begin().await;
-    while percent.changed().await.is_ok() {
-        let now = *percent.borrow_and_update();
-        progress.report(now).await;
-        tokio::time::sleep(INTERVAL).await;
+    let mut told = percent.load(Ordering::Relaxed);
+    let progress = session.client.progress(token, title).with_percentage(told).begin().await;
+    let mut has_ended = false;
+    while !has_ended {
+        has_ended = session.clock.in_time(INTERVAL, &mut ended).await.is_some();
+        let now = percent.load(Ordering::Relaxed);
+        if now != told {
+            progress.report(now).await;
+            told = now;
+        }
     }
     progress.finish().await;
 }

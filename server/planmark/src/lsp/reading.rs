@@ -2,23 +2,22 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::ops::Range as Bytes;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
+use planmark_ide::Place;
 use planmark_plan::{Document, DocumentId};
-use planmark_syntax::Text;
 use planmark_workspace::Workspace;
-use serde::Serialize;
-use serde_json::value::to_raw_value;
-use tower_lsp::gen_lsp_types::{Position, Uri};
+use tower_lsp::gen_lsp_types::{Location, Position, Range, TextEdit, Uri};
 use tower_lsp::jsonrpc::{Error, Result};
 
 use super::analyst::Snapshot;
-use super::front::revision_asked_at;
+use super::asked::revision_asked_at;
+use super::lock::lock;
 use super::profile::Profile;
-use super::session::{Session, lock};
-use super::written::answer_with;
-use super::{from_proto, panics};
+use super::session::Session;
+use super::workers::Lane;
+use super::{from_proto, to_proto};
 
 /// What a request reads from.
 #[derive(Debug)]
@@ -48,11 +47,23 @@ impl Reader {
         &self.snapshot.workspace
     }
 
-    /// The text of a document in which the answer names a place.
-    pub(super) fn text_of(&self, id: &DocumentId) -> Option<&Text> {
-        let document = self.snapshot.workspace.document(id)?;
+    /// The address of a document, as the client writes it where it has it open.
+    pub(super) fn uri(&self, id: &DocumentId) -> Uri {
+        let open = self.snapshot.open.get(id).map(|open| open.uri.clone());
+        open.or_else(|| to_proto::file_uri(from_proto::id_path(id)?))
+            .unwrap_or_else(|| Uri::from(id.as_str()))
+    }
+
+    /// A range of a document, which the answer then names.
+    pub(super) fn proto_range(&self, id: &DocumentId, bytes: &Bytes<usize>) -> Option<Range> {
+        let text = self.snapshot.workspace.text(id)?;
         self.named.borrow_mut().insert(id.clone());
-        Some(document.text())
+        Some(to_proto::range(text, bytes, self.profile.encoding))
+    }
+
+    /// A place, by the part of it that matters.
+    pub(super) fn location(&self, place: &Place) -> Option<Location> {
+        Some(Location { uri: self.uri(&place.id), range: self.proto_range(&place.id, &place.focus)? })
     }
 }
 
@@ -63,8 +74,22 @@ impl About<'_> {
     }
 
     /// The bytes of a range in the document.
-    pub(super) fn range(&self, range: tower_lsp::gen_lsp_types::Range) -> std::ops::Range<usize> {
+    pub(super) fn range(&self, range: Range) -> Bytes<usize> {
         from_proto::range(self.document.text(), range, self.reader.profile.encoding)
+    }
+
+    /// The range of bytes in the document.
+    pub(super) fn proto_range(&self, bytes: &Bytes<usize>) -> Range {
+        to_proto::range(self.document.text(), bytes, self.reader.profile.encoding)
+    }
+
+    /// Edits of the document.
+    pub(super) fn edits(&self, edits: &[(Bytes<usize>, String)]) -> Vec<TextEdit> {
+        let edit = |(range, text): &(Bytes<usize>, String)| TextEdit {
+            range: self.proto_range(range),
+            new_text: text.clone(),
+        };
+        edits.iter().map(edit).collect()
     }
 }
 
@@ -90,22 +115,6 @@ pub(super) async fn read<T: Send + 'static>(
     answered.await
 }
 
-/// Like [`read`], for answers that grow with the document: they are written where they are worked out.
-pub(super) async fn read_much<T: Serialize>(
-    session: &Arc<Session>,
-    uri: &Uri,
-    answer: impl FnOnce(&About<'_>) -> Option<T> + Send + 'static,
-) -> Result<()> {
-    let written = |about: &About<'_>| {
-        let written = to_raw_value(&answer(about)?);
-        written.inspect_err(|error| tracing::error!("an answer cannot be written: {error}")).ok()
-    };
-    if let Some(written) = read(session, uri, written).await? {
-        answer_with(written);
-    }
-    Ok(())
-}
-
 /// Answers a request about all documents.
 pub(super) async fn read_all<T: Send + 'static>(
     session: &Arc<Session>,
@@ -120,46 +129,20 @@ async fn run<T: Send + 'static>(
     stale: impl Fn() -> bool,
     answer: impl FnOnce(&mut Reader) -> Option<T> + Send + 'static,
 ) -> Result<Option<T>> {
-    let Some(snapshot) = session.analyst.snapshot_at(asked_at).await else {
-        tracing::error!("the analysis has ended");
-        return Err(Error::internal_error());
-    };
+    let snapshot = session.analyst.snapshot_at(asked_at).await;
     if stale() {
         return Err(Error::content_modified());
     }
     let Some(profile) = session.profile().cloned() else { return Err(Error::internal_error()) };
     let revision = snapshot.revision;
-    // A request that is cancelled is dropped: the work for it is not begun if it has not been.
-    let wanted = Wanted(Arc::new(AtomicBool::new(true)));
-    let still_wanted = Arc::clone(&wanted.0);
-    let work = tokio::task::spawn_blocking(move || {
-        if !still_wanted.load(Ordering::Relaxed) {
-            return (None, HashSet::new());
-        }
+    let work = session.workers().run(Lane::Request, move || {
         let mut reader = Reader { snapshot, profile, named: RefCell::default() };
         let answer = answer(&mut reader);
         (answer, reader.named.into_inner())
     });
-    let (answer, named) = work.await.map_err(|error| {
-        let panic = error.try_into_panic();
-        tracing::error!(
-            "a request could not be served: {}",
-            panic.as_deref().map_or("it was not run", panics::cause)
-        );
-        Error::internal_error()
-    })?;
-    drop(wanted);
+    let (answer, named) = work.await.map_err(|_| Error::internal_error())?;
     if stale() || named.iter().any(|id| session.changed_after(id, revision)) {
         return Err(Error::content_modified());
     }
     Ok(answer)
-}
-
-/// Says so when nobody waits any more.
-struct Wanted(Arc<AtomicBool>);
-
-impl Drop for Wanted {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::Relaxed);
-    }
 }

@@ -5,40 +5,75 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
+use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use planmark_plan::DocumentId;
 use planmark_syntax::Encoding;
-use serde::de::DeserializeOwned;
 use tower_lsp::Client;
-use tower_lsp::gen_lsp_types::{
-    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-};
-use tower_lsp::jsonrpc::Request;
+use tower_lsp::gen_lsp_types::{TextDocumentContentChangeEvent, Uri};
 
 use super::analyst::{Analyst, Change};
-use super::disk::{Disk, Errand};
+use super::clock::Clock;
+use super::errands::{Errand, Watch};
 use super::from_proto;
-use super::front::Notified;
-use super::preferences::{self, Preferences};
+use super::keeper::Files;
+use super::lock::lock;
+use super::preferences::Preferences;
 use super::profile::Profile;
 use super::texts::{Changed, OpenText, Texts};
+use super::workers::{Task, Workers};
+use crate::configuration;
+use crate::files::FileSystem;
 
 /// One client and everything that is known while it is there.
 pub(super) struct Session {
     /// The way to the client.
     pub(super) client: Client,
-    /// The way to the thread that owns the workspace.
+    /// Who owns the workspace.
     pub(super) analyst: Analyst,
-    /// Where work is done that nobody waits for.
-    pub(super) runtime: tokio::runtime::Handle,
+    /// What time it is.
+    pub(super) clock: Clock,
+    /// Where files are.
+    pub(super) files: Arc<dyn FileSystem>,
     /// Settings, from files and from the editor.
     pub(super) preferences: Mutex<Preferences>,
     profile: OnceLock<Profile>,
-    disk: OnceLock<Disk>,
+    ways: Ways,
     spoken: Mutex<Spoken>,
     ended: AtomicBool,
+}
+
+/// Where the session hands out what others are to do.
+pub(super) struct Ways {
+    workers: Workers,
+    chores: UnboundedSender<BoxFuture<'static, ()>>,
+    errands: UnboundedSender<Errand>,
+    watches: UnboundedSender<Watch>,
+}
+
+/// Where it is taken.
+pub(super) struct Queues {
+    /// Work that needs nothing but processor time.
+    pub(super) tasks: UnboundedReceiver<Task>,
+    /// What goes on beside requests.
+    pub(super) chores: UnboundedReceiver<BoxFuture<'static, ()>>,
+    /// What is to be done with files.
+    pub(super) errands: UnboundedReceiver<Errand>,
+    /// What is to be watched.
+    pub(super) watches: UnboundedReceiver<Watch>,
+}
+
+/// Ways out of a session, and where they lead.
+pub(super) fn ways() -> (Ways, Queues) {
+    let (workers, tasks) = Workers::new();
+    let (give_chores, chores) = unbounded();
+    let (give_errands, errands) = unbounded();
+    let (give_watches, watches) = unbounded();
+    let ways = Ways { workers, chores: give_chores, errands: give_errands, watches: give_watches };
+    (ways, Queues { tasks, chores, errands, watches })
 }
 
 /// What the client has said of its texts so far.
@@ -49,24 +84,25 @@ struct Spoken {
     revision: u64,
 }
 
-/// A lock whose holder panicked is as good as any: what it guards is whole after every step.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 impl Session {
-    /// A session with a client that has not introduced itself. To be called on the runtime.
-    pub(super) fn new(client: Client) -> Arc<Self> {
-        Arc::new(Self {
+    /// A session with a client that has not introduced itself.
+    pub(super) fn new(client: Client, files: Arc<dyn FileSystem>, ways: Ways) -> Self {
+        Self {
             client,
-            analyst: Analyst::start(),
-            runtime: tokio::runtime::Handle::current(),
-            preferences: Mutex::default(),
+            analyst: Analyst::new(Arc::new(Files(Arc::clone(&files)))),
+            clock: Clock::default(),
+            preferences: Mutex::new(Preferences::new(Arc::clone(&files))),
+            files,
             profile: OnceLock::new(),
-            disk: OnceLock::new(),
+            ways,
             spoken: Mutex::default(),
             ended: AtomicBool::new(false),
-        })
+        }
+    }
+
+    /// Where work is handed in.
+    pub(super) fn workers(&self) -> &Workers {
+        &self.ways.workers
     }
 
     /// Begins, with what was agreed. `false` if it has begun before.
@@ -94,22 +130,29 @@ impl Session {
         self.profile().map(|profile| profile.encoding).unwrap_or_default()
     }
 
-    /// Gives the session someone who reads files.
-    pub(super) fn employ(&self, disk: Disk) {
-        // There is one client, which is initialized once.
-        let _ = self.disk.set(disk);
-    }
-
-    /// Sends whoever reads files on an errand.
+    /// Has something done with files. Nobody does it any more when the session is at its end.
     pub(super) fn send_out(&self, errand: Errand) {
-        if let Some(disk) = self.disk.get() {
-            disk.send_out(errand);
-        }
+        let _ = self.ways.errands.unbounded_send(errand);
     }
 
-    /// Makes a change that comes from elsewhere than the client's texts.
-    pub(super) fn change(&self, change: Change) {
-        self.make(&mut lock(&self.spoken), change);
+    /// Asks for something to be watched.
+    pub(super) fn watch(&self, watch: Watch) {
+        let _ = self.ways.watches.unbounded_send(watch);
+    }
+
+    /// Begins work that nobody waits for.
+    pub(super) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let _ = self.ways.chores.unbounded_send(work.boxed());
+    }
+
+    /// How many changes were made so far.
+    pub(super) fn revision(&self) -> u64 {
+        lock(&self.spoken).revision
+    }
+
+    /// Files came, changed or went, or settings did.
+    pub(super) fn files_changed(&self, change: Change) {
+        self.analyst.files_changed(change);
     }
 
     /// Whether a text was changed, opened or closed after a revision.
@@ -129,25 +172,36 @@ impl Session {
         self.analyst.change(spoken.revision, change);
     }
 
-    fn opened(&self, params: DidOpenTextDocumentParams) {
-        let document = params.text_document;
-        let id = from_proto::document_id(&document.uri);
+    /// The client opened a text.
+    pub(super) fn open(&self, uri: Uri, version: i32, text: &str) {
+        let id = from_proto::document_id(&uri);
         let mut spoken = lock(&self.spoken);
         let revision = spoken.revision + 1;
-        spoken.texts.open(id.clone(), document.uri, document.version, &document.text, revision);
+        spoken.texts.open(id.clone(), uri, version, text, revision);
         self.tell(&mut spoken, id, Changed::Whole);
     }
 
-    fn edited(&self, params: DidChangeTextDocumentParams) {
-        let id = from_proto::document_id(&params.text_document.text_document_identifier.uri);
+    /// The client changed a text that is open.
+    pub(super) fn edit(&self, uri: &Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+        let id = from_proto::document_id(uri);
         let mut spoken = lock(&self.spoken);
         let revision = spoken.revision + 1;
-        let changes = params.content_changes;
-        let changed =
-            spoken.texts.change(&id, params.text_document.version, changes, self.encoding(), revision);
-        match changed {
+        match spoken.texts.change(&id, version, changes, self.encoding(), revision) {
             Some(changed) => self.tell(&mut spoken, id, changed),
             None => tracing::warn!("{id} was changed, but it is not open"),
+        }
+    }
+
+    /// The client closed a text.
+    pub(super) fn close(&self, uri: &Uri) {
+        let id = from_proto::document_id(uri);
+        let mut spoken = lock(&self.spoken);
+        let revision = spoken.revision + 1;
+        if spoken.texts.close(&id, revision) {
+            let change = if is_configuration(&id) { Change::Configured } else { Change::Closed(id.clone()) };
+            self.make(&mut spoken, change);
+            drop(spoken);
+            self.send_out(Errand::Closed(id));
         }
     }
 
@@ -160,75 +214,9 @@ impl Session {
         };
         self.make(spoken, change);
     }
-
-    fn closed(&self, params: &DidCloseTextDocumentParams) {
-        let id = from_proto::document_id(&params.text_document.uri);
-        let mut spoken = lock(&self.spoken);
-        let revision = spoken.revision + 1;
-        if spoken.texts.close(&id, revision) {
-            let change = if is_configuration(&id) { Change::Configured } else { Change::Closed(id.clone()) };
-            self.make(&mut spoken, change);
-            drop(spoken);
-            self.send_out(Errand::Closed(id));
-        }
-    }
-
-    fn files_changed(&self, params: &DidChangeWatchedFilesParams) {
-        let paths: Vec<PathBuf> =
-            params.changes.iter().filter_map(|event| from_proto::path(&event.uri)).collect();
-        self.send_out(Errand::Changed(paths));
-    }
-
-    fn folders_changed(&self, params: &DidChangeWorkspaceFoldersParams) {
-        self.send_out(Errand::Folders {
-            added: from_proto::folders(&params.event.added),
-            removed: from_proto::folders(&params.event.removed),
-        });
-    }
 }
 
 /// Whether the document is the workspace's configuration and no plan.
 fn is_configuration(id: &DocumentId) -> bool {
-    from_proto::id_path(id).is_some_and(preferences::is_configuration)
-}
-
-impl Notified for Session {
-    fn notified(self: &Arc<Self>, notification: &Request) -> bool {
-        let method = notification.method();
-        // Before the client has introduced itself, and after it said goodbye, notifications are dropped, as the protocol asks.
-        if self.profile().is_none() || self.has_ended() {
-            return !is_lifecycle(method);
-        }
-        match method {
-            "textDocument/didOpen" => with(notification, |params| self.opened(params)),
-            "textDocument/didChange" => with(notification, |params| self.edited(params)),
-            "textDocument/didClose" => with(notification, |params| self.closed(&params)),
-            "workspace/didChangeWatchedFiles" => with(notification, |params| self.files_changed(&params)),
-            "workspace/didChangeWorkspaceFolders" => {
-                with(notification, |params| self.folders_changed(&params));
-            }
-            "workspace/didChangeConfiguration" => {
-                with(notification, |params| preferences::changed(self, &params));
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn revision(&self) -> u64 {
-        lock(&self.spoken).revision
-    }
-}
-
-fn is_lifecycle(method: &str) -> bool {
-    matches!(method, "initialized" | "exit" | "$/cancelRequest")
-}
-
-fn with<P: DeserializeOwned>(notification: &Request, apply: impl FnOnce(P)) {
-    // The parameters of a document are as large as the document: they are read where they lie.
-    let params = notification.params().unwrap_or(&serde_json::Value::Null);
-    match P::deserialize(params) {
-        Ok(params) => apply(params),
-        Err(error) => tracing::error!("{} cannot be read: {error}", notification.method()),
-    }
+    from_proto::id_path(id).is_some_and(configuration::is_configuration)
 }

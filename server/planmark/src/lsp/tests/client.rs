@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use planmark_syntax::Language;
 use serde_json::{Value, json};
 
-use crate::lsp::Speech;
-use crate::lsp::backend;
-use crate::lsp::connection::{Ended, serve_with};
+use crate::files::Disk;
+use crate::lsp::native::connection::{Ended, serve_with};
 use crate::lsp::session::Session;
+use crate::lsp::{Core, Speech};
 
 /// How long an answer may take, on a machine that is busy with other things.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -46,9 +46,10 @@ impl Client {
             let runtime =
                 tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
             let ended = runtime.block_on(async {
-                let (service, socket) = backend::service(Speech { chosen: None, surrounding: Language::En });
-                give.send(Arc::clone(&service.inner().session)).unwrap();
-                serve_with(from_client, to_client, service, socket).await.unwrap()
+                let speech = Speech { chosen: None, surrounding: Language::En };
+                let core = Core::new(speech, Arc::new(Disk));
+                give.send(Arc::clone(core.session())).unwrap();
+                serve_with(from_client, to_client, core).await.unwrap()
             });
             runtime.shutdown_background();
             ended

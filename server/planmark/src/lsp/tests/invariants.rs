@@ -2,16 +2,18 @@
 
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use planmark_plan::DocumentId;
 use planmark_syntax::{Encoding, Position, Text};
 use serde_json::{Value, json};
 
 use super::client::{Client, address};
 use super::large_plan;
-use crate::lsp::connection::Ended;
+use crate::files::Memory;
+use crate::lsp::native::connection::Ended;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::read_all;
-use crate::lsp::{Speech, backend};
+use crate::lsp::{Core, Speech};
 
 const URI: &str = "file:///plans/a.plan";
 
@@ -23,7 +25,7 @@ fn about(uri: &str) -> Value {
 fn text_of(client: &Client, uri_path: &str) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let revision = crate::lsp::front::Notified::revision(&*client.session);
-    let snapshot = runtime.block_on(client.session.analyst.snapshot_at(revision)).unwrap();
+    let snapshot = runtime.block_on(client.session.analyst.snapshot_at(revision));
     snapshot.workspace.document(&DocumentId::new(uri_path)).unwrap().text().to_string()
 }
 
@@ -225,13 +227,25 @@ fn a_client_that_leaves_without_a_word_gets_its_answers_and_ends_the_session() {
     assert_eq!(client.vanish(), Ended::Abruptly);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_panic_ends_one_request() {
+#[test]
+fn a_panic_ends_one_request() {
     let speech = Speech { chosen: None, surrounding: planmark_syntax::Language::En };
-    let (service, _socket) = backend::service(speech);
-    let session = std::sync::Arc::clone(&service.inner().session);
+    let mut core = Core::new(speech, std::sync::Arc::new(Memory::default()));
+    let session = std::sync::Arc::clone(core.session());
     session.begin(Profile::new(serde_json::from_value(json!({"capabilities": {}})).unwrap(), speech));
-    let failed = read_all::<()>(&session, |_| panic!("a mistake in a feature")).await;
+    let failed = answer(&mut core, read_all::<()>(&session, |_| panic!("a mistake in a feature")));
     assert_eq!(failed.unwrap_err().code.code(), -32603);
-    assert_eq!(read_all(&session, |_| Some(7)).await, Ok(Some(7)));
+    assert_eq!(answer(&mut core, read_all(&session, |_| Some(7))), Ok(Some(7)));
+}
+
+/// What comes of something that waits for the core's work.
+fn answer<T>(core: &mut Core, something: impl Future<Output = T>) -> T {
+    let mut something = std::pin::pin!(something);
+    loop {
+        if let Some(answer) = something.as_mut().now_or_never() {
+            return answer;
+        }
+        core.run();
+        core.next_task().expect("there is work").run();
+    }
 }

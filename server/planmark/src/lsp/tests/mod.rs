@@ -1,8 +1,13 @@
-//! The whole server in this process, with a client that speaks to it through pipes.
+//! The whole server in this process, with a client that speaks to it through pipes, or message by message.
 
+#[cfg(feature = "native")]
 mod client;
+#[cfg(feature = "native")]
 mod invariants;
+mod modules;
+#[cfg(feature = "native")]
 mod requests;
+mod scripted;
 
 use std::fmt::Write as _;
 

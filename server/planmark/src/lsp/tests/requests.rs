@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::client::{Client, address};
 use super::large_plan;
-use crate::lsp::connection::Ended;
+use crate::lsp::native::connection::Ended;
 
 const URI: &str = "file:///plans/a.plan";
 

@@ -3,23 +3,59 @@
 //! What must stay true: the order of files depends on their names alone; nothing is read that is no regular file, so that a pipe or
 //! a device cannot hold the program up; one path that fails does not keep the others from being read.
 
-use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io::{self, Read};
+#[cfg(feature = "native")]
+mod disk;
+mod memory;
+
+use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use ignore::{DirEntry, WalkBuilder};
 use planmark_findings::Message;
-use planmark_syntax::{MAX_DOCUMENT_BYTES, Text};
+use planmark_syntax::Text;
 
-/// A file to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanFile {
-    /// The path as given; for a file found in a folder, the folder's path as given and the way to the file from there.
-    pub path: PathBuf,
-    /// Whether the path itself was given, and not a folder that it lies in.
-    pub named: bool,
+#[cfg(feature = "native")]
+pub use disk::{Disk, PlanFile, find, make_folder, read, read_plan, read_text, write};
+pub use memory::Memory;
+
+/// Where files are: the program hands it to whatever reads files on its own account.
+pub trait FileSystem: Debug + Send + Sync {
+    /// The files below folders that `belongs`, in the order of names, without those that are hidden or ignored; and what could not be
+    /// looked at.
+    fn find(
+        &self,
+        folders: &[PathBuf],
+        belongs: &mut dyn FnMut(&Path) -> bool,
+    ) -> (Vec<PathBuf>, Vec<Problem>);
+
+    /// What a file is like now; `None` if it cannot be asked.
+    fn stamp(&self, path: &Path) -> Option<Stamp>;
+
+    /// Reads a file of at most `limit` bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read, is no regular file, or is larger.
+    fn read(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Problem>;
+
+    /// Whether there is such a file.
+    fn is_file(&self, path: &Path) -> bool;
+
+    /// Whether there is such a folder.
+    fn is_folder(&self, path: &Path) -> bool;
+
+    /// The path from the root, without links and `..`; `None` if nothing has this name.
+    fn canonical(&self, path: &Path) -> Option<PathBuf>;
+
+    /// Reads a text of at most `limit` bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read, is larger, or is not text in UTF-8.
+    fn read_text(&self, path: &Path, limit: usize) -> Result<String, Problem> {
+        let bytes = self.read(path, limit)?;
+        decode(bytes).map_err(|cause| Problem::new(path, cause))
+    }
 }
 
 /// What a file was like when it was read: as long as it is like that, it need not be read again.
@@ -30,11 +66,10 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// What the file is like now; `None` if it cannot be asked.
+    /// What a file of this length is like that was changed last at this time, where that is known.
     #[must_use]
-    pub fn of(path: &Path) -> Option<Self> {
-        let metadata = fs::metadata(path).ok()?;
-        Some(Self { length: metadata.len(), modified: metadata.modified().ok() })
+    pub fn new(length: u64, modified: Option<SystemTime>) -> Self {
+        Self { length, modified }
     }
 }
 
@@ -135,145 +170,6 @@ pub fn printable(text: &str) -> String {
     shown
 }
 
-/// The files that the paths mean: a file itself, whatever its ending; of a folder every file below it that `belongs`, in the order of
-/// names; the empty path is the current folder. A file that is meant twice is read once, under the first name. Hidden files, and
-/// those that `.gitignore` and `.ignore` name, are left out of folders; links to files are followed, links to folders are not.
-pub fn find(paths: &[PathBuf], mut belongs: impl FnMut(&Path) -> bool) -> (Vec<PlanFile>, Vec<Problem>) {
-    let mut found = Found::default();
-    for path in paths {
-        match fs::metadata(start(path)) {
-            Ok(metadata) if metadata.is_dir() => found.walk(path, &mut belongs),
-            Ok(_) => found.add(path.clone(), true),
-            Err(error) => found.problems.push(Problem::new(path, cause(&error))),
-        }
-    }
-    (found.files, found.problems)
-}
-
-/// Where to begin: the current folder for an empty path.
-fn start(path: &Path) -> &Path {
-    if path.as_os_str().is_empty() { Path::new(".") } else { path }
-}
-
-/// How a path found below `root` is told: without `./` where nothing was given, as a person would write it.
-fn told<'a>(root: &Path, path: &'a Path) -> &'a Path {
-    path.strip_prefix(".").ok().filter(|_| root.as_os_str().is_empty()).unwrap_or(path)
-}
-
-#[derive(Default)]
-struct Found {
-    files: Vec<PlanFile>,
-    problems: Vec<Problem>,
-    seen: HashSet<PathBuf>,
-}
-
-impl Found {
-    fn add(&mut self, path: PathBuf, named: bool) {
-        let identity = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        if self.seen.insert(identity) {
-            self.files.push(PlanFile { path, named });
-        }
-    }
-
-    fn walk(&mut self, root: &Path, belongs: &mut impl FnMut(&Path) -> bool) {
-        let walk = WalkBuilder::new(start(root)).sort_by_file_name(|one, two| one.cmp(two)).build();
-        for entry in walk {
-            match entry {
-                Ok(entry) if is_file(&entry) => {
-                    let path = told(root, entry.path());
-                    if belongs(path) {
-                        self.add(path.to_owned(), false);
-                    }
-                }
-                Ok(_) => {}
-                Err(error) => self.problems.push(walk_problem(root, &error)),
-            }
-        }
-    }
-}
-
-fn is_file(entry: &DirEntry) -> bool {
-    let is_link = entry.file_type().is_some_and(|kind| kind.is_symlink());
-    if is_link {
-        return fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_file());
-    }
-    // What is neither folder nor link is kept: a pipe called `a.plan` is to be told, not passed over.
-    entry.file_type().is_some_and(|kind| !kind.is_dir())
-}
-
-fn walk_problem(root: &Path, error: &ignore::Error) -> Problem {
-    let path = told(root, error_path(error).unwrap_or(root));
-    let cause = match error.io_error() {
-        Some(error) if error.kind() == io::ErrorKind::PermissionDenied => Cause::NoRightToFolder,
-        Some(error) => cause(error),
-        None => Cause::Other(error.to_string()),
-    };
-    Problem::new(path, cause)
-}
-
-fn error_path(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => error_path(err),
-        ignore::Error::Loop { child, .. } => Some(child),
-        _ => None,
-    }
-}
-
-/// Reads a plan.
-///
-/// # Errors
-///
-/// If the file cannot be read, is larger than [`MAX_DOCUMENT_BYTES`], or is not text in UTF-8.
-pub fn read_plan(path: &Path) -> Result<String, Problem> {
-    read_text(path, MAX_DOCUMENT_BYTES)
-}
-
-/// Reads a text of at most `limit` bytes.
-///
-/// # Errors
-///
-/// If the file cannot be read, is larger, or is not text in UTF-8.
-pub fn read_text(path: &Path, limit: usize) -> Result<String, Problem> {
-    let bytes = read(path, limit)?;
-    decode(bytes).map_err(|cause| Problem::new(path, cause))
-}
-
-/// Reads a file of at most `limit` bytes.
-///
-/// # Errors
-///
-/// If the file cannot be read, is no regular file, or is larger.
-pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Problem> {
-    read_regular(path, limit).map_err(|cause| Problem::new(path, cause))
-}
-
-fn read_regular(path: &Path, limit: usize) -> Result<Vec<u8>, Cause> {
-    // Looked at before it is opened: opening a pipe waits for its writer.
-    let metadata = fs::metadata(path).map_err(|error| cause(&error))?;
-    if !metadata.is_file() {
-        return Err(Cause::NoFile);
-    }
-    let too_large = |size| Cause::TooLarge { size, limit };
-    if metadata.len() > limit as u64 {
-        return Err(too_large(metadata.len()));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| cause(&error))?;
-    // A file may grow while it is read, and some file systems tell no size.
-    file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| cause(&error))?;
-    if bytes.len() > limit { Err(too_large(bytes.len() as u64)) } else { Ok(bytes) }
-}
-
-fn cause(error: &io::Error) -> Cause {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Cause::Missing,
-        io::ErrorKind::PermissionDenied => Cause::NoRightToFile,
-        io::ErrorKind::IsADirectory => Cause::NoFile,
-        _ => Cause::Other(error.to_string()),
-    }
-}
-
 /// The bytes as text.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, Cause> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || looks_utf16(&bytes) {
@@ -313,29 +209,8 @@ fn looks_utf16(bytes: &[u8]) -> bool {
     even.min(odd) == 0 && even.max(odd) * 50 >= sight.len() && even.max(odd) >= 2
 }
 
-/// Writes a file whole.
-///
-/// # Errors
-///
-/// If it cannot be written.
-pub fn write(path: &Path, text: &str) -> Result<(), Problem> {
-    fs::write(path, text).map_err(|error| not_written(path, &error))
-}
-
-/// Makes a folder, and those that it lies in.
-///
-/// # Errors
-///
-/// If it cannot be made.
-pub fn make_folder(path: &Path) -> Result<(), Problem> {
-    fs::create_dir_all(path).map_err(|error| not_written(path, &error))
-}
-
-fn not_written(path: &Path, error: &io::Error) -> Problem {
-    Problem::new(path, Cause::NotWritten(error.to_string()))
-}
-
 #[cfg(test)]
+#[cfg(feature = "native")]
 mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};

@@ -7,9 +7,10 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use planmark_syntax::MAX_DOCUMENT_BYTES;
-use serde_json::Value;
 use tokio::sync::mpsc::Receiver;
-use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
+use tower_lsp::jsonrpc::{ErrorCode, Id};
+
+use crate::lsp::messages::{Incoming, decode, refuse};
 
 /// The longest message that is read, in bytes: the largest document with each of its characters escaped as `\uXXXX` where that takes
 /// twice the bytes (Chinese), and twice that for whatever surrounds it.
@@ -19,17 +20,6 @@ pub(super) const MAX_MESSAGE_BYTES: u64 = 4 * MAX_DOCUMENT_BYTES as u64;
 const MAX_HEADER_LINE_BYTES: u64 = 4 * 1024;
 
 const CONTENT_LENGTH: &str = "content-length:";
-
-/// What came from the client.
-#[derive(Debug)]
-pub(super) enum Incoming {
-    /// A request or a notification.
-    Request(Request),
-    /// The answer to a request of the server.
-    Response(Response),
-    /// Something that is no message, with the answer that it gets.
-    Refused(Response),
-}
 
 /// Reads messages until the input ends or nobody wants them any more.
 pub(super) fn read_messages(input: impl Read, mut deliver: impl FnMut(Incoming) -> bool) {
@@ -151,43 +141,11 @@ impl<R: Read> Frames<R> {
     }
 }
 
-/// A body as a message.
-fn decode(body: &[u8]) -> Incoming {
-    let value: Value = match serde_json::from_slice(body) {
-        Ok(value) => value,
-        Err(error) => return refuse(Id::Null, ErrorCode::ParseError, error.to_string()),
-    };
-    let id = match value.get("id") {
-        Some(Value::Number(number)) => number.as_i64().map_or(Id::Null, Id::Number),
-        Some(Value::String(text)) => Id::String(text.clone()),
-        _ => Id::Null,
-    };
-    let has = |member: &str| value.get(member).is_some();
-    if value.get("method").is_some_and(Value::is_string) {
-        match serde_json::from_value(value) {
-            Ok(request) => Incoming::Request(request),
-            Err(error) => refuse(id, ErrorCode::InvalidRequest, error.to_string()),
-        }
-    } else if has("id") && (has("result") || has("error")) {
-        match serde_json::from_value(value) {
-            Ok(response) => Incoming::Response(response),
-            Err(error) => refuse(Id::Null, ErrorCode::InvalidRequest, error.to_string()),
-        }
-    } else {
-        refuse(id, ErrorCode::InvalidRequest, "neither a request nor a response".to_owned())
-    }
-}
-
-fn refuse(id: Id, code: ErrorCode, problem: String) -> Incoming {
-    tracing::warn!("what the client sent is no message: {problem}");
-    Incoming::Refused(Response::from_error(id, Error { code, message: problem.into(), data: None }))
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{self, Read};
 
-    use super::{Frame, Frames, Incoming, MAX_MESSAGE_BYTES, decode};
+    use super::{Frame, Frames, MAX_MESSAGE_BYTES};
 
     fn frames(input: &str) -> Vec<Frame> {
         let mut frames = Frames::new(Trickle(input.as_bytes()));
@@ -248,41 +206,5 @@ mod tests {
         let mut frames = Frames::new(input);
         assert_eq!(frames.next().unwrap(), Some(Frame::TooLong(length)));
         assert_eq!(frames.next().unwrap(), Some(body("{}")));
-    }
-
-    /// The answer to a body, if it is refused.
-    fn refusal(body: &str) -> Option<String> {
-        match decode(body.as_bytes()) {
-            Incoming::Refused(response) => Some(serde_json::to_string(&response).unwrap()),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn what_is_no_message_is_answered_as_json_rpc_asks() {
-        let code = |body: &str, id: &str, code: i32| {
-            let answer = refusal(body).unwrap_or_else(|| panic!("{body} is taken for a message"));
-            assert!(answer.contains(&format!("\"code\":{code}")), "{body}: {answer}");
-            assert!(answer.ends_with(&format!("\"id\":{id}}}")), "{body}: {answer}");
-        };
-        code("{", "null", -32700);
-        code("\u{0}", "null", -32700);
-        code(&"[".repeat(100_000), "null", -32700);
-        code("[]", "null", -32600);
-        code("7", "null", -32600);
-        code(r#"{"jsonrpc":"2.0","id":3}"#, "3", -32600);
-        code(r#"{"jsonrpc":"2.0","id":3,"method":4}"#, "3", -32600);
-        code(r#"{"jsonrpc":"1.0","id":"a","method":"x"}"#, "\"a\"", -32600);
-        code(r#"{"jsonrpc":"2.0","id":[],"method":"x"}"#, "null", -32600);
-    }
-
-    #[test]
-    fn requests_and_responses_are_told_apart() {
-        let read = |body: &str| decode(body.as_bytes());
-        assert!(matches!(read(r#"{"jsonrpc":"2.0","id":1,"method":"x","params":[]}"#), Incoming::Request(_)));
-        assert!(matches!(read(r#"{"jsonrpc":"2.0","method":"x"}"#), Incoming::Request(_)));
-        assert!(matches!(read(r#"{"jsonrpc":"2.0","id":1,"result":null}"#), Incoming::Response(_)));
-        let error = r#"{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"no"}}"#;
-        assert!(matches!(read(error), Incoming::Response(_)));
     }
 }

@@ -13,7 +13,6 @@ use planmark_findings::Message;
 use planmark_plan::{Document, DocumentId, Work};
 use planmark_syntax::{MAX_DOCUMENT_BYTES, Text};
 use planmark_workspace::record::Record;
-use planmark_workspace::workspace::Library;
 
 use super::analyst::Change;
 use super::errands::{Errand, Watch};
@@ -24,17 +23,6 @@ use super::session::Session;
 use super::workers::Lane;
 use crate::configuration::is_configuration;
 use crate::files::{FileSystem, Problem, Stamp};
-
-/// The texts of closed documents, in their files.
-#[derive(Debug)]
-pub(super) struct Files(pub(super) Arc<dyn FileSystem>);
-
-impl Library for Files {
-    fn text(&self, id: &DocumentId) -> Option<Text> {
-        let text = self.0.read_text(id_path(id)?, MAX_DOCUMENT_BYTES).inspect_err(tell).ok()?;
-        Some(Text::new(&text))
-    }
-}
 
 /// How many files are one task: enough that handing it over costs little, and few enough that one thread is free again soon.
 const FILES_AT_ONCE: usize = 16;

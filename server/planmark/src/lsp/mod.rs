@@ -30,6 +30,7 @@ mod errands;
 mod from_proto;
 mod front;
 mod keeper;
+mod library;
 mod lock;
 mod messages;
 mod method;

@@ -19,7 +19,7 @@ use super::analyst::{Analyst, Change};
 use super::clock::Clock;
 use super::errands::{Errand, Watch};
 use super::from_proto;
-use super::keeper::Files;
+use super::library::Files;
 use super::lock::lock;
 use super::preferences::Preferences;
 use super::profile::Profile;

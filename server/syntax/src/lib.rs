@@ -13,6 +13,7 @@ mod parsed;
 pub mod position;
 pub mod reference;
 mod scan;
+pub mod script;
 mod text;
 
 pub use address::Address;

@@ -18,7 +18,7 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
         let text = words.slice(place);
         for (open, close) in pairs(text).into_iter().filter(|(open, close)| open.is_wide != close.is_wide) {
             let pair = &text[open.at..close.at + close.sign.len_utf8()];
-            let Some(right) = open.partner() else { continue };
+            let right = open.partner;
             let span = Span::new(open.at, open.at + pair.len()).shifted(place.start);
             let sign = Span::new(close.at, close.at + close.sign.len_utf8()).shifted(place.start);
             let message = Message::new("mixed-width-brackets").with("open", open.sign.to_string()).with("close", close.sign.to_string());

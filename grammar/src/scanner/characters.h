@@ -112,17 +112,4 @@ static inline bool is_sentence_end(int32_t c) {
   return c == 0x3002 || c == 0xFF1B || c == 0xFF01 || c == 0xFF1F || c == ';' || c == 0x061B || c == 0x061F;
 }
 
-// A character that counts things when it follows a number: 3 个, 2024 年, 5 项. Such a number names no part of a plan.
-static inline bool is_measure_word(int32_t c) {
-  switch (c) {
-    case 0x4E2A: case 0x9879: case 0x4EFD: case 0x5F20: case 0x5E74: case 0x6708: case 0x65E5: case 0x540D:  // 个项份张年月日名
-    case 0x6B21: case 0x79CD: case 0x6761: case 0x4EBF: case 0x4E07: case 0x5343: case 0x500D: case 0x4F4D:  // 次种条亿万千倍位
-    case 0x7C7B: case 0x5904: case 0x5C0F: case 0x5929: case 0x4EF6: case 0x90E8: case 0x5BB6: case 0x56FD:  // 类处小天件部家国
-    case 0x4EBA: case 0x5C4A: case 0x5E45: case 0x7EC4: case 0x70B9: case 0x2030: case '%': case 0xFF05:     // 人届幅组点‰%％
-      return true;
-    default:
-      return false;
-  }
-}
-
 #endif

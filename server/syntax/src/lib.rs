@@ -3,6 +3,7 @@
 mod address;
 pub mod citation;
 mod generated;
+mod joints;
 mod kind;
 mod language;
 mod marker;
@@ -15,10 +16,11 @@ pub mod reference;
 mod scan;
 pub mod script;
 mod text;
+mod words;
 
 pub use address::Address;
 pub use citation::Citation;
-pub use generated::{folding, keywords};
+pub use generated::keywords;
 pub use kind::{HeadingKind, NodeKind};
 pub use language::{Language, UnknownLanguage};
 pub use marker::{Enclosure, Level, Marker};

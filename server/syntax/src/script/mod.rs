@@ -5,6 +5,13 @@
 
 mod brackets;
 mod classes;
+pub mod folding;
+mod width;
+mod wraps;
 
 pub use brackets::{Bracket, BracketKind, brackets};
-pub use classes::is_han;
+pub use classes::{
+    decimal_digit, half_width, is_arabic, is_cyrillic, is_han, is_han_numeral, is_invisible, is_unspaced,
+};
+pub use width::{columns_of, columns_on_page, is_wide};
+pub use wraps::{join_wraps, needs_blank};

@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use super::{GRAMMAR, KEYWORD_TABLE};
 use crate::automaton::Automaton;
-use crate::folding::{canonical, fold};
 use crate::output::Output;
-use crate::table::{NumberRule, Table, Word};
+use crate::script::folding::{canonical, fold};
+use crate::table::{NumberRule, Table, Word, Words};
 
 /// The notice at the top of both files.
 const NOTICE: &str = "// Made by `cargo run -p xtask -- generate`. Do not edit.\n\n";
@@ -55,7 +55,7 @@ fn token_header(tokens: &[String]) -> Result<String> {
 
 fn keyword_header(table: &Table, tokens: &[String]) -> Result<String> {
     let mut header = format!(
-        "{NOTICE}#ifndef PLANMARK_KEYWORDS_H\n#define PLANMARK_KEYWORDS_H\n\n#include <stdint.h>\n\n#include \"tokens.h\"\n\n"
+        "{NOTICE}#ifndef PLANMARK_KEYWORDS_H\n#define PLANMARK_KEYWORDS_H\n\n#include <stdbool.h>\n#include <stdint.h>\n\n#include \"tokens.h\"\n\n"
     );
     header.push_str(
         "// A word list as a minimal automaton: the states, and for each its edges in the order of their symbols.\n\
@@ -68,6 +68,8 @@ fn keyword_header(table: &Table, tokens: &[String]) -> Result<String> {
     write_headings(&mut header, table, tokens)?;
     write_inline(&mut header, table)?;
     write_roles(&mut header, table)?;
+    write_letters(&mut header, table)?;
+    write_characters(&mut header, table)?;
     header.push_str("#endif\n");
     Ok(header)
 }
@@ -219,6 +221,51 @@ fn write_roles(header: &mut String, table: &Table) -> Result<()> {
         write_enum(header, kind, prefix, &roles)?;
         write_automaton(header, name, &words)?;
     }
+    Ok(())
+}
+
+/// What numbers the parts of a resolution beside the Latin letters.
+fn write_letters(header: &mut String, table: &Table) -> Result<()> {
+    let mut words = Vec::new();
+    for names in &table.letter_names {
+        // The words of one language, in the order of the Latin letters.
+        for (place, name) in names.all().iter().enumerate() {
+            words.push((pattern(name), u8::try_from(place + 1)?));
+        }
+    }
+    write_automaton(header, "LETTER_NAMES", &words)?;
+    header.push_str(
+        "// The Latin letter that a letter looks like, or itself.\n\
+         static inline int32_t latin_look(int32_t c) {\n  switch (c) {\n",
+    );
+    for (&letter, &latin) in &table.look_alikes {
+        writeln!(header, "    case 0x{:04X}: return '{latin}';", u32::from(letter))?;
+    }
+    header.push_str("    default: return c;\n  }\n}\n\n");
+    Ok(())
+}
+
+/// Classes of Chinese characters: those of the table, and those with which what may follow a part begins.
+fn write_characters(header: &mut String, table: &Table) -> Result<()> {
+    for class in &table.characters {
+        let characters =
+            class.words.all().iter().flat_map(|word| word.text.chars().collect::<Vec<_>>()).collect();
+        write_class(header, &class.key, &characters)?;
+    }
+    let joints = table.connectors.iter().filter(|it| matches!(it.key.as_str(), "and" | "to"));
+    let nouns = table.inline.iter().filter(|it| matches!(it.role.as_str(), "resolution" | "decision"));
+    let words = joints.map(|it| &it.words).chain(nouns.map(|it| &it.words)).flat_map(Words::all);
+    let first =
+        words.filter(|word| word.language == "zh").filter_map(|word| word.text.chars().next()).collect();
+    write_class(header, "first_behind_part", &first)
+}
+
+fn write_class(header: &mut String, key: &str, characters: &BTreeSet<char>) -> Result<()> {
+    writeln!(header, "static inline bool is_{key}(int32_t c) {{\n  switch (c) {{")?;
+    for character in characters {
+        writeln!(header, "    case 0x{:04X}:  // {character}", u32::from(*character))?;
+    }
+    header.push_str("      return true;\n    default:\n      return false;\n  }\n}\n\n");
     Ok(())
 }
 

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::folding::{YEAR, canonical, is_han};
+use crate::script::classes::is_unspaced;
+use crate::script::folding::{YEAR, canonical};
 use crate::table::Word;
 
 /// One blank.
@@ -67,7 +68,7 @@ fn expression(branch: &Branch, before: Option<char>) -> String {
 
 /// Whether blanks between the two are taken out of canonical forms.
 fn takes_blanks(before: char, after: char) -> bool {
-    is_han(before) || is_han(after)
+    is_unspaced(before) || is_unspaced(after)
 }
 
 fn push_character(expression: &mut String, character: char) {
@@ -86,7 +87,7 @@ fn push_character(expression: &mut String, character: char) {
         '&' => "[&＆]",
         YEAR => YEARS,
         other => {
-            if other.is_alphanumeric() || is_han(other) || !other.is_ascii() {
+            if other.is_alphanumeric() || is_unspaced(other) || !other.is_ascii() {
                 expression.push(other);
             } else {
                 let _ = write!(expression, "\\{other}");

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use planmark_syntax::script::join_wraps;
 use planmark_syntax::{Change, Edit, Parsed, Text};
 
 use crate::finding::Finding;
-use crate::model::extract::join_wraps;
 use crate::model::outline::{Outline, Placed, SectionNode};
 use crate::model::{Edition, Header, Programme, Standing, build_programme, read_header};
 use crate::rules;

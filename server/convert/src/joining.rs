@@ -1,5 +1,7 @@
 //! How two pieces of text that a line end kept apart are joined again.
 
+pub(crate) use planmark_syntax::script::{is_han as is_ideograph, is_wide};
+
 /// Whether a blank belongs between `before` and `after` when the line end between them goes.
 ///
 /// Two Chinese characters are joined without one. A number or a Latin word is set off from Chinese text by a blank, as
@@ -23,16 +25,6 @@ pub(crate) fn needs_blank(before: char, after: char) -> bool {
 
 fn is_printing(character: char) -> bool {
     !crate::account::is_blank(character)
-}
-
-/// Whether `character` is an ideograph or another full-width character.
-pub(crate) fn is_wide(character: char) -> bool {
-    unicode_width::UnicodeWidthChar::width(character) == Some(2)
-}
-
-/// Whether `character` is an ideograph: part of a Chinese word, not a sign.
-pub(crate) fn is_ideograph(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Joins `more` to `text` as [`needs_blank`] asks for.

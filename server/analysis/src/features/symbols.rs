@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use planmark_syntax::HeadingKind;
+use planmark_syntax::script::is_han;
 
 use super::leads::at;
 use crate::document::{Document, Part};
@@ -198,18 +199,13 @@ pub(super) fn heading_name(heading: &Heading) -> String {
     let name = match words(&heading.title) {
         Some(title) if label.is_empty() => title,
         Some(title) => {
-            let is_chinese =
-                heading.keyword.as_ref().is_some_and(|keyword| keyword.text.chars().any(is_chinese));
+            let is_chinese = heading.keyword.as_ref().is_some_and(|keyword| keyword.text.chars().any(is_han));
             format!("{label}{}{title}", if is_chinese { "：" } else { ": " })
         }
         None => label,
     };
     let name = shortened(&name);
     if name.is_empty() { "#".repeat(usize::from(heading.depth)) } else { name }
-}
-
-fn is_chinese(sign: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&sign)
 }
 
 fn item_name(item: &Item) -> String {

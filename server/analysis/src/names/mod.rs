@@ -8,6 +8,8 @@ mod initials;
 mod running;
 mod units;
 
+use planmark_syntax::script::{is_cyrillic, is_han};
+
 use crate::brackets;
 use crate::model::SectionFacts;
 use crate::model::facts::BlockKind;
@@ -128,8 +130,7 @@ pub(crate) fn agree(one: &str, two: &str) -> bool {
     if first.ends_with(&second) || second.ends_with(&first) {
         return true;
     }
-    let is_inflected = |sign: char| matches!(sign, '\u{400}'..='\u{52f}');
-    one.contains(is_inflected) && stems(one) == stems(two)
+    one.contains(is_cyrillic) && stems(one) == stems(two)
 }
 
 /// The first letters of each word: the endings of Russian nouns and adjectives have at most three letters.
@@ -177,7 +178,7 @@ pub(crate) fn occurrences(text: &str, names: &[&str]) -> Vec<Occurrence> {
 }
 
 fn stands_alone(text: &str, range: &std::ops::Range<usize>) -> bool {
-    let is_letter = |sign: char| sign.is_alphanumeric() && !running::is_han(sign);
+    let is_letter = |sign: char| sign.is_alphanumeric() && !is_han(sign);
     let joins = |inner: Option<char>, outer: Option<char>| {
         inner.is_some_and(is_letter) && outer.is_some_and(is_letter)
     };

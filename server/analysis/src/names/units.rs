@@ -1,6 +1,8 @@
 //! Units of the Secretariat that a plan says are responsible: 由全球服务司负责, “responsibility … is vested in the Treaty Section”.
 
-use super::running::{Running, is_han};
+use planmark_syntax::script::is_han;
+
+use super::running::Running;
 use crate::span::Words;
 
 /// What names of units end with.

@@ -4,7 +4,7 @@
 //! and numerals mark most of the boundaries. Where they do not, a gap in the middle of a line does, then the order of
 //! the runs; what remains is told as uncertain.
 
-use unicode_width::UnicodeWidthStr;
+use planmark_syntax::script::columns_on_page;
 
 use crate::account::{Account, DropReason};
 use crate::joining::{is_ideograph, join};
@@ -420,8 +420,10 @@ fn split_cells(run: &Run<'_>, marker: Option<&str>, right_follows: bool) -> Cell
                 join(cells.right.get_or_insert_default(), &single_blanks(&text[gap.place..]));
                 cells.right_end = CellEnd::of(line);
                 if gap.place > 0 {
-                    cells.left_end =
-                        CellEnd { open: !line.ends_block, width: text[..gap.place].trim_end().width_cjk() };
+                    cells.left_end = CellEnd {
+                        open: !line.ends_block,
+                        width: columns_on_page(text[..gap.place].trim_end()),
+                    };
                 }
             }
             None if cells.right.is_some() => {

@@ -1,5 +1,7 @@
 //! The markers with which entries of lists begin.
 
+use planmark_syntax::Numeral;
+
 /// A marker and what follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Marked<'t> {
@@ -73,7 +75,7 @@ fn bracketed(text: &str) -> Option<Marked<'_>> {
     if let Some(ordinal) = letter_ordinal(inner) {
         return Some(marked(Kind::Letter, text, end, ordinal));
     }
-    chinese_number(inner).map(|ordinal| marked(Kind::Numeral, text, end, ordinal))
+    Numeral::Chinese.read(inner).map(|ordinal| marked(Kind::Numeral, text, end, ordinal))
 }
 
 /// Place of a lettered marker: a is 1, z 26, aa 27 (a letter twice goes on after z).
@@ -84,28 +86,9 @@ fn letter_ordinal(letters: &str) -> Option<u32> {
     Some(u32::from(first - b'a') + 1 + 26 * (times - 1))
 }
 
-/// The value of a Chinese number from 一 to 九十九.
-pub(crate) fn chinese_number(text: &str) -> Option<u32> {
-    let digit = |character: char| {
-        "一二三四五六七八九"
-            .chars()
-            .position(|numeral| numeral == character)
-            .and_then(|place| u32::try_from(place + 1).ok())
-    };
-    let characters: Vec<char> = text.chars().collect();
-    match characters.as_slice() {
-        ['十'] => Some(10),
-        [one] => digit(*one),
-        ['十', ones] => Some(10 + digit(*ones)?),
-        [tens, '十'] => Some(10 * digit(*tens)?),
-        [tens, '十', ones] => Some(10 * digit(*tens)? + digit(*ones)?),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Kind, chinese_number, leading};
+    use super::{Kind, leading};
 
     #[test]
     fn markers_are_read_with_or_without_a_blank() {
@@ -126,12 +109,5 @@ mod tests {
         for text in ["(1998)", "(铁路)", "(ab) 铁路", "铁路", "-5", ""] {
             assert_eq!(leading(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn chinese_numbers_have_a_value() {
-        assert_eq!(chinese_number("二十三"), Some(23));
-        assert_eq!(chinese_number("十"), Some(10));
-        assert_eq!(chinese_number("十十"), None);
     }
 }

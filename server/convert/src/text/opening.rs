@@ -2,6 +2,8 @@
 //!
 //! The words are those of the published plans in Chinese (A/71/6/Rev.1; A/59/6/Rev.1; A/78/6).
 
+use planmark_syntax::Numeral;
+
 use crate::joining::is_ideograph;
 use crate::text::markers::{self, Marked};
 use crate::text::runs::{lettered_title, unmarked};
@@ -172,7 +174,7 @@ fn paragraph_number(text: &str) -> Option<(&str, &str)> {
 /// The number and title of a section numbered in Chinese: `三. 铁路办事处`.
 pub(crate) fn numbered_section(text: &str) -> Option<(u32, &str)> {
     let (number, title) = text.split_once(['.', '、'])?;
-    let number = markers::chinese_number(number)?;
+    let number = Numeral::Chinese.read(number)?;
     let title = title.trim_start();
     (!title.is_empty() && !title.ends_with(['。', '；', '，', '：'])).then_some((number, title))
 }

@@ -1,11 +1,12 @@
 //! Reports of the Secretary-General: a masthead, a summary, numbered sections of numbered paragraphs, tables and figures.
 
+use planmark_syntax::Numeral;
+
 use crate::account::DropReason;
 use crate::model::{Block, Header, Words};
 use crate::text::annual::tables;
 use crate::text::draft::Draft;
 use crate::text::levels::Rank;
-use crate::text::markers;
 use crate::text::opening::{
     Opening, caption, colon_behind, explains_table, is_title, numbered_section, opening,
 };
@@ -240,7 +241,7 @@ fn ends_in_page(text: &str) -> bool {
 fn is_annex(text: &str) -> bool {
     text.strip_prefix("附件").is_some_and(|number| {
         let number = number.trim();
-        number.is_empty() || markers::chinese_number(number).is_some() || plain_digits(number).is_some()
+        number.is_empty() || Numeral::Chinese.read(number).is_some() || plain_digits(number).is_some()
     })
 }
 

@@ -8,6 +8,7 @@ use planmark_analysis::document::Document;
 use planmark_analysis::features::{Link, links};
 use planmark_analysis::model::facts::Inline;
 use planmark_analysis::span::Span;
+use planmark_syntax::script::needs_blank;
 
 use super::super::reading::Reading;
 use super::escape;
@@ -141,17 +142,12 @@ fn flowing(text: &str, range: std::ops::Range<usize>) -> String {
         let before =
             joined.chars().next_back().or_else(|| text[..range.start].trim_end().chars().next_back());
         let next = rest.chars().next().or_else(|| text[range.end..].trim_start().chars().next());
-        if !(before.is_some_and(is_wide) && next.is_some_and(is_wide)) {
+        if needs_blank(before, next) {
             joined.push(' ');
         }
     }
     joined.push_str(rest);
     escape(&joined)
-}
-
-/// Whether a sign belongs to Chinese writing.
-fn is_wide(sign: char) -> bool {
-    matches!(sign, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 #[cfg(test)]

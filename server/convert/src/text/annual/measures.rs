@@ -1,6 +1,6 @@
 //! Performance measures: tables with a column for each year, whose text cells come out column by column.
 
-use unicode_width::UnicodeWidthStr;
+use planmark_syntax::script::columns_on_page;
 
 use crate::account::Account;
 use crate::model::{Block, Piece, Words};
@@ -124,9 +124,9 @@ fn column_width(run: &Run<'_>, rest: &str) -> usize {
     let width = |(index, text): (usize, &String)| {
         // Signs for empty years stand before the first line.
         let text = if index == 0 && last > 0 { text.trim_start_matches(['—', '–', ' ']) } else { text };
-        text.trim().width_cjk()
+        columns_on_page(text.trim())
     };
-    wrapped.map(width).max().unwrap_or(0).min(rest.width_cjk())
+    wrapped.map(width).max().unwrap_or(0).min(columns_on_page(rest))
 }
 
 /// Divides `parts` into `columns` groups of neighbours so that the widths within a group differ least. Gives the end

@@ -275,6 +275,12 @@ impl Table {
         Ok(table)
     }
 
+    /// A class of Chinese characters, one behind the other.
+    pub(crate) fn characters(&self, key: &str) -> String {
+        let class = self.characters.iter().filter(|class| class.key == key);
+        class.flat_map(|class| class.words.all()).map(|word| word.text).collect()
+    }
+
     /// Every organ heading: each form filled with each organ that makes all of its promises, then the whole headings.
     pub(crate) fn organ_headings(&self) -> Vec<OrganHeading> {
         let from_forms = self.organs.iter().flat_map(|organ| {

@@ -11,7 +11,8 @@ use serde_json::Value;
 use super::{GRAMMAR, KEYWORD_TABLE};
 use crate::automaton::Automaton;
 use crate::output::Output;
-use crate::script::folding::{canonical, fold};
+use crate::script::classes;
+use crate::script::folding::{Alike, alike, canonical, fold};
 use crate::table::{NumberRule, Table, Word, Words};
 
 /// The notice at the top of both files.
@@ -21,6 +22,7 @@ pub(super) fn generate(repository: &Path) -> Result<Vec<Output>> {
     let table = Table::read(&repository.join(KEYWORD_TABLE))?;
     let tokens = external_tokens(&repository.join(GRAMMAR))?;
     Ok(vec![
+        Output::text("grammar/src/classes.h", class_header()?),
         Output::text("grammar/src/tokens.h", token_header(&tokens)?),
         Output::text("grammar/src/keywords.h", keyword_header(&table, &tokens)?),
     ])
@@ -51,6 +53,49 @@ fn token_header(tokens: &[String]) -> Result<String> {
     }
     header.push_str("};\n\n#endif\n");
     Ok(header)
+}
+
+/// What signs are, as the server's classes have it.
+fn class_header() -> Result<String> {
+    let mut header = format!(
+        "{NOTICE}#ifndef PLANMARK_CLASSES_H\n#define PLANMARK_CLASSES_H\n\n#include <stdbool.h>\n#include <stdint.h>\n\n"
+    );
+    // A byte-order mark at the beginning of a file is text like any other.
+    let is_invisible = |character| classes::is_invisible(character) && character != '\u{FEFF}';
+    let is_dash = |character| alike(character) == Alike::Sign('-');
+    let is_apostrophe = |character| alike(character) == Alike::Sign('\'');
+    for (name, documentation, is_in) in [
+        ("is_han", "Chinese characters.", &classes::is_han as &dyn Fn(char) -> bool),
+        ("is_han_numeral", "〇 to 百.", &classes::is_han_numeral),
+        ("is_arabic_letter", "Arabic letters.", &classes::is_arabic),
+        ("is_invisible", "Marks of direction, joiners and their like: not seen.", &is_invisible),
+        ("is_dash", "Hyphens and dashes of every length.", &is_dash),
+        ("is_apostrophe", "Apostrophes of every form.", &is_apostrophe),
+    ] {
+        let ranges: Vec<String> = ranges(is_in)
+            .into_iter()
+            .map(|(first, last)| match first == last {
+                true => format!("c == 0x{first:X}"),
+                false => format!("(c >= 0x{first:X} && c <= 0x{last:X})"),
+            })
+            .collect();
+        writeln!(header, "// {documentation}\nstatic inline bool {name}(int32_t c) {{")?;
+        writeln!(header, "  return {};\n}}\n", ranges.join(" ||\n         "))?;
+    }
+    header.push_str("#endif\n");
+    Ok(header)
+}
+
+/// The runs of characters of a class, first and last of each.
+fn ranges(is_in: &dyn Fn(char) -> bool) -> Vec<(u32, u32)> {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for code in ('\0'..=char::MAX).filter(|character| is_in(*character)).map(u32::from) {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == code => *last = code,
+            _ => ranges.push((code, code)),
+        }
+    }
+    ranges
 }
 
 fn keyword_header(table: &Table, tokens: &[String]) -> Result<String> {

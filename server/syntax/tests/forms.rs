@@ -179,7 +179,7 @@ fn what_is_printed_of_every_organ_is_found_and_read() {
             let context = Context::new(organ, kind);
             let citation = Citation::read("24/11 A", context).expect("a number");
             let phrase = citation.phrase(language, &[]);
-            let read = read_prose(&phrase.text, &[phrase.number.clone()]);
+            let read = read_prose(&phrase.text, std::slice::from_ref(&phrase.number));
             assert_eq!(
                 read[0].citation.as_ref().map(Citation::symbols),
                 Ok(citation.symbols()),

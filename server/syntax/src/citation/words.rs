@@ -146,10 +146,11 @@ impl Kind {
 /// The word of the lexicon that begins at `at`, and where it ends.
 pub(super) fn word_at(text: &str, at: usize) -> Option<(Word, usize)> {
     let first = text.get(at..)?.chars().next()?;
-    // Digits and punctuation begin no word: most signs of a block are asked for.
-    let may_begin = first.is_alphabetic() || !first.is_ascii();
-    let found = LEXICON.at(text, at, |end| ends_word(text, end)).filter(|_| begins_word(text, at, first));
-    found.filter(|_| may_begin || first == '&')
+    // Digits, blanks and most punctuation begin no word: every sign of a block is asked for.
+    if first.is_ascii() && !first.is_ascii_alphabetic() && first != '&' {
+        return None;
+    }
+    LEXICON.at(text, at, |end| ends_word(text, end)).filter(|_| begins_word(text, at, first))
 }
 
 /// Chinese words begin anywhere. Arabic words begin after what is written together with them: و ف ب ك ل ال; not in the middle of

@@ -145,7 +145,7 @@ impl<Role> Entry<Role> {
 }
 
 /// The words of a role in the table that holds it.
-pub(crate) fn entry<Role: PartialEq>(
+pub(crate) fn entry<Role: Copy + PartialEq>(
     table: &'static [Entry<Role>],
     role: Role,
 ) -> Option<&'static Entry<Role>> {

@@ -102,7 +102,7 @@ fn push_character(expression: &mut String, character: char) {
 #[cfg(test)]
 mod tests {
     use super::any_of;
-    use crate::table::{Table, Word};
+    use crate::table::Word;
 
     fn expression(words: &[&str]) -> String {
         let words: Vec<Word> = words

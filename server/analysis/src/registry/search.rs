@@ -141,7 +141,6 @@ fn is_number_start(symbol: &str, typed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use planmark_syntax::Language;
-    use planmark_syntax::script::half_width;
 
     use crate::registry::{Registry, RegistryBuilder};
 

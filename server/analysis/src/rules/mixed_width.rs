@@ -1,5 +1,7 @@
 //! `mixed-width`: a pair of brackets, or a number, of which one half is full-width and the other half-width.
 
+use planmark_syntax::script::half_width;
+
 use super::{Check, Findings, Rule, Words};
 use crate::brackets::{Sign, places, signs};
 use crate::finding::Severity;
@@ -66,13 +68,6 @@ fn mixed_numbers(text: &str) -> Vec<(usize, usize)> {
         }
     }
     runs
-}
-
-fn half_width(sign: char) -> char {
-    match sign {
-        '０'..='９' => char::from_u32(u32::from(sign) - u32::from('０') + u32::from('0')).unwrap_or(sign),
-        _ => sign,
-    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use ignore::{DirEntry, WalkBuilder};
-use planmark_analysis::Message;
+use planmark_findings::Message;
 use planmark_syntax::{MAX_DOCUMENT_BYTES, Text};
 
 /// A file to read.

@@ -6,6 +6,7 @@
 //! What must stay true: results go to standard output, everything else to standard error; one input that cannot be read does not
 //! keep the others from being processed.
 
+pub mod checking;
 pub mod cli;
 pub mod configuration;
 pub mod files;

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use planmark_analysis::edition::Located;
-use planmark_analysis::model::programme::Reading;
-use planmark_analysis::registry::{Entry, Registry};
-use planmark_analysis::{Document, Work, known};
+use planmark_knowledge::known;
+use planmark_knowledge::registry::{Entry, Registry};
+use planmark_plan::model::programme::Reading;
+use planmark_plan::{Document, Work};
 use planmark_syntax::citation::Context;
 use planmark_syntax::{Citation, Language, Organ, Text};
+use planmark_workspace::edition::Located;
 use schemars::JsonSchema;
 use serde::Serialize;
 

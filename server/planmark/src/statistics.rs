@@ -1,10 +1,10 @@
 //! What is where in plans: counts for people and machines, taken from the plan as a domain.
 
-use planmark_analysis::Document;
-use planmark_analysis::document::Part;
-use planmark_analysis::model::facts::BlockKind;
-use planmark_analysis::model::programme::{Accomplishment, MandateEntry, Subprogramme, Unit};
-use planmark_analysis::model::{Programme, Standing};
+use planmark_plan::Document;
+use planmark_plan::document::Part;
+use planmark_plan::model::programme::{Accomplishment, MandateEntry, Subprogramme, Unit};
+use planmark_plan::model::{Programme, Standing};
+use planmark_plan::read::facts::BlockKind;
 use planmark_syntax::{Language, Text};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -175,7 +175,7 @@ impl Lines<'_> {
         self.of_byte(start)
     }
 
-    fn of_place(&self, place: planmark_analysis::model::programme::Place) -> usize {
+    fn of_place(&self, place: planmark_plan::model::programme::Place) -> usize {
         let span = self.programme.block(place).map(|block| self.programme.span(place.section, block.span));
         self.of_byte(span.map_or(0, |span| span.start))
     }

@@ -3,16 +3,18 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use planmark_analysis::workspace::Reported;
-use planmark_analysis::{Document, DocumentId, Work, Workspace};
+use planmark_plan::{Document, DocumentId, Work};
+use planmark_rules::CHECKS;
 use planmark_syntax::Text;
+use planmark_workspace::workspace::{Checked, Reported};
+use planmark_workspace::{Settings, Workspace};
 use rayon::prelude::*;
 
 use crate::configuration::{Configuration, Configurations};
 use crate::files::{self, PlanFile, Problem};
 
 /// Plans, in the order in which they are told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Plans {
     /// The plans.
     pub plans: Vec<Plan>,
@@ -47,21 +49,42 @@ pub trait Watch: Sync {
     fn read(&self);
 }
 
+/// The plans that paths mean.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The plans, in the order in which they are told.
+    pub(crate) plans: Vec<Plan>,
+    /// The configurations that hold for some of them.
+    pub(crate) configurations: Vec<Arc<Configuration>>,
+    /// What could not be read.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Looks for the plans that the paths mean; without any path for those of the current folder.
+pub(crate) fn find(paths: &[PathBuf]) -> Found {
+    let mut configurations = Configurations::default();
+    let here = [PathBuf::new()];
+    let paths = if paths.is_empty() { &here } else { paths };
+    let (files, mut problems) = files::find(paths, |file| configurations.include(file));
+    let plans = files.into_iter().map(|file| Plan::new(file, &mut configurations)).collect();
+    problems.append(&mut configurations.problems);
+    Found { plans, configurations: configurations.found, problems }
+}
+
 impl Plans {
     /// Reads the plans that the paths mean; without any path those of the current folder.
     pub fn read(paths: &[PathBuf], watch: &mut impl Watch) -> Self {
-        let mut configurations = Configurations::default();
-        let here = [PathBuf::new()];
-        let paths = if paths.is_empty() { &here } else { paths };
-        let (files, mut problems) = files::find(paths, |file| configurations.include(file));
-        let plans: Vec<Plan> = files.into_iter().map(|file| Plan::new(file, &mut configurations)).collect();
-        problems.append(&mut configurations.problems);
-
-        let mut read = Self { configurations: configurations.found, problems, ..Self::default() };
+        let Found { plans, configurations, problems } = find(paths);
+        let mut read = Self {
+            plans: Vec::new(),
+            workspace: Workspace::new(Settings::default(), CHECKS),
+            configurations,
+            problems,
+        };
         watch.files(plans.len());
         let watch = &*watch;
         let work = read.workspace.work();
-        let documents: Vec<Result<Document, Problem>> = plans
+        let documents: Vec<Result<Checked, Problem>> = plans
             .par_iter()
             .map(|plan| {
                 watch.reading(plan.id.as_str());
@@ -107,8 +130,8 @@ impl Plans {
     }
 }
 
-fn understand(text: &str, work: &Work) -> Document {
-    Document::new(Text::new(text), work)
+fn understand(text: &str, work: &Work) -> Checked {
+    Checked::new(Document::new(Text::new(text), work), CHECKS)
 }
 
 impl Plan {

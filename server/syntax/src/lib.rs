@@ -2,6 +2,7 @@
 
 mod address;
 pub mod citation;
+mod footnote_marks;
 mod generated;
 mod joints;
 mod kind;
@@ -15,11 +16,13 @@ pub mod position;
 pub mod reference;
 mod scan;
 pub mod script;
+mod span;
 mod text;
 mod words;
 
 pub use address::Address;
 pub use citation::Citation;
+pub use footnote_marks::without_marks;
 pub use generated::keywords;
 pub use kind::{HeadingKind, NodeKind};
 pub use language::{Language, UnknownLanguage};
@@ -29,5 +32,6 @@ pub use organ::Organ;
 pub use parsed::{Change, MAX_DOCUMENT_BYTES, Parsed};
 pub use position::{Encoding, Position};
 pub use reference::{GoalReference, PlanReference};
+pub use span::{Span, Words};
 pub use text::{Edit, Text};
 pub use tree_sitter;

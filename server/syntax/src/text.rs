@@ -55,6 +55,14 @@ impl Text {
         self.rope.len_bytes()
     }
 
+    /// A digest of the text, the same for the same text however it was made.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        let mut digest = xxhash_rust::xxh3::Xxh3Default::new();
+        self.rope.chunks().for_each(|chunk| digest.update(chunk.as_bytes()));
+        digest.digest()
+    }
+
     /// Whether the text has no character.
     #[must_use]
     pub fn is_empty(&self) -> bool {

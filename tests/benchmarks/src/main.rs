@@ -1,93 +1,98 @@
-//! Measures the path from an edit to findings in the library, with the bare edit of the tree beside it, on generated plans in the
-//! shape of real ones. `cargo run --release -p planmark-benchmarks`
+//! Measures Planmark on plans in the shape of real ones, beside peers and beside bare reading and parsing in the same run, and
+//! prints a table in Markdown for each measurement. How to run and how to read it stands in the README.
 //!
 //! Timings are for reading; nothing here passes or fails.
 
-#[path = "../../../server/analysis/tests/plans/mod.rs"]
-mod plans;
+mod bare;
+mod document;
+mod editor;
+mod library;
+mod peers;
+mod places;
+mod process;
+mod servers;
+mod table;
+mod workspace;
 
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
 
-use planmark_analysis::{DocumentId, Settings, Workspace};
-use planmark_syntax::{Edit, Parsed, Text};
+use anyhow::Context as _;
+use clap::{Parser, ValueEnum};
 
-/// Subprogrammes a programme for plans of about 3,500, 35,000 and 100,000 lines in 28 programmes.
-const SIZES: [usize; 3] = [3, 46, 135];
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Subject {
+    /// From an edit to findings in the library, without the protocol.
+    Library,
+    /// One large document in an editor: opening, keystrokes, outline.
+    Document,
+    /// A folder with many plans: on the command line, and in an editor.
+    Workspace,
+    /// Nothing: the plans are written, for whoever wants to profile what reads them.
+    Plans,
+}
 
-const EDITS: usize = 500;
+/// Measures Planmark beside peers and beside bare parsing, and prints tables. The program that is measured is the one that was built
+/// with this one, or the one that $PLANMARK names.
+#[derive(Debug, Parser)]
+#[command(name = "planmark-benchmarks")]
+struct Arguments {
+    /// What to measure [default: library, document and workspace].
+    subjects: Vec<Subject>,
+    /// Plans in the workspace.
+    #[arg(long, default_value_t = 10_000)]
+    documents: usize,
+    /// Lines of the large documents.
+    #[arg(long, value_delimiter = ',', default_values_t = [4_000, 35_000, 100_000])]
+    lines: Vec<usize>,
+    /// Measure Planmark alone. Peers are installed from PyPI where they are not.
+    #[arg(long)]
+    no_peers: bool,
+    /// The folder that plans are written to, and found in by the next run.
+    #[arg(long)]
+    folder: Option<PathBuf>,
+}
 
-fn main() {
-    println!(
-        "| lines | bytes | parse | whole analysis | tree edit p50 / p99 | edit to findings p50 / p99 | findings |"
-    );
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
-    for subprogrammes in SIZES {
-        let plan = plans::large_plan(28, subprogrammes);
-        let places = places(&plan);
-
-        let start = Instant::now();
-        let mut parsed = Parsed::new(Text::new(&plan));
-        let parse = start.elapsed();
-        let tree = measure(&places, |edit| parsed = parsed.edited(&[edit]).0);
-
-        let id = DocumentId::new("large.plan");
-        let start = Instant::now();
-        let mut workspace = Workspace::new(Settings::default());
-        workspace.set(id.clone(), Text::new(&plan));
-        let found = workspace.findings(&id).len();
-        let whole = start.elapsed();
-        let path = measure(&places, |edit| {
-            workspace.edit(&id, &[edit]);
-            std::hint::black_box(workspace.findings(&id));
-        });
-        println!(
-            "| {} | {} | {} | {} | {} | {} | {found} |",
-            plan.lines().count(),
-            plan.len(),
-            milliseconds(parse),
-            milliseconds(whole),
-            quantiles(tree),
-            quantiles(path)
+fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let here = std::env::current_exe()?;
+    let built = here.parent().context("this program lies in no folder")?;
+    let planmark = std::env::var_os("PLANMARK")
+        .map_or_else(|| built.join(format!("planmark{}", std::env::consts::EXE_SUFFIX)), PathBuf::from);
+    let folder = arguments.folder.unwrap_or_else(|| built.with_file_name("benchmarks"));
+    std::fs::create_dir_all(&folder)?;
+    let folder = folder.canonicalize()?;
+    if arguments.subjects == [Subject::Plans] {
+        return write_plans(&folder, arguments.documents, &arguments.lines);
+    }
+    let peers = if arguments.no_peers { peers::Peers::default() } else { peers::Peers::install(&folder) };
+    let wanted = |subject| arguments.subjects.is_empty() || arguments.subjects.contains(&subject);
+    if wanted(Subject::Library) {
+        library::measure(&arguments.lines);
+    }
+    if wanted(Subject::Document) || wanted(Subject::Workspace) {
+        anyhow::ensure!(
+            planmark.is_file(),
+            "{} is not there: cargo build --release -p planmark",
+            planmark.display()
         );
     }
-}
-
-/// Byte offsets spread over the plan, each on a character boundary. The same at every run.
-fn places(plan: &str) -> Vec<usize> {
-    let mut state = 0x2545_f491_4f6c_dd1d_u64;
-    (0..EDITS)
-        .map(|_| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            let mut at = usize::try_from(state % plan.len() as u64).unwrap_or(0);
-            while !plan.is_char_boundary(at) {
-                at -= 1;
-            }
-            at
-        })
-        .collect()
-}
-
-/// Types one character at each place and takes it out again; the times of both.
-fn measure(places: &[usize], mut apply: impl FnMut(Edit)) -> Vec<Duration> {
-    let mut times = Vec::with_capacity(places.len() * 2);
-    for place in places {
-        for edit in [Edit::new(*place..*place, "新"), Edit::new(*place..*place + "新".len(), "")] {
-            let start = Instant::now();
-            apply(edit);
-            times.push(start.elapsed());
-        }
+    if wanted(Subject::Document) {
+        document::measure(&planmark, &peers, &arguments.lines, &folder)?;
     }
-    times
+    if wanted(Subject::Workspace) {
+        workspace::measure(&planmark, &peers, arguments.documents, &folder)?;
+    }
+    Ok(())
 }
 
-fn quantiles(mut times: Vec<Duration>) -> String {
-    times.sort_unstable();
-    let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
-    format!("{} / {}", milliseconds(at(50)), milliseconds(at(99)))
-}
-
-fn milliseconds(time: Duration) -> String {
-    format!("{:.3} ms", time.as_secs_f64() * 1000.0)
+/// Writes what is measured, and tells where it lies.
+fn write_plans(folder: &Path, documents: usize, sizes: &[usize]) -> anyhow::Result<()> {
+    println!("{}", workspace::write(folder, documents)?.0.display());
+    for lines in sizes {
+        let path = folder.join(format!("large-{lines}.plan"));
+        std::fs::write(&path, planmark_test_plans::large(*lines))?;
+        println!("{}", path.display());
+    }
+    Ok(())
 }

@@ -3,14 +3,16 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use planmark_analysis::Severity;
+use planmark_findings::{Message, Severity};
+use planmark_syntax::Text;
+use rayon::prelude::*;
 
 use super::output::Output;
-use super::reading::read_plans;
+use super::progress::Watcher;
 use super::status::Status;
-use crate::files;
-use crate::report::{CheckedFile, Report, github, human, json, sarif};
-use crate::workspace::Plans;
+use crate::checking::{Checked, Checking, Outcome};
+use crate::files::{self, Problem};
+use crate::report::{CheckedFile, Counts, Report, github, human, json, sarif};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -68,44 +70,101 @@ impl From<Denied> for Severity {
     }
 }
 
+/// As many plans are looked at side by side before what is found in them is printed.
+const BATCH: usize = 256;
+
 pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
-    let (plans, failed) = read_plans(&arguments.paths, output);
-    let report = report(plans, output);
-    let printed = match arguments.format {
-        Format::Human => print_human(&report, output),
-        Format::Json => output.print_json(&json::output(&report)),
-        Format::Sarif => output.print_json(&sarif::output(&report)),
-        Format::Github => output.print(&github::render(&report)),
+    let checking = Checking::read(&arguments.paths, &mut Watcher::default());
+    let failed = output.complain_of(&checking.problems);
+    if checking.plans.is_empty() && checking.problems.is_empty() {
+        output.tell(&Message::new("no-plans"));
+    }
+    let told = match arguments.format {
+        Format::Human => tell_people(&checking, output),
+        Format::Json => tell_programs(checking, output, |report| output.print_json(&json::output(report))),
+        Format::Sarif => tell_programs(checking, output, |report| output.print_json(&sarif::output(report))),
+        Format::Github => tell_programs(checking, output, |report| output.print(&github::render(report))),
     };
-    let found = if report.has(arguments.deny.into()) { Status::Found } else { Status::Well };
-    failed.max(printed).max(found)
+    let found = if told.counts.has(arguments.deny.into()) { Status::Found } else { Status::Well };
+    failed.max(told.status).max(found)
 }
 
-fn report(plans: Plans, output: &Output) -> Report {
-    let language = output.language;
-    let configurations = plans.configurations.iter().map(|configuration| {
-        let path = files::name(&configuration.path);
-        CheckedFile::new(path, configuration.text.clone(), &configuration.findings, language)
-    });
-    let checked = plans.plans.iter().zip(plans.findings()).filter_map(|(plan, findings)| {
-        let text = plans.document(plan)?.text().clone();
-        Some(CheckedFile::new(plan.id.as_str().to_owned(), text, &findings, language))
-    });
-    Report {
-        files: configurations.chain(checked).collect(),
-        plans: plans.plans.len(),
-        problems: plans.problems,
-        language,
-    }
+/// How much was told, and whether it could be.
+struct Told {
+    counts: Counts,
+    status: Status,
 }
 
-fn print_human(report: &Report, output: &Output) -> Status {
+/// What is wrong with the settings, each file with its text.
+fn configurations(checking: &Checking, output: &Output) -> Vec<(CheckedFile, Text)> {
+    let files = checking.configurations.iter().map(|it| {
+        let path = files::name(&it.path);
+        (CheckedFile::new(path, &it.text, &it.findings, output.language), it.text.clone())
+    });
+    files.collect()
+}
+
+/// What is found in some of the plans, made out on all processors.
+fn outcomes<T: Send>(
+    checking: &Checking,
+    plans: &[Checked],
+    output: &Output,
+    make: impl Fn(CheckedFile, &Text) -> T + Sync,
+) -> Vec<Result<T, Problem>> {
+    let looked_at = plans.par_iter().map(|plan| {
+        let Outcome { path, text, findings } = checking.outcome(plan)?;
+        Ok(make(CheckedFile::new(path, &text, &findings, output.language), &text))
+    });
+    looked_at.collect()
+}
+
+/// Prints batch after batch: nothing of what was printed is kept.
+fn tell_people(checking: &Checking, output: &Output) -> Told {
     let style = output.style();
-    let mut text = String::new();
-    for (file, found) in report.findings() {
-        text.push_str(&human::render(file, found, report, style));
-        text.push('\n');
+    let mut counts = Counts::of_plans(checking.plans.len());
+    let mut status = Status::Well;
+    let render = |file: CheckedFile, text: &Text| {
+        let shown = |found| human::render(&file.path, text, found, output.language, style) + "\n";
+        let text: String = file.findings.iter().map(shown).collect();
+        let mut counts = Counts::default();
+        counts.add(&file);
+        (text, counts)
+    };
+    let settings = configurations(checking, output).into_iter().map(|(file, text)| Ok(render(file, &text)));
+    let settings: Vec<_> = settings.collect();
+    let batches = checking.plans.chunks(BATCH).map(|plans| outcomes(checking, plans, output, render));
+    for batch in std::iter::once(settings).chain(batches) {
+        let mut all = String::new();
+        for outcome in batch {
+            match outcome {
+                Ok((text, found)) => {
+                    all.push_str(&text);
+                    counts.join(&found);
+                }
+                Err(problem) => status = status.max(output.complain_of(&[problem])),
+            }
+        }
+        status = status.max(output.print_styled(&all));
     }
-    text.push_str(&human::summary(report));
-    output.print_styled(&text)
+    status = status.max(output.print_styled(&human::summary(&counts, output.language)));
+    Told { counts, status }
+}
+
+fn tell_programs(checking: Checking, output: &Output, print: impl FnOnce(&Report) -> Status) -> Told {
+    let mut files: Vec<CheckedFile> =
+        configurations(&checking, output).into_iter().map(|(file, _)| file).collect();
+    let mut status = Status::Well;
+    let mut gone = Vec::new();
+    for outcome in outcomes(&checking, &checking.plans, output, |file, _| file) {
+        match outcome {
+            Ok(file) => files.push(file),
+            Err(problem) => gone.push(problem),
+        }
+    }
+    status = status.max(output.complain_of(&gone));
+    let plans = checking.plans.len();
+    let problems = checking.problems.into_iter().chain(gone).collect();
+    let report = Report { files, plans, problems, language: output.language };
+    status = status.max(print(&report));
+    Told { counts: report.counts(), status }
 }

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use planmark_analysis::{Document, Message};
-use planmark_convert::export::csv::{self, What};
-use planmark_convert::export::{html, json};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use planmark_convert::export::{FORMS, Form};
+use planmark_findings::Message;
+use planmark_writers::csv::{self, What};
 
 use super::output::Output;
 use super::progress::Watcher;
@@ -31,24 +32,14 @@ pub(super) struct Arguments {
     #[arg(value_name = "FILE", required = true)]
     paths: Vec<PathBuf>,
     /// The form of the result
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    to: Format,
+    #[arg(long, value_parser = form_parser(), value_name = "FORMAT")]
+    to: Form,
     /// What a table holds [default: framework]
     #[arg(long, value_enum)]
     what: Option<Table>,
     /// The file for the result; for several plans a folder, which is made if it is not there
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// The whole plan, for programs: described by `planmark schema export`
-    Json,
-    /// A table for spreadsheets
-    Csv,
-    /// The printed layout, as one page
-    Html,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -59,15 +50,9 @@ enum Table {
     Mandates,
 }
 
-impl Format {
-    /// The ending of its files.
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Html => "html",
-        }
-    }
+fn form_parser() -> impl TypedValueParser<Value = Form> {
+    PossibleValuesParser::new(FORMS.map(|form| PossibleValue::new(form.name).help(form.about)))
+        .try_map(|name| FORMS.into_iter().find(|form| form.name == name).ok_or("no form of this name"))
 }
 
 impl Arguments {
@@ -80,7 +65,7 @@ impl Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
-    if arguments.what.is_some() && arguments.to != Format::Csv {
+    if arguments.what.is_some() && !arguments.to.is_table {
         output.complain(&Message::new("export-what"));
         return Status::Failed;
     }
@@ -105,14 +90,14 @@ fn export(arguments: &Arguments, plans: &Plans, mut places: Places<'_>, output: 
     let mut status = Status::Well;
     for plan in &plans.plans {
         let Some(document) = plans.document(plan) else { continue };
-        if arguments.to == Format::Csv && csv::rows(document, arguments.table()) == 0 {
+        if arguments.to.is_table && csv::rows(document, arguments.table()) == 0 {
             let nothing = match arguments.table() {
                 What::Framework => "export-no-framework",
                 What::Mandates => "export-no-mandates",
             };
             output.tell(&Message::new(nothing).with("path", printable(plan.id.as_str())));
         }
-        let exported = match exported(arguments, document) {
+        let exported = match (arguments.to.write)(document, arguments.table()) {
             Ok(text) => text,
             Err(error) => {
                 output.complain(&Message::new("output-trouble").with("cause", error.to_string()));
@@ -133,14 +118,6 @@ fn export(arguments: &Arguments, plans: &Plans, mut places: Places<'_>, output: 
         status = status.max(written);
     }
     status
-}
-
-fn exported(arguments: &Arguments, document: &Document) -> Result<String, serde_json::Error> {
-    match arguments.to {
-        Format::Json => serde_json::to_string_pretty(&json::plan(document)).map(|text| text + "\n"),
-        Format::Csv => Ok(csv::csv(document, arguments.table())),
-        Format::Html => Ok(html::html(document)),
-    }
 }
 
 fn write(path: &Path, text: &str, output: &Output) -> Status {
@@ -178,7 +155,7 @@ impl<'a> Places<'a> {
             return Err(Message::new("export-no-folder").with("path", printable(&name(path))));
         }
         files::make_folder(path).map_err(|problem: Problem| problem.message())?;
-        Ok(Self::Folder { folder: path, ending: arguments.to.ending(), taken: HashSet::new() })
+        Ok(Self::Folder { folder: path, ending: arguments.to.name, taken: HashSet::new() })
     }
 
     /// The file for a plan; `None` for standard output.

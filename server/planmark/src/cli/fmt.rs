@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use planmark_analysis::{Message, formatting};
+use planmark_findings::Message;
+use planmark_ide::formatting;
 use rayon::prelude::*;
 
 use super::output::Output;

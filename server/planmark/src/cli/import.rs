@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use planmark_analysis::Message;
-use planmark_convert::{Account, Changes, Format, Import, ImportError, MAX_TEXT_BYTES, Options, Source};
+use planmark_convert::{
+    Account, Changes, DropReason, Format, Import, ImportError, MAX_TEXT_BYTES, Options, Removed, Source,
+    Uncertain,
+};
+use planmark_findings::Message;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -105,44 +108,9 @@ struct SourceReport {
     uncertain: Vec<Uncertain>,
 }
 
-/// A piece of text that was left out.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Removed {
-    /// The line of the document.
-    line: u32,
-    /// Why.
-    reason: String,
-    /// The text.
-    text: String,
-}
-
-/// A piece of text whose place is a guess.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Uncertain {
-    /// The line of the document.
-    line: u32,
-    /// How it begins.
-    text: String,
-    /// What is uncertain.
-    why: String,
-}
-
 impl SourceReport {
     fn new(account: &Account, files: &[PathBuf]) -> Self {
-        let reason =
-            |reason| serde_json::to_value(reason).ok().and_then(|name| Some(name.as_str()?.to_owned()));
-        let removed = account.removed.iter().map(|it| Removed {
-            line: it.line,
-            reason: reason(it.reason).unwrap_or_default(),
-            text: it.text.clone(),
-        });
-        let uncertain = account.uncertain.iter().map(|it| Uncertain {
-            line: it.line,
-            text: it.text.clone(),
-            why: it.why.clone(),
-        });
+        let name_of = |reason: &DropReason| Some(serde_json::to_value(reason).ok()?.as_str()?.to_owned());
         Self {
             source: account.source.clone(),
             format: account.format.clone(),
@@ -152,10 +120,10 @@ impl SourceReport {
             dropped: account
                 .dropped
                 .iter()
-                .filter_map(|(&why, &count)| Some((reason(why)?, count)))
+                .filter_map(|(reason, &count)| Some((name_of(reason)?, count)))
                 .collect(),
-            removed: removed.collect(),
-            uncertain: uncertain.collect(),
+            removed: account.removed.clone(),
+            uncertain: account.uncertain.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use planmark_analysis::message::LANGUAGES;
+use planmark_findings::message::LANGUAGES;
 use planmark_syntax::Language;
 
 /// A language that all messages are written in.

@@ -4,7 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
-use planmark_analysis::Message;
+use planmark_findings::Message;
+use planmark_writers::review::html::page;
+use planmark_writers::review::words::{HEADINGS, REASON, change_key, other_words, status_key};
+use planmark_writers::review::{
+    Decisions, MandateReview, OtherDecision, ProgrammeReview, Review, Status as Standing, csv,
+};
 
 use super::output::Output;
 use super::progress::Watcher;
@@ -12,9 +17,7 @@ use super::reading::read_plans;
 use super::stats::LOOK;
 use super::status::Status;
 use crate::files::{self, Cause, Problem, printable};
-use crate::mandates::html::page;
-use crate::mandates::words::{HEADINGS, REASON, change_key, other_words, status_key};
-use crate::mandates::{Decisions, MandateReview, OtherDecision, ProgrammeReview, Review, csv};
+use crate::mandates::review;
 use crate::workspace::Plans;
 
 const AFTER_HELP: &str = "\
@@ -73,7 +76,7 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
     for path in arguments.decisions.iter().chain(tables) {
         status = status.max(read_decisions(path, &mut decisions, output));
     }
-    let review = Review::new(&plans, against.as_ref(), decisions, output.language);
+    let review = review(&plans, against.as_ref(), decisions, output.language);
     let is_reviewed = |other: &&OtherDecision| {
         let name = |programme: &ProgrammeReview| programme.number.clone().or_else(|| programme.title.clone());
         review.programmes.iter().any(|programme| name(programme) == other.programme)
@@ -89,13 +92,7 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
         Format::Human => output.print(&tables_of(&review, output)),
         Format::Json => output.print_json(&review),
         Format::Html => output.print(&page(&review, output.language)),
-        Format::Csv => match csv::table(&review) {
-            Ok(table) => output.print(&table),
-            Err(error) => {
-                output.complain(&Message::new("output-trouble").with("cause", error.to_string()));
-                Status::Failed
-            }
-        },
+        Format::Csv => output.print(&csv::table(&review)),
     };
     status.max(printed)
 }
@@ -136,12 +133,12 @@ fn table(programme: &ProgrammeReview, output: &Output) -> String {
     if let Some(column) = table.column_mut(4) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    let count = |status: &str| programme.mandates.iter().filter(|it| it.status == status).count();
+    let count = |status: Standing| programme.mandates.iter().filter(|it| it.status == status).count();
     let counts = Message::new("mandates-counts")
         .with("mandates", programme.mandates.len())
-        .with("superseded", count("superseded"))
-        .with("unknown", count("unknown"))
-        .with("wrong", count("wrong"));
+        .with("superseded", count(Standing::Superseded))
+        .with("unknown", count(Standing::Unknown))
+        .with("wrong", count(Standing::Wrong));
     format!(
         "{}  {caption}\n{}\n{}\n\n",
         printable(&programme.path),

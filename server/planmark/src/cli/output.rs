@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
-use planmark_analysis::Message;
+use planmark_findings::Message;
 use planmark_syntax::Language;
 use serde::Serialize;
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use planmark_analysis::Message;
+use planmark_findings::Message;
 
 use super::output::Output;
 use super::progress::Watcher;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ValueEnum;
-use planmark_analysis::Message;
-use planmark_analysis::registry::Registry;
+use planmark_findings::Message;
+use planmark_knowledge::registry::Registry;
 
 use super::output::Output;
 use super::progress::Watcher;

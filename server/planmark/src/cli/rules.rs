@@ -1,7 +1,8 @@
 //! `planmark rules`.
 
 use clap::ValueEnum;
-use planmark_analysis::{Message, RULES, Rule};
+use planmark_findings::{Message, Rule};
+use planmark_rules::RULES;
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -1,13 +1,13 @@
 //! `planmark schema`.
 
 use clap::ValueEnum;
+use planmark_writers::review::Review;
 use schemars::{JsonSchema, SchemaGenerator};
 
 use super::output::Output;
 use super::status::Status;
 use super::{import, rules};
 use crate::configuration;
-use crate::mandates::Review;
 use crate::report::json::CheckOutput;
 use crate::resolution::Answer;
 use crate::statistics::Statistics;
@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
         What::Mandates => output.print_json(&of::<Review>()),
         What::Resolution => output.print_json(&of::<Answer>()),
         What::Rules => output.print_json(&of::<rules::Catalogue>()),
-        What::Export => output.print_json(&of::<planmark_convert::export::json::Plan>()),
+        What::Export => output.print_json(&of::<planmark_writers::json::Plan>()),
         What::ImportReport => output.print_json(&of::<import::Report>()),
         What::Configuration => output.print_json(configuration::schema()),
     }

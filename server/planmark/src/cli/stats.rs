@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
-use planmark_analysis::Message;
+use planmark_findings::Message;
 
 use super::output::Output;
 use super::reading::read_plans;

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use planmark_analysis::Message;
-use planmark_analysis::likeness::nearest;
+use planmark_findings::Message;
+use planmark_plan::likeness::nearest;
 use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use planmark_analysis::{RULES, Severity};
+use planmark_findings::Severity;
+use planmark_rules::RULES;
 use planmark_syntax::Language;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -63,7 +64,7 @@ fn rules(_: &mut SchemaGenerator) -> Schema {
         .iter()
         .map(|rule| {
             let schema = serde_json::json!({
-                "description": planmark_analysis::Message::new(rule.summary).render(Language::En),
+                "description": planmark_findings::Message::new(rule.summary).render(Language::En),
                 "type": "string",
                 "enum": severities,
                 "default": rule.severity.name(),

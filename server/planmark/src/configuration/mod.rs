@@ -13,10 +13,12 @@ use std::sync::{Arc, LazyLock};
 
 use ignore::Match;
 use ignore::overrides::{Override, OverrideBuilder};
-use planmark_analysis::rules::{self, CONFIGURATION};
-use planmark_analysis::workspace::{Reported, ReportedFix};
-use planmark_analysis::{Message, Registry, Settings};
+use planmark_findings::Message;
+use planmark_knowledge::Registry;
+use planmark_rules::{self, CONFIGURATION};
 use planmark_syntax::{Language, Text};
+use planmark_workspace::Settings;
+use planmark_workspace::workspace::{Reported, ReportedFix};
 use toml::de::DeTable;
 
 use crate::files::{self, Problem};
@@ -64,7 +66,7 @@ impl Configuration {
         let mut settings = Settings::default();
         settings.set_registry(registry(folder, &file.registry, references, &mut fitting));
         for (name, severity) in &file.rules {
-            if let Some(rule) = rules::by_name(name) {
+            if let Some(rule) = planmark_rules::by_name(name) {
                 settings.set_severity(rule, severity.parse().ok());
             }
         }

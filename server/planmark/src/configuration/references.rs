@@ -7,8 +7,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use planmark_analysis::registry::RegistryBuilder;
-use planmark_analysis::{Message, Registry};
+use planmark_findings::Message;
+use planmark_knowledge::Registry;
+use planmark_knowledge::registry::RegistryBuilder;
 
 use super::RegistrySection;
 use crate::files::{self, Cause, Stamp};

@@ -3,7 +3,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use expect_test::{Expect, expect};
-use planmark_analysis::{Severity, rules};
+use planmark_findings::Severity;
+use planmark_rules as rules;
 use planmark_syntax::Language;
 
 use super::{Configuration, Configurations, References, schema};

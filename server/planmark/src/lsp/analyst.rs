@@ -8,8 +8,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use planmark_analysis::{Document, DocumentId, Workspace};
+use planmark_plan::{Document, DocumentId};
+use planmark_rules::CHECKS;
 use planmark_syntax::Edit;
+use planmark_workspace::workspace::Checked;
+use planmark_workspace::{Settings, Workspace};
 use tokio::sync::watch;
 
 use super::panics;
@@ -36,7 +39,7 @@ pub(super) enum Change {
 }
 
 /// What is known at some moment.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Snapshot {
     /// The documents and all that was understood of them.
     pub(super) workspace: Workspace,
@@ -44,6 +47,12 @@ pub(super) struct Snapshot {
     pub(super) open: Arc<HashMap<DocumentId, OpenText>>,
     /// The number of the last change that is in it.
     pub(super) revision: u64,
+}
+
+impl Default for Snapshot {
+    fn default() -> Self {
+        Self { workspace: Workspace::new(Settings::default(), CHECKS), open: Arc::default(), revision: 0 }
+    }
 }
 
 /// The way to the thread.
@@ -154,7 +163,9 @@ fn apply(now: &mut Snapshot, change: Change) {
         Change::Read(documents) => {
             for (id, document) in documents {
                 if !now.open.contains_key(&id) {
-                    attempt(workspace, &id, |workspace| workspace.put(id.clone(), document));
+                    attempt(workspace, &id, |workspace| {
+                        workspace.put(id.clone(), Checked::new(document, CHECKS))
+                    });
                 }
             }
         }
@@ -204,8 +215,10 @@ fn attempt(workspace: &mut Workspace, id: &DocumentId, change: impl FnOnce(&mut 
 
 #[cfg(test)]
 mod tests {
-    use planmark_analysis::{Document, DocumentId, Work, Workspace};
+    use planmark_plan::{Document, DocumentId, Work};
+    use planmark_rules::CHECKS;
     use planmark_syntax::{Edit, Text};
+    use planmark_workspace::{Settings, Workspace};
     use tower_lsp::gen_lsp_types::Uri;
 
     use super::{Analyst, Batch, Change, Snapshot, apply, attempt};
@@ -265,7 +278,7 @@ mod tests {
     #[test]
     fn a_panic_leaves_the_workspace_as_it_was() {
         let id = DocumentId::new("/a");
-        let mut workspace = Workspace::default();
+        let mut workspace = Workspace::new(Settings::default(), CHECKS);
         workspace.set(id.clone(), Text::new("before"));
         let done = attempt(&mut workspace, &id, |workspace| {
             workspace.set(id.clone(), Text::new("half done"));

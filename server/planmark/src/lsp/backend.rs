@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use planmark_analysis::{features, formatting};
+use planmark_ide as features;
+use planmark_ide::formatting;
 use tower_lsp::gen_lsp_types::{
     CodeActionParams, CodeActionResponse, CompletionList, CompletionParams, DefinitionParams,
     DefinitionResponse, DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,

@@ -7,9 +7,10 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use planmark_analysis::workspace::Reported;
-use planmark_analysis::{Document, DocumentId, Message};
+use planmark_findings::Message;
+use planmark_plan::{Document, DocumentId};
 use planmark_syntax::{Language, MAX_DOCUMENT_BYTES, Text};
+use planmark_workspace::workspace::Reported;
 use tower_lsp::gen_lsp_types::{Diagnostic, Uri};
 
 use super::analyst::Snapshot;

@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Weak};
 
-use planmark_analysis::{Document, DocumentId, Message, Work};
+use planmark_findings::Message;
+use planmark_plan::{Document, DocumentId, Work};
 use planmark_syntax::Text;
 use rayon::prelude::*;
 

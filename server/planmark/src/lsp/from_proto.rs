@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use planmark_analysis::DocumentId;
+use planmark_plan::DocumentId;
 use planmark_syntax::{Edit, Encoding, Text};
 use tower_lsp::gen_lsp_types::{
     Position, PositionEncodingKind, Range, TextDocumentContentChangeEvent, Uri, WorkspaceFolder,

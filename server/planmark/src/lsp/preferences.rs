@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use planmark_analysis::rules;
-use planmark_analysis::workspace::Reported;
-use planmark_analysis::{DocumentId, Settings};
+use planmark_plan::DocumentId;
+use planmark_rules as rules;
 use planmark_syntax::Language;
+use planmark_workspace::Settings;
+use planmark_workspace::workspace::Reported;
 use serde_json::Value;
 use tower_lsp::gen_lsp_types::{ConfigurationItem, DidChangeConfigurationParams, MessageType};
 
@@ -185,7 +186,9 @@ pub(super) fn is_configuration(path: &Path) -> bool {
 mod tests {
     use std::path::Path;
 
-    use planmark_analysis::{DocumentId, Severity, rules};
+    use planmark_findings::Severity;
+    use planmark_plan::DocumentId;
+    use planmark_rules as rules;
     use planmark_syntax::Language;
     use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use planmark_analysis::message::LANGUAGES;
+use planmark_findings::message::LANGUAGES;
 use planmark_syntax::{Encoding, Language};
 use serde_json::Value;
 use tower_lsp::gen_lsp_types::{

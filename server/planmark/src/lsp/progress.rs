@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use planmark_analysis::Message;
+use planmark_findings::Message;
 use tokio::sync::watch;
 use tower_lsp::gen_lsp_types::ProgressToken;
 

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use planmark_analysis::{Document, DocumentId, Workspace};
+use planmark_plan::{Document, DocumentId};
 use planmark_syntax::Text;
+use planmark_workspace::Workspace;
 use serde::Serialize;
 use serde_json::value::to_raw_value;
 use tower_lsp::gen_lsp_types::{Position, Uri};

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use planmark_analysis::DocumentId;
+use planmark_plan::DocumentId;
 use planmark_syntax::Encoding;
 use serde::de::DeserializeOwned;
 use tower_lsp::Client;

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use planmark_analysis::DocumentId;
+use planmark_plan::DocumentId;
 use planmark_syntax::{Edit, Encoding, MAX_DOCUMENT_BYTES, Text};
 use tower_lsp::gen_lsp_types::{TextDocumentContentChangeEvent, Uri};
 
@@ -114,7 +114,7 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use planmark_analysis::DocumentId;
+    use planmark_plan::DocumentId;
     use planmark_syntax::{Encoding, MAX_DOCUMENT_BYTES};
     use proptest::prelude::*;
     use serde_json::json;

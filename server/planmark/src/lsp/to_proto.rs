@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range as Bytes;
 
-use planmark_analysis::features::{
+use planmark_findings::{Rule, Severity};
+use planmark_ide::{
     self, Action, Completion, CompletionKind, Definition, FoldKind, Highlight, NamedPlace, Place, Symbol,
 };
-use planmark_analysis::workspace::Reported;
-use planmark_analysis::{DocumentId, Rule, Severity};
+use planmark_plan::DocumentId;
 use planmark_syntax::{Encoding, Text};
+use planmark_workspace::workspace::Reported;
 use tower_lsp::gen_lsp_types::{
     BaseSymbolInformation, CodeAction, CodeActionContext, CodeActionKind, CodeActionResponse,
     CodeDescription, CompletionItem, CompletionItemKind, CompletionList, DefinitionLink, DefinitionResponse,
@@ -66,7 +67,7 @@ pub(super) fn location(reader: &Reader, place: &Place) -> Option<Location> {
 }
 
 /// What is shown of something that is pointed at.
-pub(super) fn hover(about: &About<'_>, hover: &features::Hover) -> Hover {
+pub(super) fn hover(about: &About<'_>, hover: &planmark_ide::Hover) -> Hover {
     let profile = &about.reader.profile;
     let title = hover.title.render(profile.language);
     let facts = hover.facts.iter().map(|fact| fact.render(profile.language));
@@ -89,7 +90,7 @@ pub(super) fn completion(about: &About<'_>, completion: Completion) -> Completio
         CompletionKind::HeaderKey => CompletionItemKind::Property,
         CompletionKind::HeaderValue => CompletionItemKind::EnumMember,
     };
-    let item = |(place, item): (usize, features::CompletionItem)| CompletionItem {
+    let item = |(place, item): (usize, planmark_ide::CompletionItem)| CompletionItem {
         kind: Some(kind(item.kind)),
         detail: item.detail,
         sort_text: Some(format!("{place:03}")),
@@ -202,8 +203,8 @@ fn list_symbols(
 }
 
 /// The protocol knows the parts of programs, not of plans: each kind has one of theirs, so that editors show them differently.
-fn symbol_kind(kind: features::SymbolKind) -> SymbolKind {
-    use features::SymbolKind as Kind;
+fn symbol_kind(kind: planmark_ide::SymbolKind) -> SymbolKind {
+    use planmark_ide::SymbolKind as Kind;
     match kind {
         Kind::Programme => SymbolKind::Module,
         Kind::LetteredSection => SymbolKind::Package,
@@ -220,10 +221,10 @@ fn symbol_kind(kind: features::SymbolKind) -> SymbolKind {
 }
 
 /// Parts that can be folded, as many as the client takes.
-pub(super) fn folds(about: &About<'_>, folds: &[features::Fold]) -> Vec<FoldingRange> {
+pub(super) fn folds(about: &About<'_>, folds: &[planmark_ide::Fold]) -> Vec<FoldingRange> {
     let abilities = &about.reader.profile.can;
     let limit = abilities.fold_limit.unwrap_or(usize::MAX);
-    let fold = |fold: &features::Fold| {
+    let fold = |fold: &planmark_ide::Fold| {
         let range = about.proto_range(&fold.range);
         let kind = match fold.kind {
             FoldKind::Section | FoldKind::Table | FoldKind::List => FoldingRangeKind::Region,
@@ -243,7 +244,7 @@ pub(super) fn folds(about: &About<'_>, folds: &[features::Fold]) -> Vec<FoldingR
 }
 
 /// A link.
-pub(super) fn link(about: &About<'_>, link: &features::Link) -> DocumentLink {
+pub(super) fn link(about: &About<'_>, link: &planmark_ide::Link) -> DocumentLink {
     DocumentLink {
         range: about.proto_range(&link.range),
         target: Some(Uri::from(link.url.as_str())),

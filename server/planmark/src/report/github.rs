@@ -1,7 +1,7 @@
 //! Findings as workflow commands, which GitHub shows beside the changed lines
 //! (GitHub documentation, “Workflow commands for GitHub Actions”: `::error file=…,line=…::message`).
 
-use planmark_analysis::Severity;
+use planmark_findings::Severity;
 
 use super::{Found, Report};
 

@@ -2,10 +2,11 @@
 
 use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use planmark_analysis::{Message, Severity};
+use planmark_findings::{Message, Severity};
+use planmark_syntax::{Language, Text};
 
 use super::window::Window;
-use super::{CheckedFile, Found, Report, severity_name};
+use super::{Counts, Found, severity_name};
 use crate::files::printable;
 
 /// The narrowest window in which a place is still shown, in columns.
@@ -22,20 +23,20 @@ pub struct Style {
 
 /// The finding, as several lines.
 #[must_use]
-pub fn render(file: &CheckedFile, found: &Found, report: &Report, style: Style) -> String {
+pub fn render(path: &str, text: &Text, found: &Found, language: Language, style: Style) -> String {
     // The window has the right width already, counted in the columns of wide characters: the renderer must not cut again.
     let renderer =
         if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(usize::MAX / 2);
-    let name = severity_name(found.severity).render(report.language);
+    let name = severity_name(found.severity).render(language);
     let level = level(found.severity);
     let title = level.clone().with_name(name).primary_title(found.message.as_str()).id(found.rule.name);
     let point = found.place.start;
     let digits = point.line.to_string().len();
-    let window = Window::of(&file.text, &found.place.bytes, window_columns(style, digits));
+    let window = Window::of(text, &found.place.bytes, window_columns(style, digits));
     let snippet = Snippet::source(window.text)
         .line_start(point.line)
         .annotation(AnnotationKind::Primary.span(window.place));
-    let help = Message::new("help").render(report.language);
+    let help = Message::new("help").render(language);
     let helps =
         found.fixes.iter().map(|fix| Level::HELP.with_name(help.clone()).message(printable(&fix.title)));
     let arrow = anstyled("-->", style);
@@ -43,7 +44,7 @@ pub fn render(file: &CheckedFile, found: &Found, report: &Report, style: Style) 
         "{title}\n{blank:digits$}{arrow} {path}:{line}:{column}\n{body}\n",
         title = renderer.render(&[Group::with_title(title)]),
         blank = "",
-        path = printable(&file.path),
+        path = printable(path),
         line = point.line,
         column = point.column,
         body = renderer.render(&[Group::with_level(level).element(snippet).elements(helps)]),
@@ -74,19 +75,20 @@ fn level(severity: Severity) -> Level<'static> {
 
 /// How much was found, in one line.
 #[must_use]
-pub fn summary(report: &Report) -> String {
+pub fn summary(counts: &Counts, language: Language) -> String {
+    let plans = counts.plans;
     let counts = Severity::ALL
         .into_iter()
-        .map(|severity| (severity, report.count(severity)))
+        .map(|severity| (severity, counts.of(severity)))
         .filter(|&(_, count)| count > 0)
         .map(|(severity, count)| count_message(severity).with("count", count))
         .reduce(|first, next| Message::new("list").with("first", first).with("next", next));
-    let files = Message::new("count-files").with("count", report.plans);
+    let files = Message::new("count-files").with("count", plans);
     let message = match counts {
         Some(counts) => Message::new("summary-found").with("counts", counts),
         None => Message::new("summary-nothing"),
     };
-    let mut line = message.with("files", files).render(report.language);
+    let mut line = message.with("files", files).render(language);
     line.push('\n');
     line
 }

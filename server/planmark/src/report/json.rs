@@ -1,6 +1,6 @@
 //! Findings for machines: a stable form with a version, described by a JSON Schema.
 
-use planmark_analysis::Severity;
+use planmark_findings::Severity;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -84,14 +84,15 @@ pub fn severity(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
 /// The report in this form.
 #[must_use]
 pub fn output(report: &Report) -> CheckOutput {
+    let counts = report.counts();
     CheckOutput {
         version: VERSION,
         findings: report.findings().map(|(file, found)| finding(file, found)).collect(),
         summary: Summary {
-            error: report.count(Severity::Error),
-            warning: report.count(Severity::Warning),
-            information: report.count(Severity::Information),
-            hint: report.count(Severity::Hint),
+            error: counts.of(Severity::Error),
+            warning: counts.of(Severity::Warning),
+            information: counts.of(Severity::Information),
+            hint: counts.of(Severity::Hint),
             files: report.plans,
         },
     }

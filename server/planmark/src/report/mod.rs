@@ -10,9 +10,9 @@ mod window;
 
 use std::ops::Range;
 
-use planmark_analysis::workspace::Reported;
-use planmark_analysis::{Message, Rule, Severity};
+use planmark_findings::{Message, Rule, Severity};
 use planmark_syntax::{Encoding, Language, Text};
+use planmark_workspace::workspace::Reported;
 
 use crate::files::Problem;
 
@@ -34,8 +34,6 @@ pub struct Report {
 pub struct CheckedFile {
     /// Its path, as given.
     pub path: String,
-    /// Its text.
-    pub text: Text,
     /// What was found, in the order of the text.
     pub findings: Vec<Found>,
 }
@@ -101,9 +99,9 @@ impl Place {
 impl CheckedFile {
     /// A file with its findings, put into words.
     #[must_use]
-    pub fn new(path: String, text: Text, findings: &[Reported], language: Language) -> Self {
-        let findings = findings.iter().map(|finding| Found::new(finding, &text, language)).collect();
-        Self { path, text, findings }
+    pub fn new(path: String, text: &Text, findings: &[Reported], language: Language) -> Self {
+        let findings = findings.iter().map(|finding| Found::new(finding, text, language)).collect();
+        Self { path, findings }
     }
 }
 
@@ -134,16 +132,56 @@ impl Report {
         self.files.iter().flat_map(|file| file.findings.iter().map(move |found| (file, found)))
     }
 
+    /// How many findings of each severity there are.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::of_plans(self.plans);
+        self.files.iter().for_each(|file| counts.add(file));
+        counts
+    }
+}
+
+/// How much was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many plans were checked.
+    pub plans: usize,
+    found: [usize; Severity::ALL.len()],
+}
+
+impl Counts {
+    /// Of plans in which nothing was found so far.
+    #[must_use]
+    pub fn of_plans(plans: usize) -> Self {
+        Self { plans, ..Self::default() }
+    }
+
+    /// Counts what was found in a file.
+    pub fn add(&mut self, file: &CheckedFile) {
+        for found in &file.findings {
+            if let Some(at) = Severity::ALL.iter().position(|severity| *severity == found.severity) {
+                self.found[at] += 1;
+            }
+        }
+    }
+
+    /// Counts what was counted elsewhere.
+    pub fn join(&mut self, other: &Self) {
+        for (all, found) in self.found.iter_mut().zip(other.found) {
+            *all += found;
+        }
+    }
+
     /// How many findings of a severity there are.
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings().filter(|(_, found)| found.severity == severity).count()
+    pub fn of(&self, severity: Severity) -> usize {
+        Severity::ALL.iter().position(|one| *one == severity).map_or(0, |at| self.found[at])
     }
 
     /// Whether something was found that matters as much as `severity`, or more.
     #[must_use]
     pub fn has(&self, severity: Severity) -> bool {
-        self.findings().any(|(_, found)| found.severity >= severity)
+        Severity::ALL.iter().any(|one| *one >= severity && self.of(*one) > 0)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Findings as SARIF 2.1.0 (OASIS Standard “Static Analysis Results Interchange Format”), for platforms that collect results.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use planmark_analysis::{Message, RULES, Rule, Severity};
+use planmark_findings::{Message, Rule, Severity};
+use planmark_rules::RULES;
 use serde_json::{Value, json};
 
 use super::{CheckedFile, Found, FoundFix, Place, Report};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use planmark_analysis::DocumentId;
+use planmark_plan::DocumentId;
 use planmark_syntax::{Encoding, Position, Text};
 use serde_json::{Value, json};
 

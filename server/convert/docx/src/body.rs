@@ -1,0 +1,466 @@
+//! From the tree of a part to paragraphs and tables, in the order in which they are printed.
+//!
+//! What must stay true: every character that [`super::ink`] counts comes out in a segment, a shape or a drop, once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use planmark_convert_model::account::{Account, DropReason};
+
+use super::content::{
+    Cell, Content, MAX_COLUMNS, Paragraph, Row, Shape, Table, UNREADABLE_HEIGHT, is_note_letter, source_text,
+};
+use super::ink;
+use super::inline::Line;
+use super::numbering::Numbering;
+use super::package::Relationships;
+use super::styles::Styles;
+use super::xml::Element;
+
+/// Reads the parts of a document that hold running text.
+pub(super) struct Extractor<'d> {
+    pub(super) styles: &'d Styles,
+    pub(super) numbering: &'d mut Numbering,
+    pub(super) relationships: &'d Relationships,
+    /// Letters of notes below tables: set high, they are marks.
+    pub(super) note_letters: &'d BTreeSet<String>,
+    pub(super) account: &'d mut Account,
+    /// Footnotes and endnotes in the order of their marks: the part, the identifier, the label, the place of the mark.
+    pub(super) references: Vec<Reference>,
+    /// The number of the last footnote.
+    pub(super) footnotes: u32,
+}
+
+/// The mark of a footnote or endnote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reference {
+    pub(super) endnote: bool,
+    pub(super) identifier: String,
+    pub(super) label: String,
+    /// The label stands in the text; Word did not count it.
+    pub(super) typed: bool,
+    pub(super) place: u32,
+}
+
+/// A type size, in half points, that nobody can read: text that small is debris of templates.
+const UNREADABLE_SIZE: u32 = 4;
+
+/// The paragraph that is being read.
+#[derive(Default)]
+struct Reading {
+    place: u32,
+    line: Line,
+    /// The text so far, for the words that comments are about.
+    plain: String,
+    fields: Vec<Field>,
+    comments: Vec<(String, String)>,
+    /// Where the words begin that a comment is about.
+    comment_starts: BTreeMap<String, usize>,
+    shapes: Vec<Shape>,
+    /// Text in bold and in other type.
+    bold: (usize, usize),
+    note_letter: bool,
+    hidden: String,
+    bold_style: bool,
+    /// The next text is the label of a footnote whose mark was just read.
+    custom_mark: Option<(bool, String)>,
+}
+
+/// A field: its instruction, then what it shows.
+struct Field {
+    instruction: String,
+    /// Where what it shows begins.
+    start: Option<super::inline::Here>,
+}
+
+impl Extractor<'_> {
+    /// The paragraphs and tables in `parent`.
+    pub(super) fn contents(&mut self, parent: &Element) -> Vec<Content> {
+        let mut contents = Vec::new();
+        self.blocks(parent, &mut contents);
+        contents
+    }
+
+    fn blocks(&mut self, parent: &Element, contents: &mut Vec<Content>) {
+        for child in parent.elements() {
+            match child.name() {
+                "w:p" => {
+                    let (paragraph, ends_section) = self.paragraph(child);
+                    contents.push(Content::Paragraph(paragraph));
+                    if ends_section {
+                        contents.push(Content::SectionEnd);
+                    }
+                }
+                "w:tbl" => {
+                    let table = self.table(child);
+                    contents.push(Content::Table(table));
+                }
+                "w:sdt" => {
+                    let content = child.child("w:sdtContent");
+                    content.into_iter().for_each(|content| self.blocks(content, contents));
+                }
+                "mc:AlternateContent" => {
+                    ink::alternative(child).into_iter().for_each(|form| self.blocks(form, contents));
+                }
+                "w:tcPr" | "w:sectPr" | "w:tblPr" => {}
+                _ => self.blocks(child, contents),
+            }
+        }
+    }
+
+    fn table(&mut self, element: &Element) -> Table {
+        let mut table = Table::default();
+        self.rows(element, &mut table);
+        table
+    }
+
+    fn rows(&mut self, parent: &Element, table: &mut Table) {
+        for child in parent.elements() {
+            match child.name() {
+                "w:tr" => {
+                    let properties = child.child("w:trPr");
+                    let number = |name: &str| {
+                        properties
+                            .and_then(|it| it.child(name))
+                            .and_then(Element::val)
+                            .and_then(|it| it.parse().ok())
+                    };
+                    let mut row = Row {
+                        head: properties.is_some_and(|properties| properties.is_on("w:tblHeader")),
+                        before: number("w:gridBefore").unwrap_or(0),
+                        cells: Vec::new(),
+                    };
+                    let height = properties.and_then(|it| it.child("w:trHeight"));
+                    let exact = height.is_some_and(|height| height.attribute("w:hRule") == Some("exact"));
+                    let low = number("w:trHeight").is_some_and(|height: usize| height <= UNREADABLE_HEIGHT);
+                    self.cells(child, &mut row);
+                    if exact && low {
+                        self.hide(&mut row);
+                    }
+                    table.rows.push(row);
+                }
+                "w:tblPr" | "w:tblGrid" => {}
+                _ => self.rows(child, table),
+            }
+        }
+    }
+
+    /// Leaves out the text of a row that is too low to show any.
+    fn hide(&mut self, row: &mut Row) {
+        for content in row.cells.iter_mut().flat_map(|cell| &mut cell.contents) {
+            if let Content::Paragraph(paragraph) = content {
+                for segment in paragraph.segments.drain(..) {
+                    self.account.drop(paragraph.place, DropReason::Invisible, &source_text(&segment));
+                }
+            }
+        }
+    }
+
+    fn cells(&mut self, parent: &Element, row: &mut Row) {
+        for child in parent.elements() {
+            match child.name() {
+                "w:tc" => {
+                    let properties = child.child("w:tcPr");
+                    let span = properties.and_then(|it| it.child("w:gridSpan")).and_then(Element::val);
+                    let merge = properties.and_then(|it| it.child("w:vMerge"));
+                    row.cells.push(Cell {
+                        span: span.and_then(|span| span.parse().ok()).unwrap_or(1).clamp(1, MAX_COLUMNS),
+                        continues: merge.is_some_and(|merge| merge.val() != Some("restart")),
+                        contents: self.contents(child),
+                    });
+                }
+                "w:trPr" => {}
+                _ => self.cells(child, row),
+            }
+        }
+    }
+
+    /// A paragraph, and whether a section of pages ends with it.
+    fn paragraph(&mut self, element: &Element) -> (Paragraph, bool) {
+        let properties = element.child("w:pPr");
+        let look = self.styles.look(properties);
+        let mut reading = Reading { place: element.place, bold_style: look.bold, ..Reading::default() };
+        self.runs(element, &mut reading);
+        self.account.drop(element.place, DropReason::Invisible, &reading.hidden);
+        self.account.drop(element.place, DropReason::Invisible, reading.line.unseen());
+        let (leading_tabs, segments) = reading.line.segments(element.place);
+        // An empty paragraph of a list prints its number; without text it is spacing, and counts all the same.
+        let number = self.numbering.next(&look.number).filter(|_| !segments.is_empty());
+        let paragraph = Paragraph {
+            place: element.place,
+            look,
+            leading_tabs,
+            segments,
+            number,
+            comments: reading.comments,
+            shapes: reading.shapes,
+            bold: reading.bold.0 > 0 && reading.bold.1 == 0,
+            framed: properties.is_some_and(|properties| properties.child("w:framePr").is_some()),
+            note_letter: reading.note_letter,
+        };
+        (paragraph, properties.is_some_and(|properties| properties.child("w:sectPr").is_some()))
+    }
+
+    /// Reads what stands in a paragraph: runs, and what holds runs.
+    fn runs(&mut self, parent: &Element, reading: &mut Reading) {
+        for child in parent.elements() {
+            match child.name() {
+                "w:r" => self.run(child, reading),
+                "w:hyperlink" => {
+                    let start = reading.line.here();
+                    self.runs(child, reading);
+                    let pointer =
+                        child.attribute("r:id").and_then(|identifier| self.relationships.get(identifier));
+                    if let Some(pointer) = pointer.filter(|pointer| pointer.external) {
+                        reading.line.link(start, &pointer.target);
+                    }
+                }
+                "w:fldSimple" => {
+                    let start = reading.line.here();
+                    self.runs(child, reading);
+                    if let Some(url) = child.attribute("w:instr").and_then(address) {
+                        reading.line.link(start, &url);
+                    }
+                }
+                "w:commentRangeStart" => {
+                    if let Some(identifier) = child.attribute("w:id") {
+                        reading.comment_starts.insert(identifier.to_owned(), reading.plain.len());
+                    }
+                }
+                "w:commentRangeEnd" | "w:pPr" | "w:rPr" | "w:sdtPr" | "w:smartTagPr" => {}
+                "mc:AlternateContent" => {
+                    ink::alternative(child).into_iter().for_each(|form| self.runs(form, reading));
+                }
+                "m:t" => self.characters(&child.text(), &Manner::default(), reading),
+                "w:p" | "w:tbl" => {
+                    // No paragraph holds another; what a damaged document puts there is kept in its place.
+                    let contents = self.contents_of(child);
+                    reading.shapes.push(Shape::Box(contents));
+                }
+                _ => self.runs(child, reading),
+            }
+        }
+    }
+
+    /// What stands in `element` itself, a paragraph or a table where none should be.
+    fn contents_of(&mut self, element: &Element) -> Vec<Content> {
+        match element.name() {
+            "w:tbl" => vec![Content::Table(self.table(element))],
+            _ => vec![Content::Paragraph(self.paragraph(element).0)],
+        }
+    }
+
+    fn run(&mut self, run: &Element, reading: &mut Reading) {
+        let manner = Manner::of(run.child("w:rPr"), reading.bold_style);
+        for child in run.elements() {
+            match child.name() {
+                "w:t" | "w:delText" => {
+                    let text = child.text();
+                    let kept = child.attribute("xml:space") == Some("preserve");
+                    self.characters(
+                        if kept { &text } else { text.trim_matches([' ', '\t', '\r', '\n']) },
+                        &manner,
+                        reading,
+                    );
+                }
+                "w:tab" | "w:ptab" => {
+                    reading.line.tab();
+                    reading.plain.push(' ');
+                }
+                "w:br" if matches!(child.attribute("w:type"), Some("page" | "column")) => {}
+                "w:br" | "w:cr" => {
+                    reading.line.line_break();
+                    reading.plain.push(' ');
+                }
+                "w:noBreakHyphen" => self.characters("-", &manner, reading),
+                "w:sym" => {
+                    let symbol = ink::symbol(child).map(String::from).unwrap_or_default();
+                    self.characters(&symbol, &manner, reading);
+                }
+                "w:fldChar" => self.field(child.attribute("w:fldCharType"), reading),
+                "w:instrText" | "w:delInstrText" => {
+                    if let Some(field) = reading.fields.last_mut().filter(|field| field.start.is_none()) {
+                        field.instruction.push_str(&child.text());
+                    }
+                }
+                "w:footnoteReference" | "w:endnoteReference" => self.reference(child, reading),
+                "w:commentReference" => {
+                    if let Some(identifier) = child.attribute("w:id") {
+                        let start =
+                            reading.comment_starts.get(identifier).copied().unwrap_or(reading.plain.len());
+                        let about = reading.plain.get(start..).unwrap_or_default().trim().to_owned();
+                        reading.comments.push((identifier.to_owned(), about));
+                    }
+                }
+                "w:rPr" => {}
+                _ => self.drawing(child, reading),
+            }
+        }
+    }
+
+    fn characters(&mut self, text: &str, manner: &Manner, reading: &mut Reading) {
+        if text.is_empty() {
+            return;
+        }
+        if manner.hidden {
+            reading.hidden.push_str(text);
+            return;
+        }
+        if let Some((endnote, identifier)) = reading.custom_mark.take() {
+            let label = text.trim().to_owned();
+            if !label.is_empty() {
+                reading.line.mark(&label);
+                let place = reading.place;
+                self.references.push(Reference { endnote, identifier, label, typed: true, place });
+                return;
+            }
+        }
+        let letter = text.trim();
+        if manner.high && is_note_letter(letter) && self.note_letters.contains(letter) {
+            if reading.plain.trim().is_empty() {
+                reading.note_letter = true;
+            } else {
+                reading.line.mark(letter);
+                reading.plain.push_str(letter);
+                return;
+            }
+        }
+        let weight = text.chars().filter(|sign| !planmark_convert_model::account::is_blank(*sign)).count();
+        if manner.bold {
+            reading.bold.0 += weight;
+        } else {
+            reading.bold.1 += weight;
+        }
+        reading.plain.push_str(text);
+        reading.line.text(text);
+    }
+
+    fn field(&mut self, kind: Option<&str>, reading: &mut Reading) {
+        match kind {
+            Some("begin") => reading.fields.push(Field { instruction: String::new(), start: None }),
+            Some("separate") => {
+                let here = reading.line.here();
+                if let Some(field) = reading.fields.last_mut() {
+                    field.start = Some(here);
+                }
+            }
+            Some("end") => {
+                let Some(field) = reading.fields.pop() else { return };
+                if let (Some(start), Some(url)) = (field.start, address(&field.instruction)) {
+                    reading.line.link(start, &url);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn reference(&mut self, element: &Element, reading: &mut Reading) {
+        let Some(identifier) = element.attribute("w:id").map(str::to_owned) else { return };
+        let endnote = element.is("w:endnoteReference");
+        if matches!(element.attribute("w:customMarkFollows"), Some("1" | "true" | "on")) {
+            reading.custom_mark = Some((endnote, identifier));
+            return;
+        }
+        self.footnotes += 1;
+        let label = self.footnotes.to_string();
+        reading.line.numbered_mark(&label);
+        let place = reading.place;
+        self.references.push(Reference { endnote, identifier, label, typed: false, place });
+    }
+
+    /// Reads a drawing: what of it is a chart, a diagram or text in a box.
+    fn drawing(&mut self, element: &Element, reading: &mut Reading) {
+        match element.name() {
+            "mc:AlternateContent" => {
+                ink::alternative(element).into_iter().for_each(|form| self.drawing(form, reading));
+                return;
+            }
+            "w:txbxContent" => {
+                let contents = self.contents(element);
+                reading.shapes.push(Shape::Box(contents));
+                return;
+            }
+            "a:txBody" => {
+                let contents = drawn_text(element, reading.place);
+                reading.shapes.push(Shape::Box(contents));
+                return;
+            }
+            "c:chart" => {
+                reading.shapes.extend(element.attribute("r:id").map(|id| Shape::Chart(id.to_owned())));
+            }
+            "dgm:relIds" => {
+                reading.shapes.extend(element.attribute("r:dm").map(|id| Shape::Diagram(id.to_owned())));
+            }
+            "pic:pic" | "v:imagedata" | "cx:chart" => reading.shapes.push(Shape::Picture),
+            "w:t" | "w:delText" | "m:t" | "a:t" => {
+                self.characters(&element.text(), &Manner::default(), reading);
+            }
+            _ => {}
+        }
+        for child in element.elements() {
+            self.drawing(child, reading);
+        }
+    }
+}
+
+/// Text that a drawing holds in paragraphs of its own.
+pub(super) fn drawn_text(element: &Element, place: u32) -> Vec<Content> {
+    let paragraphs = element.descendants().filter(|element| element.is("a:p")).map(|paragraph| {
+        let mut line = Line::default();
+        for run in paragraph.descendants() {
+            match run.name() {
+                "a:t" => line.text(&run.text()),
+                "a:br" => line.line_break(),
+                _ => {}
+            }
+        }
+        let (leading_tabs, segments) = line.segments(place);
+        Content::Paragraph(Paragraph { place, leading_tabs, segments, ..Paragraph::default() })
+    });
+    paragraphs.collect()
+}
+
+/// How a run looks, as far as it says what its text is.
+#[derive(Default)]
+struct Manner {
+    hidden: bool,
+    high: bool,
+    bold: bool,
+}
+
+impl Manner {
+    fn of(properties: Option<&Element>, bold_style: bool) -> Self {
+        let Some(properties) = properties else { return Self { bold: bold_style, ..Self::default() } };
+        let size = properties.child("w:sz").and_then(Element::val).and_then(|size| size.parse::<u32>().ok());
+        let bold = if properties.child("w:b").is_some() { properties.is_on("w:b") } else { bold_style };
+        Self {
+            hidden: properties.is_on("w:vanish") || size.is_some_and(|size| size <= UNREADABLE_SIZE),
+            high: properties.child("w:vertAlign").and_then(Element::val) == Some("superscript"),
+            bold,
+        }
+    }
+}
+
+/// The letters with which notes below tables begin: alone in the first run with text of a paragraph, and set high.
+pub(super) fn note_letters(root: &Element) -> BTreeSet<String> {
+    let mut letters = BTreeSet::new();
+    for paragraph in root.descendants().filter(|element| element.is("w:p")) {
+        let runs = paragraph.descendants().skip(1).take_while(|element| !element.is("w:p"));
+        let first = runs
+            .filter(|element| element.is("w:r"))
+            .find(|run| run.elements().any(|child| child.is("w:t") && !child.text().trim().is_empty()));
+        let Some(first) = first else { continue };
+        let text = ink::text(first);
+        if Manner::of(first.child("w:rPr"), false).high && is_note_letter(text.trim()) {
+            letters.insert(text.trim().to_owned());
+        }
+    }
+    letters
+}
+
+/// The address outside the document to which the instruction of a field leads.
+fn address(instruction: &str) -> Option<String> {
+    let rest = instruction.trim().strip_prefix("HYPERLINK")?.trim_start();
+    let quoted = rest.strip_prefix('"').or_else(|| rest.strip_prefix('“'))?;
+    let end = quoted.find(['"', '”'])?;
+    Some(quoted[..end].to_owned()).filter(|url| !url.is_empty())
+}

@@ -1,0 +1,83 @@
+//! The plans that a reader is writing.
+
+use std::collections::VecDeque;
+
+use planmark_convert_model::account::Account;
+use planmark_convert_model::plan::{Block, Header, Plan, Words};
+
+/// A comment of a reviewer.
+#[derive(Clone, Debug)]
+pub(super) struct Remark {
+    pub(super) author: String,
+    /// The day, as `2026-03-01`.
+    pub(super) date: String,
+    pub(super) words: Words,
+}
+
+/// A footnote whose mark was met.
+#[derive(Clone, Debug)]
+pub(super) struct Footnote {
+    pub(super) label: Words,
+    pub(super) words: Words,
+    /// The place of its mark.
+    pub(super) place: u32,
+}
+
+/// Plans in the making.
+pub(super) struct Draft<'a> {
+    pub(super) account: &'a mut Account,
+    pub(super) header: Header,
+    plans: Vec<Plan>,
+    current: Plan,
+    /// Footnotes wait for the end of the section in which their marks stand.
+    footnotes: VecDeque<Footnote>,
+}
+
+impl<'a> Draft<'a> {
+    /// `footnotes` are in the order of their marks.
+    pub(super) fn new(account: &'a mut Account, header: Header, footnotes: Vec<Footnote>) -> Self {
+        let current = Plan { header: header.clone(), ..Plan::default() };
+        Self { account, header, plans: Vec::new(), current, footnotes: footnotes.into() }
+    }
+
+    /// Ends the plan that is open, if there is anything in it, and begins another.
+    pub(super) fn begin_plan(&mut self, place: u32) {
+        self.place_footnotes(place);
+        let next = Plan { header: self.header.clone(), ..Plan::default() };
+        let done = std::mem::replace(&mut self.current, next);
+        if !done.blocks.is_empty() {
+            self.plans.push(done);
+        }
+    }
+
+    pub(super) fn plan(&mut self) -> &mut Plan {
+        &mut self.current
+    }
+
+    pub(super) fn push(&mut self, block: Block) {
+        if let Block::Heading { label, .. } = &block {
+            self.place_footnotes(label.line);
+        }
+        self.current.blocks.push(block);
+    }
+
+    /// The block that was added last.
+    pub(super) fn last(&mut self) -> Option<&mut Block> {
+        self.current.blocks.last_mut()
+    }
+
+    /// Adds the footnotes whose marks stand before `place`.
+    fn place_footnotes(&mut self, place: u32) {
+        while self.footnotes.front().is_some_and(|footnote| footnote.place < place)
+            && let Some(Footnote { label, words, .. }) = self.footnotes.pop_front()
+        {
+            self.current.blocks.push(Block::Footnote { label, words });
+        }
+    }
+
+    /// The finished plans.
+    pub(super) fn finish(mut self) -> Vec<Plan> {
+        self.begin_plan(u32::MAX);
+        self.plans
+    }
+}

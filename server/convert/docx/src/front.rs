@@ -1,0 +1,272 @@
+//! The title page and the table of contents: what the header of a plan holds of them, and what is left out.
+
+use std::collections::BTreeMap;
+
+use planmark_convert_model::account::{Account, DropReason};
+use planmark_convert_model::plan::Words;
+use planmark_convert_model::printed::is_contents;
+use planmark_syntax::keywords::{self, InlineRole};
+
+use super::content::{Content, Paragraph, Table, source_text};
+use super::headings::{Heading, Kind, heading, number};
+
+/// What the title page says.
+#[derive(Debug, Default)]
+pub(super) struct Front {
+    /// Where the text begins.
+    pub(super) end: usize,
+    /// The number of the budget section, and its title.
+    pub(super) section: Option<String>,
+    pub(super) section_title: Option<String>,
+    /// The label and title of the programme.
+    pub(super) programme: Option<(Words, Option<Words>)>,
+    /// The year that the budget is for.
+    pub(super) year: Option<String>,
+    /// Notes of the title page, by their signs.
+    pub(super) notes: BTreeMap<String, Words>,
+    /// Headings to which a note is made, by their words, and its sign.
+    pub(super) noted: BTreeMap<String, String>,
+    /// Comments on the title page.
+    pub(super) comments: Vec<(String, String)>,
+}
+
+/// Words before the number of a budget section.
+const SECTION: [&str; 6] = ["Section", "Chapitre", "Sección", "Раздел", "第", "الباب"];
+
+/// Most paragraphs and tables of a title page and its contents.
+const LONGEST: usize = 400;
+
+/// Reads what stands before the text. What is not kept is dropped from `account`.
+pub(super) fn read(contents: &[Content], account: &mut Account) -> Front {
+    let mut front = Front::default();
+    let Some(end) = contents.iter().take(LONGEST).position(begins_text) else { return front };
+    front.end = end;
+    let body: Vec<String> = contents[end..].iter().filter_map(heading_words).collect();
+    let pages = &contents[..end];
+    let mut index = 0;
+    while index < pages.len() {
+        let content = &pages[index];
+        index += 1;
+        match content {
+            Content::Table(table) => front.contents(table, &body, account),
+            Content::SectionEnd => {}
+            Content::Paragraph(paragraph) => {
+                front.comments.extend(paragraph.comments.iter().cloned());
+                let title = pages[index..].iter().find_map(|content| match content {
+                    Content::Paragraph(next) if !next.is_blank() => Some(next),
+                    _ => None,
+                });
+                let titled = title.is_some_and(|title| front.paragraph(paragraph, title, &body, account));
+                if title.is_none() {
+                    front.leave_out(paragraph, &body, account);
+                }
+                // The paragraph behind a label is its title, and done.
+                if titled {
+                    index += pages[index..]
+                        .iter()
+                        .position(|it| matches!(it, Content::Paragraph(it) if !it.is_blank()))
+                        .unwrap_or(0)
+                        + 1;
+                }
+            }
+        }
+    }
+    front.settle_notes(account);
+    front
+}
+
+impl Front {
+    /// Reads a paragraph; true if `title`, the next with text, belongs to it and is done as well.
+    fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        title: &Paragraph,
+        body: &[String],
+        account: &mut Account,
+    ) -> bool {
+        let text = paragraph.plain();
+        if let Some(section) = section_number(&text).filter(|_| self.section.is_none()) {
+            self.section = Some(section);
+            self.section_title = Some(title.plain());
+            account.drop(paragraph.place, DropReason::Masthead, &text);
+            account.drop(title.place, DropReason::Masthead, &title.plain());
+            return true;
+        }
+        let Some(heading) = heading(paragraph).filter(|_| self.programme.is_none()) else {
+            self.leave_out(paragraph, body, account);
+            return false;
+        };
+        match heading.kind {
+            Kind::Programme => {
+                account.drop(paragraph.place, DropReason::ReplacedSign, heading.separator.trim());
+                let own = heading.title.is_some();
+                let title_words = heading.title.clone().unwrap_or_else(|| title.words());
+                self.programme = Some((heading.label, Some(title_words)));
+                !own
+            }
+            Kind::Subprogramme => match of_programme(&heading) {
+                Some((dropped, label)) => {
+                    account.drop(paragraph.place, DropReason::Repeated, &source_text(&dropped));
+                    self.programme = Some((label, Some(title.words())));
+                    true
+                }
+                None => {
+                    self.leave_out(paragraph, body, account);
+                    false
+                }
+            },
+            _ => {
+                self.leave_out(paragraph, body, account);
+                false
+            }
+        }
+    }
+
+    /// A paragraph of which nothing stays, or the note that it is.
+    fn leave_out(&mut self, paragraph: &Paragraph, body: &[String], account: &mut Account) {
+        let text = paragraph.plain();
+        if self.year.is_none()
+            && let Some(year) = year(&text)
+        {
+            self.year = Some(year);
+        }
+        if let Some((first, rest)) = paragraph.segments.split_first()
+            && !rest.is_empty()
+            && is_sign(&first.plain())
+        {
+            self.notes.insert(first.plain(), super::content::joined(rest, paragraph.place));
+            return;
+        }
+        let contents = paragraph.look.contents || is_contents(&text);
+        let reason = if contents { DropReason::Contents } else { DropReason::Masthead };
+        self.leave_out_text(&paragraph.words(), reason, body, account);
+    }
+
+    fn contents(&mut self, table: &Table, body: &[String], account: &mut Account) {
+        let grid = table.grid();
+        for cell in grid.rows.iter().flat_map(|row| &row.cells) {
+            for words in &cell.paragraphs {
+                self.leave_out_text(words, DropReason::Contents, body, account);
+            }
+        }
+        self.comments.extend(grid.comments);
+    }
+
+    /// Leaves text out, but for the sign of a note to a heading that stands in the body.
+    fn leave_out_text(&mut self, words: &Words, reason: DropReason, body: &[String], account: &mut Account) {
+        let text = source_text(words);
+        let bare = text.trim_end_matches('*');
+        let sign = &text[bare.len()..];
+        let heading = comparable(bare);
+        if !sign.is_empty() && body.contains(&heading) && !self.noted.values().any(|noted| noted == sign) {
+            account.drop(words.line, reason, bare);
+            self.noted.insert(heading, sign.to_owned());
+        } else {
+            account.drop(words.line, reason, &text);
+        }
+    }
+
+    /// Notes to what is left out are left out as well; signs without a note are text of the title page.
+    fn settle_notes(&mut self, account: &mut Account) {
+        self.noted.retain(|_, sign| {
+            let known = self.notes.contains_key(sign);
+            if !known {
+                account.drop(1, DropReason::Masthead, sign);
+            }
+            known
+        });
+        let noted = &self.noted;
+        self.notes.retain(|sign, words| {
+            let kept = noted.values().any(|noted| noted == sign);
+            if !kept {
+                account.drop(words.line, DropReason::Masthead, &format!("{sign}{}", source_text(words)));
+            }
+            kept
+        });
+    }
+}
+
+/// Whether the text of the document begins with `content`: with a heading of the plan, or a numbered paragraph.
+fn begins_text(content: &Content) -> bool {
+    let Content::Paragraph(paragraph) = content else { return false };
+    if paragraph.look.contents || paragraph.look.title_page {
+        return false;
+    }
+    if paragraph.look.heading.is_none() && number(paragraph).is_some() {
+        return true;
+    }
+    match heading(paragraph) {
+        Some(heading) => match heading.kind {
+            Kind::Programme | Kind::Plain | Kind::Organ => false,
+            // Parts of the whole budget are numbered as entities are, and stand in capitals or bold on the title page.
+            Kind::Entity => heading.rank.is_some_and(|rank| rank <= 1),
+            Kind::Subprogramme => of_programme(&heading).is_none(),
+            _ => true,
+        },
+        None => false,
+    }
+}
+
+/// `Subprogramme 6 of programme 10`: what is left out of it, and the programme's label.
+pub(super) fn of_programme(heading: &Heading) -> Option<(Words, Words)> {
+    let title = heading.title.as_ref()?;
+    let text = title.plain();
+    let place = text.char_indices().find_map(|(place, _)| {
+        let rest = &text[place..];
+        let word = &rest[..rest.find([' ', '\u{A0}'])?];
+        let starts = place == 0 || text[..place].ends_with(' ');
+        let is_programme =
+            keywords::inline_words(word).iter().any(|word| word.meaning == InlineRole::Programme);
+        let number = rest[word.len()..].trim();
+        (starts && is_programme && !number.is_empty() && number.chars().all(char::is_numeric))
+            .then_some(place)
+    })?;
+    // What is left out: `Subprogramme 6 of `. The label begins a heading, with a capital letter.
+    let mut dropped = heading.label.clone();
+    dropped.join(Words::source(title.line, &text[..place]));
+    let mut label = text[place..].chars();
+    let first: String = label.next().into_iter().flat_map(char::to_uppercase).collect();
+    Some((dropped, Words::source(title.line, &format!("{first}{}", label.as_str()))))
+}
+
+/// The number in `Section 4`, `第 4 款`, alone on its line.
+fn section_number(text: &str) -> Option<String> {
+    let rest = SECTION.iter().find_map(|word| text.strip_prefix(word))?;
+    let number = rest.trim_end_matches('款').trim();
+    let digits = number.trim_end_matches(|sign: char| sign.is_ascii_uppercase());
+    let valid =
+        !digits.is_empty() && digits.chars().all(char::is_numeric) && number.len() - digits.len() <= 1;
+    valid.then(|| number.to_owned())
+}
+
+/// The year in a line such as `Proposed programme budget for 2026`.
+fn year(text: &str) -> Option<String> {
+    let digits = |part: &&str| {
+        part.len() == 4 && part.starts_with("20") && part.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    let mut years = text.split(|sign: char| !sign.is_ascii_digit()).filter(digits);
+    years.next().filter(|_| years.next().is_none()).map(str::to_owned)
+}
+
+/// `*`, `**`, `***`.
+fn is_sign(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 5 && text.bytes().all(|sign| sign == b'*')
+}
+
+fn heading_words(content: &Content) -> Option<String> {
+    let Content::Paragraph(paragraph) = content else { return None };
+    heading(paragraph).map(|_| comparable(&paragraph.plain()))
+}
+
+/// The words of a heading without its letter, capitals and blanks.
+pub(super) fn comparable(text: &str) -> String {
+    let text = text.trim();
+    let bare = match text.split_once('.') {
+        Some((letter, rest)) if letter.chars().count() == 1 => rest,
+        _ => text,
+    };
+    bare.chars()
+        .filter(|sign| !planmark_convert_model::account::is_blank(*sign))
+        .flat_map(char::to_lowercase)
+        .collect()
+}

@@ -1,0 +1,273 @@
+//! The text of a paragraph on its way from runs to [`Words`].
+
+use planmark_convert_model::joining::needs_blank;
+use planmark_convert_model::plan::{Piece, Words};
+
+/// A piece of a paragraph as its runs give it, blanks and all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Raw {
+    Text(String),
+    /// The mark of a note below a table; the letter stands in the text.
+    Mark(String),
+    /// The mark of a footnote, which Word numbers.
+    NumberedMark(String),
+    Link {
+        text: String,
+        url: String,
+    },
+}
+
+/// A place in a [`Line`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Here {
+    segment: usize,
+    piece: usize,
+    offset: usize,
+}
+
+/// A line break inside a paragraph, until it is known what it parts.
+const BREAK: char = '\n';
+
+/// The text of one paragraph, cut at its tabs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    segments: Vec<Vec<Raw>>,
+    /// Signs that the page does not show, which are left out.
+    unseen: String,
+}
+
+impl Line {
+    /// Adds text as a run holds it.
+    pub(super) fn text(&mut self, text: &str) {
+        let shown = self.shown(text);
+        match self.last().last_mut() {
+            Some(Raw::Text(last)) => last.push_str(&shown),
+            _ if shown.is_empty() => {}
+            _ => self.last().push(Raw::Text(shown)),
+        }
+    }
+
+    /// Ends a segment.
+    pub(super) fn tab(&mut self) {
+        self.last();
+        self.segments.push(Vec::new());
+    }
+
+    /// Adds a line break.
+    pub(super) fn line_break(&mut self) {
+        self.text("\n");
+    }
+
+    /// Adds the mark of a note below a table.
+    pub(super) fn mark(&mut self, label: &str) {
+        self.last().push(Raw::Mark(label.to_owned()));
+    }
+
+    /// Adds the mark of a footnote with the number that Word gives it.
+    pub(super) fn numbered_mark(&mut self, label: &str) {
+        self.last().push(Raw::NumberedMark(label.to_owned()));
+    }
+
+    /// Makes a link of what was added behind `start` (see [`Self::here`]), if it is one piece of text.
+    pub(super) fn link(&mut self, start: Here, url: &str) {
+        let here = (self.segments.len(), self.segments.last().map_or(0, Vec::len));
+        let Some(Raw::Text(text)) = self.segments.last_mut().and_then(|pieces| pieces.last_mut()) else {
+            return;
+        };
+        let offset = start.offset;
+        if here != (start.segment + 1, start.piece + 1) || !text.is_char_boundary(offset) {
+            return;
+        }
+        let linked = text.split_off(offset);
+        let plain = linked.contains(['[', ']', BREAK]) || linked.trim().is_empty();
+        if plain || !super::links::leads_elsewhere(&linked, url) {
+            text.push_str(&linked);
+            return;
+        }
+        if text.is_empty() {
+            self.last().pop();
+        }
+        // Blanks at the ends of a link stand outside of it.
+        let inner = linked.trim();
+        let before = &linked[..linked.len() - linked.trim_start().len()];
+        let after = &linked[linked.trim_end().len()..];
+        self.text(before);
+        self.last().push(Raw::Link { text: inner.to_owned(), url: super::links::escaped(url) });
+        self.text(after);
+    }
+
+    /// The place behind what was added so far.
+    pub(super) fn here(&mut self) -> Here {
+        let pieces = self.last();
+        let (piece, offset) = match pieces.last() {
+            Some(Raw::Text(text)) => (pieces.len() - 1, text.len()),
+            _ => (pieces.len(), 0),
+        };
+        Here { segment: self.segments.len() - 1, piece, offset }
+    }
+
+    /// Signs that were left out because the page does not show them.
+    pub(super) fn unseen(&self) -> &str {
+        &self.unseen
+    }
+
+    /// The segments between tabs, blanks made one. Empty ones in front are counted, not given; elsewhere they are left out.
+    pub(super) fn segments(self, place: u32) -> (usize, Vec<Words>) {
+        let segments: Vec<Words> = self.segments.into_iter().map(|raw| words(place, raw)).collect();
+        let leading = segments.iter().take_while(|segment| segment.is_empty()).count();
+        (leading, segments.into_iter().filter(|segment| !segment.is_empty()).collect())
+    }
+
+    fn last(&mut self) -> &mut Vec<Raw> {
+        if self.segments.is_empty() {
+            self.segments.push(Vec::new());
+        }
+        let last = self.segments.len() - 1;
+        &mut self.segments[last]
+    }
+
+    /// `text` with plain hyphens, and without signs that take no place on the page.
+    fn shown(&mut self, text: &str) -> String {
+        let mut shown = String::with_capacity(text.len());
+        for sign in text.chars() {
+            match sign {
+                '\u{2011}' => shown.push('-'),
+                // Signs of the font Symbol, in the private range where Word keeps them.
+                '\u{F02D}' => shown.push('–'),
+                '\u{F0B7}' => shown.push('•'),
+                // Zero width, and of no meaning outside scripts that join letters.
+                '\u{AD}' | '\u{200B}' | '\u{2060}' => self.unseen.push(sign),
+                '\u{200C}' | '\u{200D}' if !shown.ends_with(joins_letters) => self.unseen.push(sign),
+                sign => shown.push(sign),
+            }
+        }
+        shown
+    }
+}
+
+/// Whether a zero-width joiner behind `sign` can change how the page looks: in Arabic and in the scripts of South Asia.
+fn joins_letters(sign: char) -> bool {
+    matches!(sign, '\u{600}'..='\u{8FF}' | '\u{900}'..='\u{DFF}')
+}
+
+fn words(place: u32, raw: Vec<Raw>) -> Words {
+    let plain: Vec<Vec<char>> = raw
+        .iter()
+        .map(|raw| match raw {
+            Raw::Text(text) | Raw::Link { text, .. } => text.chars().collect(),
+            Raw::Mark(_) | Raw::NumberedMark(_) => Vec::new(),
+        })
+        .collect();
+    let mut words = Words::at(place);
+    // A blank waits until something follows it.
+    let mut blank = false;
+    let mut last: Option<char> = None;
+    for (index, raw) in raw.into_iter().enumerate() {
+        let mut text = String::new();
+        for (place, &sign) in plain[index].iter().enumerate() {
+            if sign == BREAK {
+                let rest = plain[index][place..].iter().chain(plain[index + 1..].iter().flatten());
+                let after = rest.copied().find(|sign| !planmark_convert_model::account::is_blank(*sign));
+                blank |= matches!((last, after), (Some(before), Some(after)) if needs_blank(before, after));
+            } else if planmark_convert_model::account::is_blank(sign) {
+                blank |= !is_filler(sign);
+            } else {
+                if blank && last.is_some() {
+                    text.push(' ');
+                }
+                blank = false;
+                text.push(sign);
+                last = Some(sign);
+            }
+        }
+        match raw {
+            Raw::Text(_) => words.push(Piece::Text(text)),
+            Raw::Link { url, .. } => {
+                // The blank before a link stands outside of it.
+                if let Some(inner) = text.strip_prefix(' ') {
+                    words.push(Piece::Text(" ".to_owned()));
+                    words.push(Piece::Link { text: inner.to_owned(), url });
+                } else {
+                    words.push(Piece::Link { text, url });
+                }
+            }
+            Raw::Mark(label) => words.push(Piece::FootnoteMark(label)),
+            Raw::NumberedMark(label) => words.push(Piece::Supplied(format!("[^{label}]"))),
+        }
+    }
+    words
+}
+
+/// Control characters and the byte-order mark part nothing.
+fn is_filler(sign: char) -> bool {
+    sign == '\u{FEFF}' || sign.is_control() && !matches!(sign, '\t' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Line;
+    use planmark_convert_model::plan::Words;
+
+    fn plain(line: Line) -> Vec<String> {
+        line.segments(1).1.iter().map(Words::plain).collect()
+    }
+
+    #[test]
+    fn tabs_cut_and_blanks_are_made_one() {
+        let mut line = Line::default();
+        line.tab();
+        line.tab();
+        line.text("(a)");
+        line.tab();
+        line.text(" Rail\u{A0} ");
+        line.text(" freight\u{2011}only ");
+        let (leading, segments) = line.segments(7);
+        assert_eq!(leading, 2);
+        assert_eq!(segments.iter().map(Words::plain).collect::<Vec<_>>(), ["(a)", "Rail freight-only"]);
+        assert_eq!(segments[0].line, 7);
+    }
+
+    #[test]
+    fn a_line_break_parts_words_but_no_symbol() {
+        let mut line = Line::default();
+        line.text("2026");
+        line.line_break();
+        line.text("estimate A/RES/");
+        line.line_break();
+        line.text("79/1 铁");
+        line.line_break();
+        line.text("路");
+        assert_eq!(plain(line), ["2026 estimate A/RES/79/1 铁路"]);
+    }
+
+    #[test]
+    fn signs_of_no_width_are_left_out_and_told() {
+        let mut line = Line::default();
+        line.text("2014\u{2013}\u{200D}2024 so\u{AD}ft \u{628}\u{200D}");
+        assert_eq!(line.unseen(), "\u{200D}\u{AD}");
+        assert_eq!(plain(line), ["2014–2024 soft \u{628}\u{200D}"]);
+    }
+
+    #[test]
+    fn links_that_add_nothing_are_text() {
+        let mut line = Line::default();
+        line.text("See ");
+        let start = line.here();
+        line.text("79/1 ");
+        line.link(start, "https://undocs.org/en/A/RES/79/1");
+        let start = line.here();
+        line.text("here");
+        line.link(start, "https://example.org/a(b)");
+        let (_, segments) = line.segments(1);
+        let printed: String = segments[0]
+            .pieces()
+            .iter()
+            .map(|piece| match piece {
+                planmark_convert_model::plan::Piece::Link { text, url } => format!("[{text}]({url})"),
+                planmark_convert_model::plan::Piece::Text(text) => text.clone(),
+                other => format!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(printed, "See 79/1 [here](https://example.org/a%28b%29)");
+    }
+}

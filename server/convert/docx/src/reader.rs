@@ -1,0 +1,531 @@
+//! From paragraphs and tables to the blocks of a plan.
+
+use std::collections::BTreeMap;
+
+use planmark_convert_model::account::DropReason;
+use planmark_convert_model::plan::{Block, Piece, Words};
+use planmark_convert_model::printed::explains;
+use planmark_syntax::Numeral;
+
+use super::chart;
+use super::content::{Content, Paragraph, Shape, Table, source_text, split};
+use super::draft::{Draft, Remark};
+use super::exhibits;
+use super::front::{Front, comparable};
+use super::headings::{self, Heading, Kind};
+use super::lists::{OpenList, marked};
+use super::mandates;
+use super::outline::Outline;
+use super::xml::Element;
+
+/// Parts of the document to which its text points.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// Charts by identifier.
+    pub(super) charts: BTreeMap<String, Element>,
+    /// Texts of diagrams by identifier.
+    pub(super) diagrams: BTreeMap<String, Vec<Content>>,
+    /// Comments by identifier.
+    pub(super) remarks: BTreeMap<String, Remark>,
+}
+
+/// Reads the text of a document.
+pub(super) struct Reader<'d, 'a> {
+    pub(super) draft: Draft<'a>,
+    pub(super) parts: Parts,
+    pub(super) front: &'d Front,
+    outline: Outline,
+    list: OpenList,
+    /// Comments that wait until what they are about is printed.
+    remarks: Vec<(String, String)>,
+    /// The label of a figure whose chart or picture has not come yet.
+    figure: Option<Words>,
+    /// A caption was printed, and what it names has not come yet.
+    captioned: bool,
+    /// The tables that a caption names may go on.
+    exhibit: bool,
+}
+
+impl<'d, 'a> Reader<'d, 'a> {
+    pub(super) fn new(draft: Draft<'a>, parts: Parts, front: &'d Front) -> Self {
+        Self {
+            draft,
+            parts,
+            front,
+            outline: Outline::default(),
+            list: OpenList::default(),
+            remarks: Vec::new(),
+            figure: None,
+            captioned: false,
+            exhibit: false,
+        }
+    }
+
+    /// Reads `contents`, the text behind the title page.
+    pub(super) fn read(mut self, contents: &[Content]) -> Draft<'a> {
+        self.outline = Outline::new(has_parts(contents));
+        self.open_programme();
+        self.remarks.extend(self.front.comments.iter().cloned());
+        self.all(contents);
+        self.settle_figure();
+        self.print_remarks();
+        let left: Vec<(String, String)> =
+            self.parts.remarks.keys().map(|it| (it.clone(), String::new())).collect();
+        self.remarks = left;
+        self.print_remarks();
+        self.draft
+    }
+
+    fn open_programme(&mut self) {
+        let Some((label, title)) = self.front.programme.clone() else { return };
+        let heading = Heading {
+            kind: Kind::Programme,
+            number: digits(&label.plain()),
+            label,
+            title,
+            separator: String::new(),
+            language: None,
+            rank: None,
+        };
+        self.print_heading(heading, None);
+    }
+
+    fn all(&mut self, contents: &[Content]) {
+        let mut next = 0;
+        while next < contents.len() {
+            next += self.step(&contents[next..]);
+        }
+    }
+
+    /// Reads what `rest` begins with; gives how many contents that was.
+    fn step(&mut self, rest: &[Content]) -> usize {
+        let Some(first) = rest.first() else { return 1 };
+        let taken = match first {
+            Content::SectionEnd => 1,
+            Content::Table(table) => {
+                self.table(table);
+                1
+            }
+            Content::Paragraph(paragraph) => {
+                self.remarks.extend(paragraph.comments.iter().cloned());
+                let taken = if paragraph.is_blank() { 1 } else { self.paragraph(paragraph, rest) };
+                self.shapes(paragraph.place, &paragraph.shapes);
+                taken
+            }
+        };
+        if !self.captioned {
+            self.print_remarks();
+        }
+        taken
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, rest: &[Content]) -> usize {
+        if self.note(paragraph) {
+            return 1;
+        }
+        if let Some(label) = headings::caption(paragraph) {
+            return self.caption(label, paragraph.place, rest);
+        }
+        // `(1) Regular budget`: the title of one of several tables below one caption.
+        if self.exhibit && exhibits::is_part_title(&paragraph.plain()) {
+            self.narrative(paragraph.words());
+            return 1;
+        }
+        if let Some(heading) = headings::heading(paragraph) {
+            return self.heading(heading, rest);
+        }
+        if self.outline.in_mandates() && mandates::paragraph(paragraph, &mut self.draft) {
+            return 1;
+        }
+        if let Some((number, words)) = headings::number(paragraph) {
+            self.list.close();
+            self.exhibit = false;
+            self.add(Block::Paragraph { number: Some(number), words });
+        } else if let Some(entry) = marked(paragraph) {
+            if let Some(bullet) = &entry.bullet {
+                self.draft.account.drop(paragraph.place, DropReason::ReplacedSign, bullet);
+            }
+            let depth = self.list.depth(&entry);
+            self.add(Block::Item { depth, marker: entry.marker, words: entry.words });
+        } else {
+            self.list.close();
+            self.narrative(paragraph.words());
+        }
+        1
+    }
+
+    /// A note below a table: a footnote with a letter.
+    fn note(&mut self, paragraph: &Paragraph) -> bool {
+        let Some((first, rest)) = paragraph.segments.split_first() else { return false };
+        let letter = first.plain();
+        let lettered =
+            super::content::is_note_letter(&letter) && (paragraph.note_letter || paragraph.look.note);
+        if lettered && !rest.is_empty() {
+            let words = super::content::joined(rest, paragraph.place);
+            self.add(Block::Footnote { label: first.clone(), words });
+            return true;
+        }
+        if paragraph.note_letter {
+            // The letter and its text are not set apart by a tab.
+            let end = letter.find(|sign: char| !sign.is_ascii_lowercase()).unwrap_or(letter.len());
+            let (label, words) = split(&paragraph.words(), end.min(1), end.min(1));
+            if let Some(words) = words {
+                self.add(Block::Footnote { label, words });
+                return true;
+            }
+        }
+        false
+    }
+
+    fn add(&mut self, block: Block) {
+        self.outline.content();
+        self.settle_figure();
+        self.draft.push(block);
+    }
+
+    fn narrative(&mut self, words: Words) {
+        let text = words.plain();
+        if text.starts_with(['#', '|', '＃', '｜']) || text.starts_with("<!--") {
+            self.draft.account.doubt(words.line, &text, "This text begins with a sign of the markup.");
+        }
+        self.add(Block::Paragraph { number: None, words });
+    }
+
+    // ---------------------------------------------------------------------------------------------------- headings
+
+    /// Prints a heading, with the paragraph behind it that is its title; gives how many contents that was.
+    fn heading(&mut self, mut heading: Heading, rest: &[Content]) -> usize {
+        let mut taken = 1;
+        self.draft.account.drop(heading.label.line, DropReason::ReplacedSign, heading.separator.trim());
+        let wants_title = matches!(
+            heading.kind,
+            Kind::Programme | Kind::Subprogramme | Kind::Component | Kind::Annex | Kind::Result
+        );
+        if wants_title
+            && heading.title.is_none()
+            && let Some((index, title)) = title_behind(&rest[1..])
+        {
+            self.remarks.extend(title.comments.iter().cloned());
+            heading.title = Some(title.words());
+            taken = index + 2;
+        }
+        let next = next_heading(&rest[taken..]);
+        self.print_heading(heading, next);
+        taken
+    }
+
+    fn print_heading(&mut self, mut heading: Heading, next: Option<Kind>) {
+        self.settle_figure();
+        self.list.close();
+        self.captioned = false;
+        self.exhibit = false;
+        let starts_plan = match heading.kind {
+            Kind::Programme => true,
+            Kind::Entity => heading.rank.is_some_and(|rank| rank <= 1),
+            _ => false,
+        };
+        if starts_plan {
+            self.begin_plan(&heading);
+        } else if heading.kind == Kind::Entity {
+            heading.kind = Kind::Plain;
+        }
+        let level = self.outline.depth(&heading, next);
+        let words = heading.title.as_mut().unwrap_or(&mut heading.label);
+        if let Some(sign) = self.front.noted.get(&comparable(&words.plain())) {
+            words.push(Piece::FootnoteMark(sign.clone()));
+            let note = self.front.notes.get(sign).cloned();
+            let label = Words::source(words.line, sign);
+            self.draft.push(Block::Heading { level, label: heading.label, title: heading.title });
+            if let Some(words) = note {
+                self.draft.push(Block::Footnote { label, words });
+            }
+            return;
+        }
+        self.draft.push(Block::Heading { level, label: heading.label, title: heading.title });
+    }
+
+    /// A section whose entities each have a plan of their own names the programme on its title page alone.
+    fn leave_out_bare_programme(&mut self) {
+        let plan = self.draft.plan();
+        if !matches!(plan.blocks[..], [Block::Heading { .. }]) {
+            return;
+        }
+        if let Some(Block::Heading { label, title, .. }) = plan.blocks.pop() {
+            for words in [Some(label), title].into_iter().flatten() {
+                self.draft.account.drop(words.line, DropReason::Masthead, &source_text(&words));
+            }
+        }
+    }
+
+    fn begin_plan(&mut self, heading: &Heading) {
+        if heading.kind == Kind::Entity {
+            self.leave_out_bare_programme();
+        }
+        self.draft.begin_plan(heading.label.line);
+        let title = heading.title.as_ref().map(Words::plain).unwrap_or_default();
+        let entity = self.front.section_title.clone();
+        let plan = self.draft.plan();
+        if heading.kind == Kind::Programme {
+            plan.name = format!("programme-{:0>2}-{title}", heading.number);
+            plan.header.entity = entity.filter(|entity| comparable(entity) != comparable(&title));
+        } else {
+            let label = heading.label.plain();
+            let name =
+                label.split_once(['.', '、']).map_or(label.as_str(), |(_, name)| name).trim().to_owned();
+            let ordinal =
+                Numeral::RomanUpper.read(&heading.number).or_else(|| Numeral::Chinese.read(&heading.number));
+            let number = ordinal.map_or(heading.number.clone(), |ordinal| format!("{ordinal:0>2}"));
+            plan.name = format!("entity-{number}-{name}");
+            plan.header.entity = Some(name);
+        }
+    }
+
+    // ---------------------------------------------------------------------------------------------------- exhibits
+
+    /// Prints a caption with its title and its unit; gives how many contents that was.
+    fn caption(&mut self, label: headings::Label, place: u32, rest: &[Content]) -> usize {
+        self.settle_figure();
+        self.list.close();
+        self.draft.account.drop(place, DropReason::ReplacedSign, label.separator.trim());
+        let mut notes: Vec<&Paragraph> = Vec::new();
+        let mut title = label.title;
+        let mut taken = 1;
+        for (index, content) in rest.iter().enumerate().skip(1) {
+            let Content::Paragraph(next) = content else { break };
+            if next.is_blank()
+                && next.shapes.iter().all(|shape| matches!(shape, Shape::Picture))
+                && !has_picture(next)
+            {
+                continue;
+            }
+            let text = next.plain();
+            if next.framed || explains(&text) {
+                notes.push(next);
+            } else if title.is_none() && exhibits::is_title(next) {
+                title = Some(next.words());
+            } else if exhibits::is_unit(&text) {
+                // On a line of its own, as it is printed: the caption runs on.
+                let words = title.get_or_insert_with(|| Words::at(next.place));
+                if !words.is_empty() {
+                    words.push(Piece::Supplied("\n".to_owned()));
+                }
+                next.words().pieces().iter().for_each(|piece| words.push(piece.clone()));
+            } else {
+                break;
+            }
+            self.remarks.extend(next.comments.iter().cloned());
+            taken = index + 1;
+        }
+        self.outline.content();
+        for note in notes {
+            self.narrative(note.words());
+        }
+        self.figure = label.figure.then(|| label.label.clone());
+        self.captioned = true;
+        self.exhibit = true;
+        self.draft.push(Block::Caption { label: label.label, title });
+        taken
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.outline.content();
+        if !self.outline.in_mandates()
+            && !self.captioned
+            && let Some(contents) = table.frame()
+        {
+            let contents: Vec<Content> = contents.into_iter().cloned().collect();
+            self.all(&contents);
+            return;
+        }
+        let grid = table.grid();
+        self.remarks.extend(grid.comments.iter().cloned());
+        self.list.close();
+        if self.outline.in_mandates() && !self.captioned {
+            mandates::table(&grid, &mut self.draft);
+        } else if !grid.rows.is_empty() {
+            self.settle_figure();
+            exhibits::table(grid.clone(), &mut self.draft);
+        }
+        self.captioned = false;
+        for (place, shape) in &grid.shapes {
+            self.shapes(*place, std::slice::from_ref(shape));
+        }
+    }
+
+    fn shapes(&mut self, place: u32, shapes: &[Shape]) {
+        for shape in shapes {
+            match shape {
+                Shape::Chart(identifier) => self.chart(identifier, place),
+                Shape::Diagram(identifier) => {
+                    let contents = self.parts.diagrams.remove(identifier).unwrap_or_default();
+                    self.boxed(place, &contents);
+                }
+                Shape::Box(contents) => self.boxed(place, contents),
+                Shape::Picture => {}
+            }
+        }
+    }
+
+    fn chart(&mut self, identifier: &str, place: u32) {
+        let Some(root) = self.parts.charts.remove(identifier) else { return };
+        let shown = chart::read(&root, place, self.draft.account);
+        self.outline.content();
+        if let Some(table) = shown.table {
+            self.figure = None;
+            self.captioned = false;
+            self.draft.push(table);
+        }
+        if let Some(titles) = shown.titles {
+            self.draft.push(Block::Comment(titles));
+        }
+    }
+
+    /// Prints text in a box: running text as such, a box of a chart of posts as an entry of a list.
+    fn boxed(&mut self, place: u32, contents: &[Content]) {
+        if exhibits::is_running_text(contents) {
+            self.all(contents);
+            return;
+        }
+        let is_note = |content: &Content| match content {
+            Content::Paragraph(paragraph) => paragraph.note_letter && exhibits::is_lettered_note(paragraph),
+            _ => false,
+        };
+        let (notes, contents): (Vec<Content>, Vec<Content>) = contents.iter().cloned().partition(is_note);
+        let mut words = Words::at(place);
+        let mut shapes = Vec::new();
+        exhibits::lines(&contents, &mut words, &mut shapes, &mut self.remarks);
+        if !words.is_empty() {
+            self.list.close();
+            self.add(Block::Item { depth: 0, marker: None, words });
+        }
+        self.all(&notes);
+        for shape in shapes {
+            self.shapes(place, &[shape]);
+        }
+    }
+
+    /// Tells of a figure that is a picture.
+    fn settle_figure(&mut self) {
+        if let Some(label) = self.figure.take() {
+            let why = "This figure is a picture; what it shows is not in the plan.";
+            self.draft.account.doubt(label.line, &label.plain(), why);
+        }
+        self.captioned = false;
+    }
+
+    // ---------------------------------------------------------------------------------------------------- comments
+
+    fn print_remarks(&mut self) {
+        for (identifier, about) in std::mem::take(&mut self.remarks) {
+            let Some(remark) = self.parts.remarks.remove(&identifier) else { continue };
+            if is_of_production(&remark.words.plain()) {
+                self.draft.account.drop(remark.words.line, DropReason::Masthead, &source_text(&remark.words));
+                continue;
+            }
+            self.draft.push(Block::Comment(printed(&remark, &about)));
+        }
+    }
+}
+
+/// Comments by which the document services pass a job number on.
+fn is_of_production(text: &str) -> bool {
+    text.starts_with("<<ODS")
+}
+
+/// Characters of the words that a comment is about, as far as they are repeated in it.
+const MOST_ABOUT: usize = 60;
+
+/// A comment as it is printed: author, date, what it is about, text.
+fn printed(remark: &Remark, about: &str) -> Words {
+    let mut head = String::new();
+    for part in [remark.author.trim(), remark.date.as_str()] {
+        if !head.is_empty() && !part.is_empty() {
+            head.push_str(", ");
+        }
+        head.push_str(part);
+    }
+    if !about.is_empty() {
+        let short: String = about.chars().take(MOST_ABOUT).collect();
+        let more = if short.len() < about.len() { "…" } else { "" };
+        head.push_str(&format!(" on “{}{more}”", planmark_convert_model::plan::single_blanks(&short)));
+    }
+    let mut words = Words::at(remark.words.line);
+    words.push(Piece::Supplied(format!("{}: ", without_end(&head))));
+    for piece in remark.words.pieces() {
+        match piece {
+            // `-->` would end the comment.
+            Piece::Text(text) if text.contains("--") => {
+                for (index, part) in text.split("--").enumerate() {
+                    if index > 0 {
+                        words.push(Piece::Text("-".to_owned()));
+                        words.push(Piece::Supplied(" ".to_owned()));
+                        words.push(Piece::Text("-".to_owned()));
+                    }
+                    words.push(Piece::Text(part.to_owned()));
+                }
+            }
+            piece => words.push(piece.clone()),
+        }
+    }
+    words
+}
+
+fn without_end(text: &str) -> String {
+    text.replace("--", "–")
+}
+
+/// The title behind a heading: the next paragraph with text, if it can be one.
+fn title_behind(rest: &[Content]) -> Option<(usize, &Paragraph)> {
+    let (index, next) = rest.iter().enumerate().find_map(|(index, content)| match content {
+        Content::Paragraph(paragraph) if paragraph.is_blank() && paragraph.shapes.is_empty() => None,
+        Content::SectionEnd => None,
+        content => Some((index, content)),
+    })?;
+    let Content::Paragraph(paragraph) = next else { return None };
+    let text = paragraph.plain();
+    let styled = paragraph.look.heading.is_some();
+    let sentence = text.ends_with(['.', ';', ':', '。', '；', '：']) || text.chars().count() > 250;
+    let other = headings::number(paragraph).is_some()
+        || headings::caption(paragraph).is_some()
+        || marked(paragraph).is_some()
+        || headings::heading(paragraph).is_some_and(|heading| heading.kind != Kind::Plain);
+    (!other && (styled || !sentence && index == 0)).then_some((index, paragraph))
+}
+
+/// Whether a subprogramme has parts with objectives of their own: components, or sections with a letter.
+fn has_parts(contents: &[Content]) -> bool {
+    let mut in_subprogramme = false;
+    contents.iter().enumerate().any(|(index, content)| {
+        let Content::Paragraph(paragraph) = content else { return false };
+        let Some(heading) = headings::heading(paragraph) else { return false };
+        match heading.kind {
+            Kind::Subprogramme => in_subprogramme = true,
+            Kind::Component => return in_subprogramme,
+            Kind::Chapter | Kind::WorkProgramme | Kind::Programme | Kind::Entity => in_subprogramme = false,
+            _ => {}
+        }
+        in_subprogramme
+            && heading.kind == Kind::Plain
+            && heading.is_lettered()
+            && next_heading(&contents[index + 1..]) == Some(Kind::Objective)
+    })
+}
+
+/// The heading with which `rest` begins: behind a heading that is no keyword, it tells what that one stands for.
+fn next_heading(rest: &[Content]) -> Option<Kind> {
+    rest.iter().find_map(|content| match content {
+        Content::Paragraph(paragraph) if paragraph.is_blank() => None,
+        Content::SectionEnd => None,
+        Content::Paragraph(paragraph) => Some(headings::heading(paragraph).map(|heading| heading.kind)),
+        Content::Table(_) => Some(None),
+    })?
+}
+
+/// A picture is what a caption names; lines and frames are drawn with other shapes.
+fn has_picture(paragraph: &Paragraph) -> bool {
+    paragraph.shapes.iter().any(|shape| matches!(shape, Shape::Picture))
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(|sign| sign.is_numeric()).collect()
+}

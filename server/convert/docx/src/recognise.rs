@@ -1,0 +1,187 @@
+//! What a document says of itself: its format, its language, its year, its section, its symbol.
+
+use std::collections::BTreeMap;
+
+use planmark_convert_model::Format;
+use planmark_syntax::Language;
+use planmark_syntax::script::{is_arabic, is_cyrillic};
+
+use super::content::{Content, Paragraph};
+use super::headings::{self, Kind};
+
+/// Headings that annual plans alone have.
+const OF_ANNUAL_PLANS: [Kind; 6] = [
+    Kind::PlannedResults,
+    Kind::ProposedPlan,
+    Kind::Result,
+    Kind::Performance,
+    Kind::Resources,
+    Kind::Lessons,
+];
+
+/// Headings that every plan has.
+const OF_PLANS: [Kind; 6] = [
+    Kind::Programme,
+    Kind::Subprogramme,
+    Kind::Chapter,
+    Kind::WorkProgramme,
+    Kind::Objective,
+    Kind::Mandates,
+];
+
+/// What the headings and paragraphs of a document say.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub(super) format: Option<Format>,
+    pub(super) language: Option<Language>,
+    /// The year that is planned.
+    pub(super) year: Option<String>,
+    /// The number before the dot in the numbers of its paragraphs.
+    pub(super) section: Option<String>,
+}
+
+impl Facts {
+    pub(super) fn read(contents: &[Content]) -> Self {
+        let mut kinds: Vec<Kind> = Vec::new();
+        let mut languages: BTreeMap<&str, (usize, Language)> = BTreeMap::new();
+        let mut years: BTreeMap<String, usize> = BTreeMap::new();
+        let mut sections: BTreeMap<String, usize> = BTreeMap::new();
+        let (mut numbered, mut undotted) = (0_usize, 0_usize);
+        let mut text = String::new();
+        for paragraph in paragraphs(contents) {
+            if text.len() < SAMPLE_BYTES {
+                text.push_str(&paragraph.plain());
+            }
+            if let Some(heading) = headings::heading(paragraph) {
+                kinds.push(heading.kind);
+                if let Some(language) = heading.language {
+                    languages.entry(language.code()).or_insert((0, language)).0 += 1;
+                }
+                let planned =
+                    matches!(heading.kind, Kind::PlannedResults | Kind::ProposedPlan | Kind::Resources);
+                if planned && let Some(year) = first_year(&paragraph.plain()) {
+                    *years.entry(year).or_default() += 1;
+                }
+            } else if let Some((number, _)) = headings::number(paragraph) {
+                numbered += 1;
+                match number.plain().split_once('.') {
+                    Some((section, rest)) if !rest.is_empty() => {
+                        *sections.entry(section.to_owned()).or_default() += 1;
+                    }
+                    _ => undotted += 1,
+                }
+            }
+        }
+        let has = |kind: Kind| kinds.contains(&kind);
+        let any = |wanted: &[Kind]| wanted.iter().any(|kind| has(*kind));
+        let format = if any(&OF_ANNUAL_PLANS) {
+            Some(Format::Annual)
+        } else if has(Kind::Accomplishments) {
+            Some(Format::Biennial)
+        } else if any(&OF_PLANS) {
+            Some(Format::Annual)
+        } else {
+            (numbered >= 3 && undotted == numbered).then_some(Format::Report)
+        };
+        let most = |counts: BTreeMap<String, usize>| {
+            counts.into_iter().max_by_key(|(_, count)| *count).map(|(text, _)| text)
+        };
+        let language = languages.into_values().max_by_key(|(count, _)| *count).map(|(_, language)| language);
+        Self {
+            format,
+            language: language.or_else(|| by_script(&text)),
+            year: most(years),
+            section: most(sections),
+        }
+    }
+}
+
+/// Bytes of text that are looked at to tell a script.
+const SAMPLE_BYTES: usize = 20_000;
+
+/// The language of a text without a known heading, if its script has but one of the six.
+fn by_script(text: &str) -> Option<Language> {
+    let count = |is: fn(char) -> bool| text.chars().filter(|sign| is(*sign)).count();
+    let scripts = [
+        (count(planmark_convert_model::joining::is_ideograph) * 2, Language::Zh),
+        (count(is_arabic), Language::Ar),
+        (count(is_cyrillic), Language::Ru),
+    ];
+    let (most, language) = scripts.into_iter().max_by_key(|(count, _)| *count)?;
+    (most * 2 > text.chars().filter(|sign| sign.is_alphabetic()).count() && most > 0).then_some(language)
+}
+
+fn paragraphs(contents: &[Content]) -> impl Iterator<Item = &Paragraph> {
+    contents.iter().filter_map(|content| match content {
+        Content::Paragraph(paragraph) => Some(paragraph),
+        _ => None,
+    })
+}
+
+fn first_year(text: &str) -> Option<String> {
+    let parts = text.split(|sign: char| !sign.is_ascii_digit());
+    parts.into_iter().find(|part| part.len() == 4 && part.starts_with("20")).map(str::to_owned)
+}
+
+/// The symbol of a document in the text at the head of its pages: `A/80/6 (Sect. 4)`.
+pub(super) fn symbol(head: &str) -> Option<String> {
+    let start = head.char_indices().find_map(|(place, sign)| {
+        let rest = &head[place..];
+        let apart = !head[..place].ends_with(|sign: char| sign.is_ascii_alphanumeric());
+        let next = rest[sign.len_utf8()..].trim_start();
+        (apart && matches!(sign, 'A' | 'E' | 'S') && next.starts_with('/')).then_some(place)
+    })?;
+    let rest = &head[start..];
+    let mut symbol = String::new();
+    let mut depth = 0_u32;
+    let mut signs = rest.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '(' => {
+                if !symbol.ends_with(' ') {
+                    symbol.push(' ');
+                }
+                depth += 1;
+                symbol.push('(');
+            }
+            ')' => {
+                symbol.push(')');
+                depth = depth.saturating_sub(1);
+                break;
+            }
+            _ if planmark_convert_model::account::is_blank(sign) => {
+                let bracket =
+                    signs.clone().find(|sign| !planmark_convert_model::account::is_blank(*sign)) == Some('(');
+                if depth > 0 && !symbol.ends_with(['(', ' ']) {
+                    symbol.push(' ');
+                } else if depth == 0 && !bracket && !symbol.ends_with('/') && symbol.len() > 1 {
+                    break;
+                }
+            }
+            _ if sign.is_ascii_alphanumeric() || "/.-".contains(sign) => symbol.push(sign),
+            _ => break,
+        }
+    }
+    let symbol = symbol.trim_end().to_owned();
+    (depth == 0 && symbol.contains('/') && symbol.contains(|sign: char| sign.is_ascii_digit()))
+        .then_some(symbol)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::symbol;
+
+    #[test]
+    fn symbols_are_found_at_the_head_of_pages() {
+        for (head, expected) in [
+            ("A/80/6 (Sect. 4)", Some("A/80/6 (Sect. 4)")),
+            ("United Nations A /80/6 (Sect. 4) General Assembly Distr.: General", Some("A/80/6 (Sect. 4)")),
+            ("A/80/6(Sect.\u{A0}29A)", Some("A/80/6 (Sect. 29A)")),
+            ("A/74/72-E/2019/13", Some("A/74/72-E/2019/13")),
+            ("联合国A/80/6 (Sect. 4)", Some("A/80/6 (Sect. 4)")),
+            ("Part II Political affairs", None),
+        ] {
+            assert_eq!(symbol(head).as_deref(), expected, "{head}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Tables: rows of merged cells as a plain grid.
+
+use planmark_convert_model::plan::{Piece, Words};
+
+use super::content::{Content, MAX_COLUMNS, Paragraph, Shape, Table, joined};
+
+/// A table without empty rows and columns, every row as wide as the others.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Grid {
+    pub(super) rows: Vec<GridRow>,
+    pub(super) columns: usize,
+    /// Drawings in its cells.
+    pub(super) shapes: Vec<(u32, Shape)>,
+    /// Comments on its cells.
+    pub(super) comments: Vec<(String, String)>,
+}
+
+/// A row of a [`Grid`].
+#[derive(Clone, Debug, Default)]
+pub(super) struct GridRow {
+    pub(super) head: bool,
+    pub(super) cells: Vec<GridCell>,
+}
+
+/// A cell of a [`Grid`]: its paragraphs. A merged cell has them in its first place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct GridCell {
+    pub(super) paragraphs: Vec<Words>,
+}
+
+impl Table {
+    /// The contents of its only cell with text, if it has but one column of text: a frame around running text.
+    pub(super) fn frame(&self) -> Option<Vec<&Content>> {
+        let mut contents = Vec::new();
+        for row in &self.rows {
+            let mut filled = row.cells.iter().filter(|cell| cell.contents.iter().any(has_text));
+            if let Some(cell) = filled.next() {
+                contents.extend(&cell.contents);
+            }
+            if filled.next().is_some() || row.cells.iter().any(|cell| cell.continues) {
+                return None;
+            }
+        }
+        Some(contents)
+    }
+
+    /// Its rows and columns that hold text.
+    pub(super) fn grid(&self) -> Grid {
+        let mut grid = Grid::default();
+        for row in &self.rows {
+            let mut cells = vec![GridCell::default(); row.before.min(MAX_COLUMNS)];
+            for cell in &row.cells {
+                let mut first = GridCell::default();
+                flatten(&cell.contents, &mut first.paragraphs, &mut grid.shapes, &mut grid.comments);
+                cells.push(first);
+                let width = (cells.len() + cell.span - 1).min(MAX_COLUMNS.max(cells.len()));
+                cells.resize(width, GridCell::default());
+            }
+            if cells.iter().any(|cell| !cell.paragraphs.is_empty()) {
+                grid.rows.push(GridRow { head: row.head, cells });
+            }
+        }
+        grid.columns = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        for row in &mut grid.rows {
+            row.cells.resize(grid.columns, GridCell::default());
+        }
+        grid.drop_empty_columns();
+        grid
+    }
+}
+
+impl Grid {
+    /// Leaves out columns without text: they part groups of columns on the page.
+    fn drop_empty_columns(&mut self) {
+        let filled: Vec<bool> = (0..self.columns)
+            .map(|column| self.rows.iter().any(|row| !row.cells[column].paragraphs.is_empty()))
+            .collect();
+        for row in &mut self.rows {
+            let mut column = 0;
+            row.cells.retain(|_| {
+                column += 1;
+                filled[column - 1]
+            });
+        }
+        self.columns = filled.iter().filter(|filled| **filled).count();
+    }
+
+    /// Rows at the top that the document marks as its head.
+    pub(super) fn head_rows(&self) -> usize {
+        self.rows.iter().take_while(|row| row.head).count()
+    }
+
+    /// The first `count` rows made one: of each column the titles from top to bottom. A title that spans several columns
+    /// stays with the first of them.
+    pub(super) fn merge_head(&mut self, count: usize) {
+        if count < 2 {
+            return;
+        }
+        let mut rows = self.rows.drain(..count.min(self.rows.len()));
+        let Some(mut head) = rows.next() else { return };
+        for row in rows {
+            for (title, more) in head.cells.iter_mut().zip(row.cells) {
+                title.paragraphs.extend(more.paragraphs);
+            }
+        }
+        self.rows.insert(0, head);
+    }
+}
+
+impl GridCell {
+    /// The paragraphs in one line, a blank between them.
+    pub(super) fn line(&self) -> Words {
+        let place = self.paragraphs.first().map_or(0, |words| words.line);
+        joined(&self.paragraphs, place)
+    }
+
+    /// The paragraphs in one line, set apart where nothing else does.
+    pub(super) fn list(&self) -> Words {
+        let mut line = Words::at(self.paragraphs.first().map_or(0, |words| words.line));
+        self.paragraphs.iter().for_each(|paragraph| set_apart(&mut line, paragraph));
+        line
+    }
+}
+
+/// Adds `more` to `line`, with a semicolon between them where no other sign parts them.
+pub(super) fn set_apart(line: &mut Words, more: &Words) {
+    if line
+        .last_character()
+        .is_some_and(|last| !matches!(last, '.' | ';' | ':' | ',' | '。' | '；' | '：' | '，'))
+    {
+        line.push(Piece::Supplied(";".to_owned()));
+    }
+    if !line.is_empty() {
+        line.push(Piece::Supplied(" ".to_owned()));
+    }
+    more.pieces().iter().for_each(|piece| line.push(piece.clone()));
+}
+
+fn has_text(content: &Content) -> bool {
+    match content {
+        Content::Paragraph(paragraph) => !paragraph.is_blank() || !paragraph.shapes.is_empty(),
+        Content::Table(table) => {
+            table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.contents).any(has_text)
+        }
+        Content::SectionEnd => false,
+    }
+}
+
+/// The paragraphs of a cell; a table in it gives one paragraph a row.
+fn flatten(
+    contents: &[Content],
+    paragraphs: &mut Vec<Words>,
+    shapes: &mut Vec<(u32, Shape)>,
+    comments: &mut Vec<(String, String)>,
+) {
+    for content in contents {
+        match content {
+            Content::Paragraph(paragraph) => {
+                shapes.extend(paragraph.shapes.iter().map(|shape| (paragraph.place, shape.clone())));
+                comments.extend(paragraph.comments.iter().cloned());
+                if !paragraph.is_blank() {
+                    paragraphs.push(numbered(paragraph));
+                }
+            }
+            Content::Table(table) => {
+                for row in &table.rows {
+                    let mut cells = Vec::new();
+                    for cell in &row.cells {
+                        flatten(&cell.contents, &mut cells, shapes, comments);
+                    }
+                    if !cells.is_empty() {
+                        paragraphs.push(GridCell { paragraphs: cells }.list());
+                    }
+                }
+            }
+            Content::SectionEnd => {}
+        }
+    }
+}
+
+/// The text of a paragraph with the number that Word prints before it.
+fn numbered(paragraph: &Paragraph) -> Words {
+    let Some(number) = paragraph.number.as_ref().filter(|number| !number.text.is_empty()) else {
+        return paragraph.words();
+    };
+    let mut words = Words::supplied(paragraph.place, &format!("{} ", number.text));
+    for piece in paragraph.words().pieces() {
+        words.push(piece.clone());
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::{Cell, Content, Paragraph, Row, Table};
+    use planmark_convert_model::plan::Words;
+
+    fn cell(text: &str) -> Cell {
+        let segments = if text.is_empty() { Vec::new() } else { vec![Words::source(1, text)] };
+        let paragraph = Paragraph { segments, ..Paragraph::default() };
+        Cell { span: 1, continues: false, contents: vec![Content::Paragraph(paragraph)] }
+    }
+
+    fn row(texts: &[&str]) -> Row {
+        Row { head: false, before: 0, cells: texts.iter().map(|text| cell(text)).collect() }
+    }
+
+    fn shown(table: &Table) -> Vec<String> {
+        let grid = table.grid();
+        let rows = grid
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| cell.list().plain()).collect::<Vec<_>>().join("|"));
+        rows.collect()
+    }
+
+    #[test]
+    fn merged_cells_keep_the_columns_and_empty_ones_go() {
+        let mut head = row(&["", "Changes", ""]);
+        head.cells[1].span = 3;
+        let table = Table { rows: vec![head, row(&["a", "b", "c", "", "d"]), row(&["", "", "", "", ""])] };
+        assert_eq!(shown(&table), ["|Changes||", "a|b|c|d"]);
+    }
+
+    #[test]
+    fn rows_of_the_head_are_made_one() {
+        let rows =
+            vec![row(&["", "Changes", ""]), row(&["Object", "Other", "Total"]), row(&["Posts", "1", "1"])];
+        let mut grid = Table { rows }.grid();
+        grid.merge_head(2);
+        let head: Vec<String> = grid.rows[0].cells.iter().map(|cell| cell.line().plain()).collect();
+        assert_eq!(
+            (head, grid.rows.len()),
+            (vec!["Object".to_owned(), "Changes Other".to_owned(), "Total".to_owned()], 2)
+        );
+    }
+
+    #[test]
+    fn paragraphs_of_a_cell_are_set_apart() {
+        let mut two = cell("one");
+        two.contents.extend(cell("two.").contents);
+        two.contents.extend(cell("three").contents);
+        let table = Table { rows: vec![Row { head: false, before: 0, cells: vec![two] }] };
+        assert_eq!(shown(&table), ["one; two. three"]);
+        assert_eq!(table.frame().map(|contents| contents.len()), Some(3));
+    }
+}

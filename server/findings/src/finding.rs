@@ -1,0 +1,139 @@
+//! What a rule tells.
+
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+use crate::message::Message;
+use crate::rule::Rule;
+use planmark_syntax::Span;
+
+/// How much a finding matters. Ordered: a hint is the least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth a look; may well be meant.
+    Hint,
+    /// Something that remains to be done.
+    Information,
+    /// Very likely a mistake.
+    Warning,
+    /// A mistake.
+    Error,
+}
+
+impl Severity {
+    /// All four, the gravest first.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Information, Self::Hint];
+
+    /// The name in settings and in machine-readable output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Information => "information",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A word that names no severity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownSeverity(pub String);
+
+impl fmt::Display for UnknownSeverity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}” is not one of error, warning, information, hint", self.0)
+    }
+}
+
+impl std::error::Error for UnknownSeverity {}
+
+impl FromStr for Severity {
+    type Err = UnknownSeverity;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|severity| severity.name() == name)
+            .ok_or_else(|| UnknownSeverity(name.to_owned()))
+    }
+}
+
+/// A mechanical mend: edits that apply together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What applying it does.
+    pub title: Message,
+    /// Replacements, in the order of their places, none overlapping another.
+    pub edits: Vec<(Span, String)>,
+}
+
+/// What a rule tells of one place, counted from the start of the part that was checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Where.
+    pub span: Span,
+    /// What stands here, what is known, what to do.
+    pub message: Message,
+    /// The full symbol of the one document that the finding is about.
+    pub symbol: Option<String>,
+    /// Mends to choose from, the likeliest first.
+    pub fixes: Vec<Fix>,
+    /// The most that this one may matter, where the rule is not sure of it; by the settings it may matter less.
+    pub most: Option<Severity>,
+}
+
+impl Finding {
+    /// A finding with a message and nothing more.
+    #[must_use]
+    pub fn new(rule: &'static Rule, span: Span, message: Message) -> Self {
+        Self { rule, span, message, symbol: None, fixes: Vec::new(), most: None }
+    }
+
+    /// With the full symbol of the document it is about.
+    #[must_use]
+    pub fn about(mut self, symbol: impl Into<String>) -> Self {
+        self.symbol = Some(symbol.into());
+        self
+    }
+
+    /// As a hint, whatever its rule's findings matter otherwise.
+    #[must_use]
+    pub fn as_hint(mut self) -> Self {
+        self.most = Some(Severity::Hint);
+        self
+    }
+
+    /// With one more mend.
+    #[must_use]
+    pub fn fix(mut self, title: Message, edits: Vec<(Span, String)>) -> Self {
+        self.fixes.push(Fix { title, edits });
+        self
+    }
+
+    /// The same finding counted from a start that lies `offset` bytes earlier.
+    #[must_use]
+    pub fn shifted(&self, offset: u32) -> Self {
+        let mut moved = self.clone();
+        moved.span = moved.span.shifted(offset);
+        for (span, _) in moved.fixes.iter_mut().flat_map(|fix| fix.edits.iter_mut()) {
+            *span = span.shifted(offset);
+        }
+        moved
+    }
+
+    /// The byte range, where the part that was checked starts at byte `base` of the document.
+    #[must_use]
+    pub fn range(&self, base: usize) -> Range<usize> {
+        self.span.at(base)
+    }
+}

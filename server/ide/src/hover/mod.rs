@@ -1,0 +1,98 @@
+//! What is known of what stands here: of a reference the part of the plan that it names, of a resolution who adopted it and who
+//! lists and cites it, of a heading what its section must hold.
+
+mod citation;
+mod goal;
+mod heading;
+mod name;
+mod plan;
+
+use std::ops::Range;
+
+use super::documents;
+use super::leads::footnotes;
+use super::pointed::{Pointed, What, pointed_at};
+use planmark_findings::message::Message;
+use planmark_plan::document::DocumentId;
+use planmark_workspace::workspace::Workspace;
+
+/// The most characters of running text that are shown; what is longer is cut.
+const MOST_CHARACTERS: usize = 400;
+
+/// The most documents that are shown of those that have a symbol.
+const MOST_DOCUMENTS: usize = 8;
+
+/// What is known of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// The words that it is about, in bytes.
+    pub range: Range<usize>,
+    /// What it is.
+    pub title: Message,
+    /// What is known of it, the most important first.
+    pub facts: Vec<Message>,
+}
+
+/// What is known of what stands at a byte of a document; `None` where that is nothing.
+#[must_use]
+pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Hover> {
+    let pointed = pointed_at(workspace, id, offset)?;
+    let (title, facts) = match &pointed.what {
+        What::Citation(reading) => citation::describe(&pointed, reading),
+        What::Footnote(label) => footnote(&pointed, label)?,
+        What::Symbol(symbol) => symbol_of_document(&pointed, symbol)?,
+        What::Name(named) => name::describe(&pointed, named),
+        What::Goal(goal) => goal::describe(&pointed, *goal)?,
+        What::Reference(_) | What::Number(_) => {
+            let (first, others) = pointed.targets().split_first()?;
+            let (title, mut facts) = plan::describe(&pointed, first);
+            facts.extend(others.iter().map(|other| plan::title(&pointed, other)));
+            (title, facts)
+        }
+        What::Heading(heading, target) => heading::describe(&pointed, heading, target.as_ref())?,
+    };
+    Some(Hover { range: pointed.range, title, facts })
+}
+
+fn footnote(pointed: &Pointed<'_>, label: &str) -> Option<(Message, Vec<Message>)> {
+    let document = pointed.own.document;
+    let texts = footnotes(document, label).texts;
+    let (part, whole, label_span) = texts.first()?;
+    let text = document.parsed().slice(super::leads::at(part, *whole));
+    // `[^1]:` is not shown again.
+    let behind = (label_span.end - whole.start) as usize;
+    let text =
+        text.get(behind..).unwrap_or_default().trim_start_matches([']', '］', ':', '：', ' ', '\u{3000}']);
+    Some((Message::new("part-footnote").with("number", label), vec![words(&excerpt(text))]))
+}
+
+/// The document that a symbol names, by the programmes in it. Nothing of a document that is not here: its link says enough.
+fn symbol_of_document(pointed: &Pointed<'_>, symbol: &str) -> Option<(Message, Vec<Message>)> {
+    let named = documents::named(&pointed.here, symbol);
+    let headings = named.iter().filter_map(|(id, document)| {
+        let place = documents::beginning(id, document);
+        let heading = document.parsed().slice(place.focus);
+        Some(words(heading.trim_start_matches(['#', '＃', ' ', '\u{3000}']))).filter(|_| !heading.is_empty())
+    });
+    let facts: Vec<Message> = headings.take(MOST_DOCUMENTS).collect();
+    (!facts.is_empty()).then(|| (words(symbol), facts))
+}
+
+/// Words of the plan, as they are.
+fn words(text: &str) -> Message {
+    Message::new("words").with("text", text)
+}
+
+/// Running text on one line, cut where it becomes too long.
+fn excerpt(text: &str) -> String {
+    let text = planmark_syntax::script::join_wraps(text.trim());
+    if text.chars().nth(MOST_CHARACTERS).is_none() {
+        return text;
+    }
+    let mut short: String = text.chars().take(MOST_CHARACTERS - 1).collect();
+    short.push('…');
+    short
+}
+
+#[cfg(test)]
+mod tests;

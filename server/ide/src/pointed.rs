@@ -1,0 +1,219 @@
+//! What stands at a place of a text.
+
+use std::ops::Range;
+
+use super::naming::{Named, name_at};
+use planmark_plan::document::DocumentId;
+use planmark_plan::enumeration::comparable;
+use planmark_plan::enumeration::plain_number;
+use planmark_plan::model::programme::Reading;
+use planmark_plan::read::facts::{Block, BlockKind, Heading, Inline, SectionFacts};
+use planmark_plan::target::{Target, targets};
+use planmark_syntax::HeadingKind;
+use planmark_syntax::reference::{Goal, GoalReference};
+use planmark_syntax::{Span, Words};
+use planmark_workspace::edition::{Located, Surroundings};
+use planmark_workspace::workspace::Workspace;
+
+/// What someone points at.
+#[derive(Clone, Debug)]
+pub(super) struct Pointed<'a> {
+    /// The programme in which it stands.
+    pub(super) own: Located<'a>,
+    /// The documents around it.
+    pub(super) here: Surroundings<'a>,
+    /// The section in which it stands.
+    pub(super) section: usize,
+    /// Where it stands, in bytes of the document.
+    pub(super) range: Range<usize>,
+    /// What it is.
+    pub(super) what: What<'a>,
+}
+
+/// What can be pointed at.
+#[derive(Clone, Debug)]
+pub(super) enum What<'a> {
+    /// A reference to a part of a plan, or to several by their first and last.
+    Reference(Vec<Target>),
+    /// The number or label of a part of a plan, at the part itself.
+    Number(Target),
+    /// A heading, and what it is a heading of, where that can be referred to.
+    Heading(&'a Heading, Option<Target>),
+    /// A resolution or decision, cited or listed.
+    Citation(&'a Reading),
+    /// A footnote's label, at the reference or at its text.
+    Footnote(&'a str),
+    /// The symbol of a document.
+    Symbol(&'a str),
+    /// A name that the plans or the settings define.
+    Name(Named),
+    /// A Sustainable Development Goal or target; of a range its first.
+    Goal(Goal),
+}
+
+/// What stands at a byte of a document, if it is something that leads somewhere.
+pub(super) fn pointed_at<'a>(
+    workspace: &'a Workspace,
+    id: &DocumentId,
+    offset: usize,
+) -> Option<Pointed<'a>> {
+    let (id, document) = workspace.stored(id)?;
+    let part = document.part_at(offset)?;
+    let own = Located { id, document, part };
+    let here = Surroundings::new(workspace, id, document);
+    let programme = &part.programme;
+    let within = u32::try_from(offset.checked_sub(part.start as usize)?).ok()?;
+    let section = programme.sections.partition_point(|section| section.start <= within).checked_sub(1)?;
+    let start = programme.sections[section].start;
+    let facts = &programme.sections[section].facts;
+    let pointed = |span: Span, what| Pointed {
+        own,
+        here,
+        section,
+        range: span.shifted(start).at(part.start as usize),
+        what,
+    };
+
+    let in_section = programme.readings.iter().filter(|reading| reading.section == section);
+    if let Some(reading) = nearest(in_section, |reading| reading.span, within) {
+        return Some(Pointed {
+            range: reading.span.at(part.start as usize),
+            ..pointed(Span::default(), What::Citation(reading))
+        });
+    }
+    let within = within - start;
+    if let Some((targets, span)) = nearest(references(facts), |(_, span)| *span, within) {
+        return Some(pointed(span, What::Reference(targets)));
+    }
+    let footnotes = facts.inlines().flat_map(|inline: &Inline| &inline.footnotes);
+    if let Some(label) = nearest(footnotes, |label| label.span, within) {
+        return Some(pointed(label.span, What::Footnote(&label.text)));
+    }
+    let symbols = facts.inlines().flat_map(|inline| &inline.symbols);
+    if let Some(symbol) = nearest(symbols, |symbol| symbol.span, within) {
+        return Some(pointed(symbol.span, What::Symbol(&symbol.text)));
+    }
+    let goals = facts.inlines().flat_map(|inline| &inline.goals).flat_map(goals);
+    if let Some((goal, span)) = nearest(goals, |(_, span)| *span, within) {
+        return Some(pointed(span, What::Goal(goal)));
+    }
+    if let Some((named, span)) = name_at(&here, own, section, within) {
+        return Some(pointed(span, What::Name(named)));
+    }
+    if let Some(heading) = facts.heading.as_ref().filter(|heading| heading.span.touches(within)) {
+        return Some(pointed(heading.span, What::Heading(heading, heading_target(own, section, heading))));
+    }
+    let (label, what) =
+        facts.blocks.iter().filter_map(numbered).find(|(label, _)| label.span.touches(within))?;
+    Some(pointed(label.span, what))
+}
+
+/// The Goals and targets that a reference names, with their places. The words before the first belong to it.
+fn goals(words: &Words) -> Vec<(Goal, Span)> {
+    let Some(reference) = GoalReference::read(&words.text) else { return Vec::new() };
+    let is_as_typed = words.text.len() == (words.span.end - words.span.start) as usize;
+    let members = reference.members.into_iter().enumerate().map(|(at, (range, first, _))| {
+        // Where a line breaks within the words, the places of the numbers are not known.
+        let (start, end) = match (u32::try_from(range.start), u32::try_from(range.end)) {
+            (Ok(start), Ok(end)) if is_as_typed => (start, end),
+            _ => (0, words.span.end - words.span.start),
+        };
+        let start = if at == 0 { 0 } else { start };
+        (first, Span { start, end }.shifted(words.span.start))
+    });
+    members.collect()
+}
+
+/// The one that the offset lies in, or else the one that it stands directly behind.
+fn nearest<T>(all: impl Iterator<Item = T>, span: impl Fn(&T) -> Span, offset: u32) -> Option<T> {
+    let mut behind = None;
+    for one in all {
+        let span = span(&one);
+        if span.start <= offset && offset < span.end {
+            return Some(one);
+        }
+        if span.end == offset && behind.is_none() {
+            behind = Some(one);
+        }
+    }
+    behind
+}
+
+/// What the words of a section refer to, with the places of the numbers. A range, 1 至 5, is one number that names several.
+pub(super) fn references(facts: &SectionFacts) -> impl Iterator<Item = (Vec<Target>, Span)> {
+    facts.inlines().flat_map(|inline| &inline.references).flat_map(|referring| {
+        let mut members: Vec<(Vec<Target>, Span)> = Vec::new();
+        for (target, span) in referring.reading.as_ref().map(targets).unwrap_or_default() {
+            let span = span.shifted(referring.span.start);
+            match members.last_mut() {
+                Some((targets, known)) if *known == span => targets.push(target),
+                _ => members.push((vec![target], span)),
+            }
+        }
+        // The words before the first number belong to it, and those behind the last to that.
+        if let Some((_, first)) = members.first_mut() {
+            first.start = referring.span.start;
+        }
+        if let Some((_, last)) = members.last_mut() {
+            last.end = referring.span.end;
+        }
+        members
+    })
+}
+
+/// What a heading is the heading of, where that can be referred to.
+pub(super) fn heading_target(own: Located<'_>, section: usize, heading: &Heading) -> Option<Target> {
+    let programme = &own.part.programme;
+    let number = plain_number(heading.number.as_ref());
+    let subprogramme = programme.sections.get(section).and_then(|section| section.role.subprogramme);
+    Some(match heading.kind {
+        HeadingKind::Programme => Target::Programme { number: programme.number.clone()? },
+        HeadingKind::Subprogramme => Target::Subprogramme { programme: None, number: number? },
+        HeadingKind::Component => Target::Component { programme: None, subprogramme: None, number: number? },
+        HeadingKind::LetteredSection => {
+            // A lettered part of a subprogramme counts as a component.
+            let units = &programme.subprogrammes.get(subprogramme?)?.units;
+            let unit = units.iter().find(|unit| unit.component_section == Some(section))?;
+            Target::Component { programme: None, subprogramme: None, number: unit.component.clone()? }
+        }
+        HeadingKind::Result => Target::Result { subprogramme: None, number: number? },
+        HeadingKind::Annex => {
+            Target::Annex { number: comparable(heading.number.as_ref().map_or("", |it| &it.text)) }
+        }
+        _ => return None,
+    })
+}
+
+/// The number or label of a block, and what it numbers.
+fn numbered(block: &Block) -> Option<(&Words, What<'_>)> {
+    match &block.kind {
+        BlockKind::Paragraph { number: Some(number), .. } => {
+            Some((number, What::Number(Target::Paragraph { number: comparable(&number.text) })))
+        }
+        BlockKind::Caption { label, .. } => {
+            let read = planmark_plan::enumeration::caption(&label.text)?;
+            let prefix = if read.prefix.is_empty() { String::new() } else { format!("{}.", read.prefix) };
+            let number = comparable(&format!("{prefix}{}", read.ordinal?));
+            let target = if read.is_figure { Target::Figure { number } } else { Target::Table { number } };
+            Some((label, What::Number(target)))
+        }
+        BlockKind::Footnote { label } => Some((label, What::Footnote(&label.text))),
+        _ => None,
+    }
+}
+
+impl Pointed<'_> {
+    /// The parts of plans that are meant.
+    pub(super) fn targets(&self) -> &[Target] {
+        match &self.what {
+            What::Reference(targets) => targets,
+            What::Number(target) | What::Heading(_, Some(target)) => std::slice::from_ref(target),
+            What::Heading(_, None)
+            | What::Citation(_)
+            | What::Footnote(_)
+            | What::Symbol(_)
+            | What::Name(_)
+            | What::Goal(_) => &[],
+        }
+    }
+}

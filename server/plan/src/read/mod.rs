@@ -1,0 +1,18 @@
+//! From the tree of a text to the facts of its sections.
+//!
+//! [`facts`] is what one section's own words say; they are computed once (`extract`) and carried along for as long as those words stay
+//! (`outline`). Facts know nothing of what stands around their section.
+
+pub mod exhibits;
+pub mod extract;
+pub mod facts;
+pub mod header;
+mod linked;
+pub(crate) mod listed;
+pub mod measured;
+mod naming;
+pub(crate) mod outline;
+mod series;
+
+pub use facts::SectionFacts;
+pub use header::{Edition, Format, Header};

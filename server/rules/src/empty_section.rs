@@ -1,0 +1,67 @@
+//! `empty-section`: a heading with nothing under it.
+
+use planmark_syntax::HeadingKind;
+
+use planmark_findings::Rule;
+use planmark_workspace::check::{Check, Findings, Look};
+use planmark_findings::finding::Severity;
+use planmark_findings::message::Message;
+use planmark_plan::model::Programme;
+use planmark_plan::read::facts::{BlockKind, SectionFacts};
+
+pub(super) static CHECK: Check = Check {
+    rule: Rule {
+        name: "empty-section",
+        severity: Severity::Warning,
+        summary: "empty-section-summary",
+    },
+    looks: &[Look::Programme(check)],
+};
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    for (at, section) in programme.sections.iter().enumerate() {
+        let Some(heading) = &section.facts.heading else { continue };
+        let says_it_itself = heading.kind == HeadingKind::Objective && heading.title.is_some();
+        if says_it_itself || told_elsewhere(heading.kind) || !is_empty(&section.facts) {
+            continue;
+        }
+        if programme.below(at).next().is_none() && !continues_at_same_depth(programme, at) {
+            findings.tell(programme.span(at, heading.span), Message::new("empty-section"));
+        }
+    }
+}
+
+/// An accomplishments heading without accomplishments is told as such.
+fn told_elsewhere(kind: HeadingKind) -> bool {
+    kind == HeadingKind::Accomplishments
+}
+
+fn is_empty(facts: &SectionFacts) -> bool {
+    facts.blocks.iter().all(|block| matches!(block.kind, BlockKind::Comment { .. }))
+}
+
+/// A heading of the plan whose parts follow with too few `#` is told by `heading-depth`. The heading of a document's part (`A. Proposed
+/// programme plan …`) stands beside the chapters of that part, and in deep plans the programme of work beside its subprogrammes: six
+/// depths do not hold them and the sections of a result.
+fn continues_at_same_depth(programme: &Programme, at: usize) -> bool {
+    let Some(kind) = programme.heading(at).map(|heading| heading.kind) else { return false };
+    let Some(next) = programme.heading(at + 1).map(|heading| heading.kind) else { return false };
+    matches!(
+        (kind, next),
+        (
+            HeadingKind::Subprogramme | HeadingKind::Component | HeadingKind::LetteredSection,
+            HeadingKind::Objective | HeadingKind::Accomplishments | HeadingKind::Strategy
+        ) | (
+            HeadingKind::Programme,
+            HeadingKind::Orientation | HeadingKind::Subprogramme | HeadingKind::Objective | HeadingKind::Background
+        ) | (HeadingKind::Mandates | HeadingKind::Subprogramme, HeadingKind::Organ)
+            | (
+                HeadingKind::WorkProgramme | HeadingKind::LetteredSection,
+                HeadingKind::Subprogramme | HeadingKind::LetteredSection
+            )
+            | (
+                HeadingKind::LetteredSection | HeadingKind::Plain,
+                HeadingKind::Foreword | HeadingKind::Orientation | HeadingKind::WorkProgramme
+            )
+    )
+}

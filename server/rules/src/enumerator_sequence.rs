@@ -1,0 +1,230 @@
+//! `enumerator-sequence`: a gap, a repetition or a wrong order in what is numbered or lettered.
+
+use std::collections::BTreeMap;
+
+use planmark_syntax::HeadingKind;
+
+use planmark_findings::Rule;
+use planmark_workspace::check::{Check, Findings, Look, Words};
+use planmark_plan::document::Document;
+use planmark_plan::enumeration::{Step, dotted, number, repeats_first, step};
+use planmark_findings::finding::Severity;
+use planmark_findings::message::{Argument, Message};
+use planmark_plan::model::Programme;
+use planmark_plan::read::facts::{Block, BlockKind};
+use planmark_plan::model::programme::Area;
+use planmark_syntax::Span;
+
+pub(super) static CHECK: Check = Check {
+    rule: Rule {
+        name: "enumerator-sequence",
+        severity: Severity::Warning,
+        summary: "enumerator-sequence-summary",
+    },
+    looks: &[Look::Words(check_lists), Look::Programme(check_programme), Look::Document(check_document)],
+};
+
+/// What is numbered, for the message; markers and labels of captions speak for themselves.
+#[derive(Clone, Copy)]
+enum Numbered {
+    Marker,
+    Programme,
+    Subprogramme,
+    Result,
+    Paragraph,
+    Footnote,
+}
+
+impl Numbered {
+    fn name(self, printed: &str) -> Argument {
+        let key = match self {
+            Self::Marker => return printed.into(),
+            Self::Programme => "enumerated-programme",
+            Self::Subprogramme => "enumerated-subprogramme",
+            Self::Result => "enumerated-result",
+            Self::Paragraph => "enumerated-paragraph",
+            Self::Footnote => "enumerated-footnote",
+        };
+        Message::new(key).with("number", printed).into()
+    }
+}
+
+/// What the order of numbers says, put into words.
+fn tell(findings: &mut Findings, span: Span, what: Numbered, [before, here]: [&str; 2], step: Step) {
+    let key = match step {
+        Step::Next => return,
+        Step::Repeats => "enumerator-sequence-repeats",
+        Step::Skips => "enumerator-sequence-skips",
+        Step::GoesBack => "enumerator-sequence-back",
+    };
+    let message = Message::new(key).with("here", what.name(here));
+    let message = if step == Step::Repeats { message } else { message.with("before", what.name(before)) };
+    findings.tell(span, message);
+}
+
+/// Items and sub-items of lists.
+fn check_lists(words: &Words<'_>, findings: &mut Findings) {
+    check_run(&words.facts.blocks, findings);
+    for block in words.facts.all_blocks() {
+        if let Some(item) = block.item() {
+            check_run(&item.children, findings);
+        }
+    }
+}
+
+/// A list may be interrupted by other blocks and go on, or begin anew; what follows directly must follow in order.
+fn check_run(blocks: &[Block], findings: &mut Findings) {
+    let mut last: Option<(&planmark_plan::read::facts::Item, bool)> = None;
+    for block in blocks {
+        let Some(item) = block.item() else {
+            if !matches!(block.kind, BlockKind::Comment { .. }) {
+                last = last.map(|(item, _)| (item, false));
+            }
+            continue;
+        };
+        let ordinal = item.reading.and_then(|marker| marker.ordinal());
+        let Some(ordinal) = ordinal else {
+            last = None;
+            continue;
+        };
+        if let Some((before, adjacent)) = last {
+            let same_kind = before.reading.and_then(|marker| marker.numeral()) == item.reading.and_then(|marker| marker.numeral())
+                && before.indented == item.indented;
+            let begins_anew = ordinal == 1 && (!adjacent || !same_kind);
+            let ordinal_before = before.reading.and_then(|marker| marker.ordinal()).unwrap_or(0);
+            if same_kind && !begins_anew && !repeats_first(before.reading, item.reading) {
+                let step = step(ordinal_before, ordinal);
+                tell(findings, item.marker.span, Numbered::Marker, [&before.marker.text, &item.marker.text], step);
+            }
+        }
+        last = Some((item, true));
+    }
+}
+
+/// Subprogrammes, results, paragraphs, tables and figures of a programme.
+fn check_programme(programme: &Programme, findings: &mut Findings) {
+    check_subprogrammes(programme, findings);
+    check_results(programme, findings);
+    check_dotted_paragraphs(programme, findings);
+    check_captions(programme, findings);
+}
+
+fn check_subprogrammes(programme: &Programme, findings: &mut Findings) {
+    let mut last: BTreeMap<Option<usize>, (u32, Box<str>)> = BTreeMap::new();
+    for subprogramme in &programme.subprogrammes {
+        let Some(printed) = subprogramme.number.clone() else { continue };
+        let Some(here) = number(&printed) else { continue };
+        let span = subprogramme.section.and_then(|section| programme.heading_span(section));
+        if let (Some((before, printed_before)), Some(span)) = (last.get(&subprogramme.lettered), span) {
+            let step = step(*before, here);
+            // A lettered section may have only some of the subprogrammes that another has: duty stations, for one.
+            let elsewhere = step == Step::Skips && (*before + 1..here).all(|number| is_subprogramme(programme, number));
+            if !elsewhere {
+                tell(findings, span, Numbered::Subprogramme, [printed_before, &printed], step);
+            }
+        }
+        last.insert(subprogramme.lettered, (here, printed.clone()));
+        for section in &subprogramme.returns {
+            if let Some(span) = programme.heading_span(*section) {
+                tell(findings, span, Numbered::Subprogramme, [&printed, &printed], Step::Repeats);
+            }
+        }
+    }
+}
+
+/// Whether any lettered section of the programme has a subprogramme of this number.
+fn is_subprogramme(programme: &Programme, wanted: u32) -> bool {
+    programme.subprogrammes.iter().filter_map(|known| number(known.number.as_deref()?)).any(|known| known == wanted)
+}
+
+fn check_results(programme: &Programme, findings: &mut Findings) {
+    for unit in programme.subprogrammes.iter().flat_map(|subprogramme| &subprogramme.units) {
+        let numbered = unit.results.iter().filter_map(|result| {
+            let printed = result.number.as_deref()?;
+            Some((number(printed)?, printed, programme.heading_span(result.section)?))
+        });
+        check_sequence(Numbered::Result, numbered, findings);
+    }
+}
+
+fn check_sequence<'a>(
+    what: Numbered,
+    numbered: impl Iterator<Item = (u32, &'a str, Span)>,
+    findings: &mut Findings,
+) {
+    let mut last: Option<(u32, &str)> = None;
+    for (here, printed, span) in numbered {
+        if let Some((before, printed_before)) = last {
+            tell(findings, span, what, [printed_before, printed], step(before, here));
+        }
+        last = Some((here, printed));
+    }
+}
+
+/// `2.10` after `2.9`; what is numbered for another programme is `paragraph-number`'s concern.
+fn check_dotted_paragraphs(programme: &Programme, findings: &mut Findings) {
+    let mut last: BTreeMap<&str, (u32, &str)> = BTreeMap::new();
+    for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
+        for block in &section.facts.blocks {
+            let BlockKind::Paragraph { number: Some(printed), .. } = &block.kind else { continue };
+            let Some((first, here)) = dotted(&printed.text) else {
+                // `2.?` takes a number of its own: what follows it is not compared with what stands before.
+                last.remove(printed.text.split(['.', '．']).next().unwrap_or_default());
+                continue;
+            };
+            if let Some((before, printed_before)) = last.get(first) {
+                let span = printed.span.shifted(section.start);
+                tell(findings, span, Numbered::Paragraph, [printed_before, &printed.text], step(*before, here));
+            }
+            last.insert(first, (here, &printed.text));
+        }
+    }
+}
+
+/// `Table 3.5` after `Table 3.4`; each kind of caption, and each section's numbers, run by themselves.
+fn check_captions(programme: &Programme, findings: &mut Findings) {
+    let mut last: BTreeMap<(bool, Box<str>), (u32, &str)> = BTreeMap::new();
+    for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
+        for block in &section.facts.blocks {
+            let BlockKind::Caption { label, .. } = &block.kind else { continue };
+            let Some(caption) = planmark_plan::enumeration::caption(&label.text) else { continue };
+            let (Some(here), span) = (caption.ordinal, label.span.shifted(section.start)) else { continue };
+            let key = (caption.is_figure, caption.prefix.clone());
+            if let Some((before, printed_before)) = last.get(&key) {
+                tell(findings, span, Numbered::Marker, [printed_before, &label.text], step(*before, here));
+            }
+            last.insert(key, (here, &label.text));
+        }
+    }
+}
+
+/// What is numbered through a whole document: programmes, plain paragraph numbers, footnotes.
+fn check_document(document: &Document, findings: &mut Findings) {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    for part in document.parts() {
+        let programme = &part.programme;
+        let heading = programme.sections.iter().find(|section| section.facts.kind() == Some(HeadingKind::Programme));
+        if let (Some(printed), Some(section)) = (programme.number.as_deref(), heading) {
+            let span = section.facts.heading.as_ref().map(|heading| heading.span.shifted(section.start + part.start));
+            if let (Some(_), Some(span)) = (seen.insert(printed, part.start), span) {
+                tell(findings, span, Numbered::Programme, [printed, printed], Step::Repeats);
+            }
+        }
+    }
+    check_sequence(Numbered::Paragraph, plain_paragraphs(document), findings);
+    check_sequence(Numbered::Footnote, footnotes(document), findings);
+}
+
+fn plain_paragraphs(document: &Document) -> impl Iterator<Item = (u32, &str, Span)> {
+    document.parts().iter().flat_map(|part| {
+        let numbers = part.programme.document_wide.plain_paragraphs.iter();
+        numbers.filter_map(move |words| Some((number(&words.text)?, &*words.text, words.span.shifted(part.start))))
+    })
+}
+
+fn footnotes(document: &Document) -> impl Iterator<Item = (u32, &str, Span)> {
+    document.parts().iter().flat_map(|part| {
+        let labels = part.programme.document_wide.footnotes.iter();
+        labels.filter_map(move |words| Some((words.text.parse().ok()?, &*words.text, words.span.shifted(part.start))))
+    })
+}

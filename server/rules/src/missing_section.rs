@@ -1,0 +1,100 @@
+//! `missing-section`: a section that every plan of the format has.
+//!
+//! What editions handle differently is not asked for: the plan for 2018-2019 has no external factors, the annual documents of 2026
+//! have no foreword, and reduced narratives hold mandates, objectives and deliverables only.
+
+use planmark_syntax::HeadingKind;
+
+use planmark_findings::Rule;
+use planmark_workspace::check::{Check, Findings, Look};
+use planmark_findings::finding::Severity;
+use planmark_findings::message::Message;
+use planmark_plan::model::programme::{Subprogramme, Unit};
+use planmark_plan::model::{Programme, Standing};
+use planmark_plan::read::Format;
+use planmark_syntax::Span;
+
+pub(super) static CHECK: Check = Check {
+    rule: Rule {
+        name: "missing-section",
+        severity: Severity::Warning,
+        summary: "missing-section-summary",
+    },
+    looks: &[Look::Programme(check)],
+};
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    let Some(format) = programme.header.format().filter(|format| format.is_whole()) else { return };
+    if programme.standing != Standing::Numbered {
+        return;
+    }
+    let heading = programme.sections.iter().find(|section| section.facts.kind() == Some(HeadingKind::Programme));
+    let Some(span) = heading.and_then(|section| Some(section.facts.heading.as_ref()?.span.shifted(section.start)))
+    else {
+        return;
+    };
+    let mut absent = Vec::new();
+    if format == Format::Biennial && !programme.has(HeadingKind::Orientation) {
+        absent.push(Message::new("keyword-orientation"));
+    }
+    if !programme.has(HeadingKind::Mandates) && programme.mandates.is_empty() {
+        absent.push(Message::new("keyword-mandates"));
+    }
+    for section in absent {
+        findings.tell(span, Message::new("missing-section-programme").with("section", section));
+    }
+    for subprogramme in &programme.subprogrammes {
+        check_subprogramme(programme, subprogramme, format, findings);
+    }
+}
+
+/// A part that every subprogramme of a format has: the key of its name, and whether a unit has it.
+type Required = (&'static str, fn(&Unit) -> bool);
+
+fn check_subprogramme(programme: &Programme, subprogramme: &Subprogramme, format: Format, findings: &mut Findings) {
+    let Some(span) = subprogramme.section.and_then(|section| programme.heading_span(section)) else { return };
+    // A heading with nothing under it is told as empty, not for each thing that it lacks.
+    if subprogramme.units.is_empty() {
+        return;
+    }
+    let required: &[Required] = match format {
+        Format::Biennial => &[("keyword-strategy", |unit| !unit.strategies.is_empty())],
+        Format::Annual => &[
+            ("keyword-strategy", |unit| !unit.strategies.is_empty()),
+            ("keyword-planned-results", |unit| !unit.planned_results.is_empty() || !unit.results.is_empty()),
+            ("keyword-deliverables", |unit| !unit.deliverables.is_empty()),
+        ],
+        _ => &[("keyword-deliverables", |unit| !unit.deliverables.is_empty())],
+    };
+    for (keyword, present) in required {
+        let here = subprogramme.units.iter().any(present);
+        if !here && !shared(programme, subprogramme, (keyword, *present)) {
+            tell(span, keyword, subprogramme, findings);
+        }
+    }
+}
+
+fn tell(span: Span, keyword: &'static str, subprogramme: &Subprogramme, findings: &mut Findings) {
+    let number = subprogramme.number.as_deref().unwrap_or_default();
+    let message = Message::new("missing-section").with("section", Message::new(keyword)).with("number", number);
+    findings.tell(span, message);
+}
+
+/// Whether the lettered section, or the programme, has the part for all of its subprogrammes.
+fn shared(programme: &Programme, subprogramme: &Subprogramme, (keyword, present): Required) -> bool {
+    let in_unit = programme.subprogrammes.iter().any(|other| {
+        other.section.is_none()
+            && (other.lettered.is_none() || other.lettered == subprogramme.lettered)
+            && other.units.iter().any(present)
+    });
+    let lettered = subprogramme.lettered.and_then(|lettered| programme.lettered.get(lettered));
+    in_unit || keyword == "keyword-strategy" && lettered.is_some_and(|lettered| has_strategy(programme, lettered.section))
+}
+
+/// Whether a strategy stands in a lettered section and in none of its subprogrammes.
+fn has_strategy(programme: &Programme, lettered: usize) -> bool {
+    programme.below(lettered).any(|at| {
+        let section = &programme.sections[at];
+        section.facts.kind() == Some(HeadingKind::Strategy) && section.role.subprogramme.is_none()
+    })
+}

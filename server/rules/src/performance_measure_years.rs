@@ -1,0 +1,96 @@
+//! `performance-measure-years`: a measure of an annual plan whose years are not those of the plan.
+//!
+//! Since the proposed programme budget for 2021 a planned result has five: three that are past, the current one and the planned one
+//! (instructions for the proposed programme plan, performance measures). Programme performance has the three that are past.
+
+use planmark_findings::Rule;
+use planmark_workspace::check::{Check, Findings, Look};
+use planmark_findings::finding::Severity;
+use planmark_findings::message::Message;
+use planmark_plan::read::facts::{Said, Series, SeriesYear};
+use planmark_plan::model::Programme;
+use planmark_plan::read::Format;
+use planmark_syntax::Span;
+
+pub(super) static CHECK: Check = Check {
+    rule: Rule {
+        name: "performance-measure-years",
+        severity: Severity::Warning,
+        summary: "performance-measure-years-summary",
+    },
+    looks: &[Look::Programme(check)],
+};
+
+/// The first annual plan, for 2020, still had three columns.
+const FIRST_WITH_FIVE: u32 = 2021;
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    let Some(planned) = programme.header.year().filter(|year| *year >= FIRST_WITH_FIVE) else { return };
+    if programme.header.format() != Some(Format::Annual) {
+        return;
+    }
+    for measure in programme.subprogrammes.iter().flat_map(|subprogramme| &subprogramme.units).flat_map(|unit| &unit.measures) {
+        let Some(section) = programme.sections.get(measure.section) else { continue };
+        let Some(series) = section.facts.series.iter().find(|series| series.block == measure.block) else { continue };
+        let of_result = section.role.result.is_some();
+        let last = if of_result { planned } else { planned - 2 };
+        let expected: Vec<u32> = (planned - 4..=last).collect();
+        check_measure(series, &expected, of_result, section.start, findings);
+    }
+}
+
+fn check_measure(series: &Series, expected: &[u32], of_result: bool, start: u32, findings: &mut Findings) {
+    let Some(planned) = expected.last().copied() else { return };
+    let here = distinct(&series.years);
+    if here != expected {
+        let wrong = series.years.iter().zip(expected).find(|(year, expected)| year.year != **expected);
+        let Some(at) = wrong.map(|(year, _)| year).or_else(|| series.years.last()) else { return };
+        let key = if of_result { "performance-measure-years" } else { "performance-measure-years-actual" };
+        let message =
+            Message::new(key).with("here", list(&here)).with("expected", list(expected)).with("year", planned.to_string());
+        let finding = findings.at(at.span.shifted(start), message);
+        let is_moved = here.len() == expected.len() && series.years.len() == here.len();
+        findings.push(if is_moved { finding.fix(moved_title(expected), moved(series, expected, start)) } else { finding });
+        return;
+    }
+    for year in &series.years {
+        let is_past = !of_result || year.year + 2 <= planned;
+        let right = match year.said {
+            Some(Said::Planned) if is_past => "performance-measure-years-said-planned",
+            Some(Said::Actual) if !is_past => "performance-measure-years-said-actual",
+            _ => continue,
+        };
+        let message = Message::new(right).with("year", year.year.to_string());
+        findings.tell(year.head.shifted(start), message);
+    }
+    let without_value: Vec<&SeriesYear> = series.years.iter().filter(|year| year.year == planned).collect();
+    if of_result && without_value.iter().all(|year| year.is_empty) {
+        let Some(year) = without_value.first() else { return };
+        let message = Message::new("performance-measure-years-empty").with("year", planned.to_string());
+        findings.tell(year.head.shifted(start), message);
+    }
+}
+
+/// The years, each once: two figures may stand side by side.
+fn distinct(years: &[SeriesYear]) -> Vec<u32> {
+    let mut found: Vec<u32> = Vec::new();
+    for year in years {
+        if !found.contains(&year.year) {
+            found.push(year.year);
+        }
+    }
+    found
+}
+
+fn list(years: &[u32]) -> String {
+    years.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn moved_title(expected: &[u32]) -> Message {
+    Message::new("change-to").with("text", list(expected))
+}
+
+fn moved(series: &Series, expected: &[u32], start: u32) -> Vec<(Span, String)> {
+    let pairs = series.years.iter().zip(expected).filter(|(year, right)| year.year != **right);
+    pairs.map(|(year, right)| (year.span.shifted(start), right.to_string())).collect()
+}

@@ -1,0 +1,71 @@
+//! `repeated-text`: an expected accomplishment or indicator that is a copy of another of the same subprogramme.
+
+use std::collections::BTreeMap;
+
+use planmark_findings::Rule;
+use planmark_workspace::check::{Check, Findings, Look};
+use planmark_findings::finding::Severity;
+use planmark_findings::message::Message;
+use planmark_plan::model::Programme;
+use planmark_plan::read::facts::Block;
+use planmark_syntax::Span;
+use planmark_knowledge::titles::plain_letters;
+
+pub(super) static CHECK: Check = Check {
+    rule: Rule {
+        name: "repeated-text",
+        severity: Severity::Warning,
+        summary: "repeated-text-summary",
+    },
+    looks: &[Look::Programme(check)],
+};
+
+/// Fewer letters than this say too little to be a copy.
+const SHORTEST: usize = 8;
+
+/// Where a text stood first.
+struct First {
+    letter: Box<str>,
+    numeral: Option<Box<str>>,
+}
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    for subprogramme in &programme.subprogrammes {
+        for unit in &subprogramme.units {
+            let mut seen: BTreeMap<String, First> = BTreeMap::new();
+            for accomplishment in &unit.accomplishments {
+                let Some(block) = programme.block(accomplishment.place) else { continue };
+                for (text, numeral) in texts(block) {
+                    let Some(item) = text.item() else { continue };
+                    let normal = plain_letters(&item.text);
+                    if normal.chars().count() < SHORTEST {
+                        continue;
+                    }
+                    let letter = block.item().map(|item| item.marker.text.clone()).unwrap_or_default();
+                    let Some(first) = seen.get(&normal) else {
+                        seen.insert(normal, First { letter, numeral });
+                        continue;
+                    };
+                    let message = match &first.numeral {
+                        None => Message::new("repeated-text-accomplishment").with("letter", &first.letter),
+                        Some(numeral) if numeral.contains(['-', '－']) => {
+                            Message::new("repeated-text-only-indicator").with("letter", &first.letter)
+                        }
+                        Some(numeral) => Message::new("repeated-text-indicator")
+                            .with("letter", &first.letter)
+                            .with("numeral", numeral),
+                    };
+                    let span = Span { start: item.marker.span.start, end: text.words.end };
+                    findings.tell(programme.span(accomplishment.place.section, span), message);
+                }
+            }
+        }
+    }
+}
+
+/// An accomplishment and its indicators, each indicator with its numeral.
+fn texts(block: &Block) -> impl Iterator<Item = (&Block, Option<Box<str>>)> {
+    let indicators = block.item().map(|item| item.children.as_slice()).unwrap_or_default();
+    let numeral = |indicator: &Block| indicator.item().map(|item| item.marker.text.clone());
+    std::iter::once((block, None)).chain(indicators.iter().map(move |indicator| (indicator, numeral(indicator))))
+}

@@ -1,0 +1,213 @@
+//! What surrounds a document: the programmes of its edition.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use crate::contribution::Contribution;
+use crate::interner::WORDS;
+use crate::record::Group;
+use crate::workspace::Workspace;
+use planmark_plan::document::{Document, DocumentId, Part};
+use planmark_plan::model::Programme;
+use planmark_plan::read::header::base_symbol;
+use planmark_syntax::Language;
+
+/// A document among the others of its edition.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// All documents.
+    pub workspace: &'a Workspace,
+    /// The name of the document.
+    pub id: &'a DocumentId,
+    /// The document.
+    pub document: &'a Document,
+}
+
+/// A programme of some document.
+#[derive(Clone, Copy, Debug)]
+pub struct Located<'a> {
+    /// The name of the document.
+    pub id: &'a DocumentId,
+    /// The document.
+    pub document: &'a Document,
+    /// The programme in it.
+    pub part: &'a Part,
+}
+
+impl<'a> Surroundings<'a> {
+    /// The surroundings of a document of a workspace.
+    #[must_use]
+    pub fn new(workspace: &'a Workspace, id: &'a DocumentId, document: &'a Document) -> Self {
+        Self { workspace, id, document }
+    }
+
+    /// The programmes of the edition that have the number, or whose budget section has it: those in the same document if there are
+    /// any, else those in the same language, else those in any other.
+    #[must_use]
+    pub fn programmes(&self, number: &str, numbering: Numbering) -> Vec<Located<'a>> {
+        let holders = self.workspace.index().holders(self.document.edition(), number);
+        let language = self.document.header().language();
+        let is_near = |id: &DocumentId| self.workspace.group(id).is_some_and(|it| it.language() == language);
+        let (here, elsewhere): (Vec<_>, Vec<_>) = holders.into_iter().partition(|id| id == self.id);
+        let (near, far): (Vec<_>, Vec<_>) = elsewhere.into_iter().partition(is_near);
+        for ids in [here, near, far] {
+            let stored = ids.iter().filter_map(|id| self.workspace.stored(id));
+            let found: Vec<Located<'a>> = stored
+                .flat_map(|(id, document)| {
+                    document.programmes().map(move |part| Located { id, document, part })
+                })
+                .filter(|located| numbering.number(&located.part.programme) == Some(number))
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The programmes that the document revises: those of the plans with the base symbol that its header names, in the document's own
+    /// language if there are any.
+    #[must_use]
+    pub fn revised(&self) -> Vec<Located<'a>> {
+        let Some(base) = self.document.header().get("revises").map(base_symbol) else { return Vec::new() };
+        let ids = self.workspace.ids().filter(|id| {
+            !base.is_empty() && self.workspace.group(id).is_some_and(|group| *group.base() == *base)
+        });
+        let mut found: Vec<Located<'a>> = ids
+            .filter_map(|id| self.workspace.stored(id))
+            .filter(|(_, document)| document.header().format().is_some_and(|format| format.is_whole()))
+            .flat_map(|(id, document)| document.programmes().map(move |part| Located { id, document, part }))
+            .collect();
+        let language = self.document.header().language();
+        if found.iter().any(|located| located.document.header().language() == language) {
+            found.retain(|located| located.document.header().language() == language);
+        }
+        found
+    }
+
+    /// The programmes of the edition, in the language of the document, whose lists of mandates give symbols a title of their own; `; `
+    /// stands between the symbols of several parts.
+    #[must_use]
+    pub fn titling(&self, symbols: &str) -> Vec<Located<'a>> {
+        let edition = self.document.edition();
+        let language = self.document.header().language();
+        let ids = self.workspace.index().titling(symbols, edition, None);
+        let near = ids.into_iter().filter(|id| self.is_of(id, language));
+        self.parts(near).filter(|located| located.part.programme.titled.contains_key(symbols)).collect()
+    }
+
+    /// The programmes of the edition, in the language of the document, whose lists of mandates give a title, by its digest, to anything.
+    #[must_use]
+    pub fn using_title(&self, core: u64) -> Vec<Located<'a>> {
+        let Some(language) = self.document.header().language() else { return Vec::new() };
+        let ids = self.workspace.index().using_title(core, self.document.edition(), language);
+        self.parts(ids.into_iter())
+            .filter(|located| located.part.programme.titled.values().flatten().any(|one| one.core == core))
+            .collect()
+    }
+
+    fn is_of(&self, id: &DocumentId, language: Option<Language>) -> bool {
+        self.workspace.group(id).is_some_and(|group| group.language() == language)
+    }
+
+    fn parts(&self, ids: impl Iterator<Item = DocumentId>) -> impl Iterator<Item = Located<'a>> {
+        let workspace = self.workspace;
+        let stored = ids.filter_map(move |id| workspace.stored(&id));
+        stored.flat_map(|(id, document)| {
+            document.parts().iter().map(move |part| Located { id, document, part })
+        })
+    }
+
+    /// Whether the lists of the edition, in the language of the document, give a resolution more than one title.
+    pub fn has_wordings(&self, symbol: &str) -> bool {
+        self.document.header().language().is_some_and(|language| {
+            self.workspace.index().has_wordings(self.document.edition(), language, symbol)
+        })
+    }
+
+    /// The part of the document that a programme is.
+    #[must_use]
+    pub fn locate(&self, programme: &Programme) -> Option<Located<'a>> {
+        let part = self.document.parts().iter().find(|part| std::ptr::eq(&*part.programme, programme))?;
+        Some(Located { id: self.id, document: self.document, part })
+    }
+
+    /// A digest of everything outside a programme that its findings depend on. `said` is what the programme puts into the index.
+    pub(crate) fn fingerprint(&self, programme: &Programme, said: &Contribution) -> u64 {
+        let mut hasher = FxHasher::default();
+        let (workspace, edition) = (self.workspace, self.document.edition());
+        self.document.footnotes_fingerprint().hash(&mut hasher);
+        workspace.settings().registry().digest().hash(&mut hasher);
+        let language = programme.header.language();
+        if language.is_some() {
+            workspace.index().titles(Group::of(edition, language), said).hash(&mut hasher);
+        }
+        for number in &said.depends {
+            let number = WORDS.words(*number);
+            number.hash(&mut hasher);
+            for id in workspace.index().holders(edition, &number) {
+                self.targets_of(&id, &number).hash(&mut hasher);
+                id.hash(&mut hasher);
+            }
+        }
+        for name in &programme.names {
+            workspace.index().namings_of_short(edition, &name.short.text).hash(&mut hasher);
+            workspace.index().namings_of_full(edition, &name.full.text).hash(&mut hasher);
+        }
+        workspace.settings().aliases().hash(&mut hasher);
+        if self.document.header().get("revises").is_some() {
+            for located in
+                self.revised().iter().filter(|located| located.part.programme.number == programme.number)
+            {
+                located.part.programme.targets.fingerprint.hash(&mut hasher);
+                located.id.hash(&mut hasher);
+            }
+        }
+        hasher.finish()
+    }
+
+    /// A digest of what can be referred to in the programmes of a number in a document; of a closed document, of its text.
+    fn targets_of(&self, id: &DocumentId, number: &str) -> Vec<u64> {
+        let Some(document) = self.workspace.open(id) else {
+            return self.workspace.record(id).map(|record| record.hash).into_iter().collect();
+        };
+        let has_number = |programme: &&Programme| {
+            programme.number.as_deref() == Some(number) || programme.header.budget_section() == Some(number)
+        };
+        let programmes = document.programmes().map(|part| &*part.programme).filter(has_number);
+        programmes.map(|programme| programme.targets.fingerprint).collect()
+    }
+}
+
+/// The full symbols to which a programme's lists give a title.
+pub fn symbols_titled(programme: &Programme, core: u64) -> impl Iterator<Item = &str> {
+    let titled = programme.titled.iter();
+    titled.filter(move |(_, titled)| titled.iter().any(|one| one.core == core)).map(|(symbols, _)| &**symbols)
+}
+
+/// The two numberings that a first number can belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    /// The number of the programme.
+    Programme,
+    /// The number of the budget section, which the paragraphs, tables and figures of an annual plan carry.
+    BudgetSection,
+}
+
+impl Numbering {
+    /// The numbering of the paragraphs, tables and figures of a programme.
+    #[must_use]
+    pub fn of_paragraphs(programme: &Programme) -> Self {
+        if programme.header.budget_section().is_some() { Self::BudgetSection } else { Self::Programme }
+    }
+
+    /// The number of a programme in this numbering.
+    #[must_use]
+    pub fn number(self, programme: &Programme) -> Option<&str> {
+        match self {
+            Self::Programme => programme.number.as_deref(),
+            Self::BudgetSection => programme.header.budget_section(),
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Where references lead.
+//!
+//! A reference resolves inside its edition. Where what it names should be in a document that is not here, or in one that holds only
+//! parts of a programme, nothing is known, and nothing is told.
+
+use crate::edition::{Located, Numbering, Surroundings};
+use planmark_plan::document::Document;
+use planmark_plan::model::programme::{Place, Subprogramme};
+use planmark_plan::model::{Programme, Standing};
+use planmark_plan::target::Target;
+use planmark_syntax::Span;
+
+/// Where a target was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Destination<'a> {
+    /// The programme, and the document that holds it.
+    pub located: Located<'a>,
+    /// The section in which it is, or which it is.
+    pub section: usize,
+    /// The line to go to, counted from the programme's start.
+    pub span: Span,
+}
+
+/// What became of a target.
+#[derive(Clone, Debug)]
+pub enum Outcome<'a> {
+    /// It is here.
+    Found(Vec<Destination<'a>>),
+    /// It should be here and is not.
+    Absent,
+    /// Whether it exists cannot be told from the documents that are here.
+    Unknown,
+}
+
+/// Looks for a target that is named in a section of a programme.
+#[must_use]
+pub fn find<'a>(here: &Surroundings<'a>, own: Located<'a>, section: usize, target: &Target) -> Outcome<'a> {
+    match target {
+        Target::Programme { number } => {
+            let found = here.programmes(number, Numbering::Programme);
+            found_or_unknown(found.into_iter().filter_map(programme_heading).collect())
+        }
+        Target::Subprogramme { programme, number } => {
+            subprogramme(&candidates(here, own, programme.as_deref()), own, section, number)
+        }
+        Target::Component { programme, subprogramme, number } => component(
+            &candidates(here, own, programme.as_deref()),
+            own,
+            section,
+            subprogramme.as_deref(),
+            number,
+        ),
+        Target::Result { subprogramme, number } => result(own, section, subprogramme.as_deref(), number),
+        Target::Paragraph { number } => {
+            numbered(here, own, number, |programme| &programme.targets.paragraphs)
+        }
+        Target::Table { number } => numbered(here, own, number, |programme| &programme.targets.tables),
+        Target::Figure { number } => numbered(here, own, number, |programme| &programme.targets.figures),
+        Target::Annex { number } => annex(here, number),
+    }
+}
+
+fn found_or_unknown(found: Vec<Destination<'_>>) -> Outcome<'_> {
+    if found.is_empty() { Outcome::Unknown } else { Outcome::Found(found) }
+}
+
+fn candidates<'a>(here: &Surroundings<'a>, own: Located<'a>, programme: Option<&str>) -> Vec<Located<'a>> {
+    match programme {
+        Some(number) if own.part.programme.number.as_deref() != Some(number) => {
+            here.programmes(number, Numbering::Programme)
+        }
+        _ => vec![own],
+    }
+}
+
+/// A heading as a destination.
+fn heading(located: Located<'_>, section: usize) -> Option<Destination<'_>> {
+    Some(Destination { located, section, span: located.part.programme.heading_span(section)? })
+}
+
+/// The heading of a programme; of an entity, its first heading.
+fn programme_heading(located: Located<'_>) -> Option<Destination<'_>> {
+    let sections = &located.part.programme.sections;
+    let first = sections.iter().position(|section| section.facts.heading.is_some())?;
+    heading(located, first)
+}
+
+/// A block as a destination.
+fn block(located: Located<'_>, place: Place) -> Option<Destination<'_>> {
+    let block = located.part.programme.block(place)?;
+    let span = located.part.programme.span(place.section, block.span);
+    Some(Destination { located, section: place.section, span })
+}
+
+/// Whether a document holds the whole of its programme, so that what is not there does not exist.
+pub fn is_whole(document: &Document, programme: &Programme) -> bool {
+    let whole = document.header().format().is_some_and(|format| format.is_whole());
+    let numbered: Vec<&Subprogramme> =
+        programme.subprogrammes.iter().filter(|subprogramme| subprogramme.number.is_some()).collect();
+    // An annual document may hold one subprogramme of another section's programme.
+    let is_excerpt = numbered.len() == 1 && numbered[0].number.as_deref() != Some("1");
+    whole && programme.standing != Standing::Front && !is_excerpt
+}
+
+fn subprogramme<'a>(
+    candidates: &[Located<'a>],
+    own: Located<'a>,
+    section: usize,
+    number: &str,
+) -> Outcome<'a> {
+    let mut found = Vec::new();
+    for located in candidates {
+        let programme = &located.part.programme;
+        let same =
+            programme.subprogrammes.iter().filter(|candidate| candidate.number.as_deref() == Some(number));
+        found.extend(
+            same.filter_map(|candidate| Some((candidate.lettered, heading(*located, candidate.section?)?))),
+        );
+    }
+    // Under a lettered section its own subprogramme is meant, if it has one of that number.
+    let lettered = own_subprogramme(own, section).and_then(|subprogramme| subprogramme.lettered);
+    if found.iter().any(|(candidate, _)| *candidate == lettered) {
+        found.retain(|(candidate, _)| *candidate == lettered);
+    }
+    if !found.is_empty() {
+        return Outcome::Found(found.into_iter().map(|(_, destination)| destination).collect());
+    }
+    let all_whole = !candidates.is_empty()
+        && candidates.iter().all(|located| {
+            let programme = &located.part.programme;
+            is_whole(located.document, programme)
+                && programme.subprogrammes.iter().any(|subprogramme| subprogramme.number.is_some())
+        });
+    if all_whole { Outcome::Absent } else { Outcome::Unknown }
+}
+
+fn own_subprogramme<'a>(own: Located<'a>, section: usize) -> Option<&'a Subprogramme> {
+    let programme = &own.part.programme;
+    programme.subprogrammes.get(programme.sections.get(section)?.role.subprogramme?)
+}
+
+/// The subprogramme of a number, or the one in which the reference stands.
+fn named_subprogramme<'a>(
+    located: Located<'a>,
+    own: Located<'a>,
+    section: usize,
+    number: Option<&str>,
+) -> Option<&'a Subprogramme> {
+    match number {
+        Some(_) => located
+            .part
+            .programme
+            .subprogrammes
+            .iter()
+            .find(|subprogramme| subprogramme.number.as_deref() == number),
+        None => own_subprogramme(own, section),
+    }
+}
+
+fn component<'a>(
+    candidates: &[Located<'a>],
+    own: Located<'a>,
+    section: usize,
+    number: Option<&str>,
+    component: &str,
+) -> Outcome<'a> {
+    let mut has_components = false;
+    for located in candidates {
+        let Some(subprogramme) = named_subprogramme(*located, own, section, number) else { continue };
+        let components = subprogramme.units.iter().filter(|unit| unit.component_section.is_some());
+        for unit in components {
+            has_components = true;
+            if unit.component.as_deref() == Some(component) {
+                let place = unit.component_section.and_then(|section| heading(*located, section));
+                return found_or_unknown(place.into_iter().collect());
+            }
+        }
+    }
+    if has_components { Outcome::Absent } else { Outcome::Unknown }
+}
+
+fn result<'a>(own: Located<'a>, section: usize, number: Option<&str>, result: &str) -> Outcome<'a> {
+    let Some(subprogramme) = named_subprogramme(own, own, section, number) else { return Outcome::Unknown };
+    let mut results = subprogramme.units.iter().flat_map(|unit| &unit.results).peekable();
+    if results.peek().is_none() {
+        return Outcome::Unknown;
+    }
+    match results.find(|candidate| candidate.number.as_deref() == Some(result)) {
+        Some(found) => found_or_unknown(heading(own, found.section).into_iter().collect()),
+        None => Outcome::Absent,
+    }
+}
+
+type Numbers = std::collections::BTreeMap<Box<str>, Place>;
+
+/// A paragraph, table or figure. A number with a point belongs to the programme, or budget section, of its first part; another one
+/// to the document in which the reference stands, if it is there: it may as well be a paragraph of a resolution.
+fn numbered<'a>(
+    here: &Surroundings<'a>,
+    own: Located<'a>,
+    number: &str,
+    numbers: fn(&Programme) -> &Numbers,
+) -> Outcome<'a> {
+    let own_place = numbers(&own.part.programme).get(number).and_then(|place| block(own, *place));
+    if let Some(found) = own_place {
+        return Outcome::Found(vec![found]);
+    }
+    let Some((first, _)) = number.split_once('.') else {
+        let parts = here.document.parts().iter();
+        let located = parts.map(|part| Located { id: here.id, document: here.document, part });
+        let places =
+            located.filter_map(|located| block(located, *numbers(&located.part.programme).get(number)?));
+        return found_or_unknown(places.collect());
+    };
+    let numbering = Numbering::of_paragraphs(&own.part.programme);
+    let holders = here.programmes(first, numbering);
+    let places: Vec<Destination<'_>> = holders
+        .iter()
+        .filter_map(|located| block(*located, *numbers(&located.part.programme).get(number)?))
+        .collect();
+    if !places.is_empty() {
+        return Outcome::Found(places);
+    }
+    // A programme whose paragraphs, or tables, are not numbered this way says nothing of a number.
+    let numbers_so = |programme: &Programme| {
+        numbers(programme)
+            .keys()
+            .any(|known| known.split_once('.').is_some_and(|(prefix, _)| prefix == first))
+    };
+    let all_whole = !holders.is_empty()
+        && holders.iter().all(|located| {
+            is_whole(located.document, &located.part.programme) && numbers_so(&located.part.programme)
+        });
+    if all_whole { Outcome::Absent } else { Outcome::Unknown }
+}
+
+/// An annex of the document; whose annex is meant is certain only where the document has annexes.
+fn annex<'a>(here: &Surroundings<'a>, number: &str) -> Outcome<'a> {
+    let mut any = false;
+    for part in here.document.parts() {
+        let located = Located { id: here.id, document: here.document, part };
+        any |= !part.programme.targets.annexes.is_empty();
+        if let Some(section) = part.programme.targets.annexes.get(number) {
+            return found_or_unknown(heading(located, *section).into_iter().collect());
+        }
+    }
+    if any { Outcome::Absent } else { Outcome::Unknown }
+}

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "../classes.h"
+
 // What `peek` gives where a line, the text or the look-ahead ends.
 #define LINE_END (-2)
 
@@ -21,11 +23,6 @@ static inline bool is_blank(int32_t c) {
   return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-// Marks of direction and joiners: they stand in Arabic text around numbers and are not seen.
-static inline bool is_invisible(int32_t c) {
-  return (c >= 0x200B && c <= 0x200F) || c == 0x061C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069);
-}
-
 static inline int digit_value(int32_t c) {
   if (c >= '0' && c <= '9') return (int)(c - '0');
   if (c >= 0xFF10 && c <= 0xFF19) return (int)(c - 0xFF10);
@@ -39,16 +36,6 @@ static inline bool is_digit(int32_t c) { return digit_value(c) >= 0; }
 static inline bool is_ascii_upper(int32_t c) { return c >= 'A' && c <= 'Z'; }
 
 static inline bool is_ascii_lower(int32_t c) { return c >= 'a' && c <= 'z'; }
-
-static inline bool is_arabic_letter(int32_t c) {
-  return (c >= 0x0620 && c <= 0x065F) || (c >= 0x066E && c <= 0x06D3) || (c >= 0x06FA && c <= 0x06FC) ||
-         (c >= 0x0750 && c <= 0x077F) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
-}
-
-static inline bool is_han(int32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) ||
-         c == 0x3005 || c == 0x3007;
-}
 
 // Letters of the scripts that put blanks between words.
 static inline bool is_letter(int32_t c) {
@@ -69,16 +56,6 @@ static inline bool is_upper_or_uncased(int32_t c) {
   return is_upper(c) || is_han(c) || is_arabic_letter(c);
 }
 
-static inline bool is_han_numeral(int32_t c) {
-  switch (c) {
-    case 0x3007: case 0x96F6: case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94:
-    case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341: case 0x767E:
-      return true;  // 〇 零 一 二 三 四 五 六 七 八 九 十 百
-    default:
-      return false;
-  }
-}
-
 // ㈠ to ㈩.
 static inline bool is_enclosed_han_numeral(int32_t c) { return c >= 0x3220 && c <= 0x3229; }
 
@@ -88,19 +65,11 @@ static inline bool is_roman(int32_t c) {
 
 static inline bool is_small_roman(int32_t c) { return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c'; }
 
-static inline bool is_dash(int32_t c) {
-  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D;
-}
-
 static inline bool is_slash(int32_t c) { return narrow(c) == '/'; }
 
 static inline bool is_colon(int32_t c) { return narrow(c) == ':'; }
 
 static inline bool is_dot(int32_t c) { return narrow(c) == '.'; }
-
-static inline bool is_apostrophe(int32_t c) {
-  return narrow(c) == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == '`' || c == 0xB4;
-}
 
 // 、 and the Arabic comma list as the comma does.
 static inline bool is_comma(int32_t c) { return narrow(c) == ',' || c == 0x3001 || c == 0x060C; }
@@ -110,19 +79,6 @@ static inline bool is_semicolon(int32_t c) { return narrow(c) == ';' || c == 0x0
 // 。 ； ！ ？ and the semicolon end a leaf of text.
 static inline bool is_sentence_end(int32_t c) {
   return c == 0x3002 || c == 0xFF1B || c == 0xFF01 || c == 0xFF1F || c == ';' || c == 0x061B || c == 0x061F;
-}
-
-// A character that counts things when it follows a number: 3 个, 2024 年, 5 项. Such a number names no part of a plan.
-static inline bool is_measure_word(int32_t c) {
-  switch (c) {
-    case 0x4E2A: case 0x9879: case 0x4EFD: case 0x5F20: case 0x5E74: case 0x6708: case 0x65E5: case 0x540D:  // 个项份张年月日名
-    case 0x6B21: case 0x79CD: case 0x6761: case 0x4EBF: case 0x4E07: case 0x5343: case 0x500D: case 0x4F4D:  // 次种条亿万千倍位
-    case 0x7C7B: case 0x5904: case 0x5C0F: case 0x5929: case 0x4EF6: case 0x90E8: case 0x5BB6: case 0x56FD:  // 类处小天件部家国
-    case 0x4EBA: case 0x5C4A: case 0x5E45: case 0x7EC4: case 0x70B9: case 0x2030: case '%': case 0xFF05:     // 人届幅组点‰%％
-      return true;
-    default:
-      return false;
-  }
 }
 
 #endif

@@ -32,6 +32,12 @@ static inline Symbol resolution_until(unsigned end) {
 // Whether a blank stands before a connector that begins where the reader does: the reader does not know, its caller does.
 typedef enum { NO_BLANK_BEFORE, BLANK_BEFORE } BlankBefore;
 
+// The role of the connector at a place, CONNECTOR_NONE if there is none. E, O and Y are letters: their small ones join in Spanish.
+static unsigned match_connector_word(Reader *reader, unsigned start, unsigned *end) {
+  if (is_ascii_upper(peek_narrow(reader, start)) && !is_letter(peek(reader, start + 1))) return CONNECTOR_NONE;
+  return match_word(reader, &CONNECTOR_WORDS, start, ANY_HAN_FOLLOWS, end);
+}
+
 // A connector between numbers or letters, 和, and, –, 、: the place after it, or `start`. Its end is marked.
 static unsigned match_connector(
   Reader *reader, unsigned start, enum ConnectorRole first, enum ConnectorRole last, BlankBefore blank
@@ -45,7 +51,7 @@ static unsigned match_connector(
     unsigned word = skip_inner_blanks(reader, place + 1);
     bool marking = reader->marking;
     reader->marking = false;
-    bool and = word > place + 1 && match_word(reader, &CONNECTOR_WORDS, word, ANY_HAN_FOLLOWS, &end) == CONNECTOR_AND;
+    bool and = word > place + 1 && match_connector_word(reader, word, &end) == CONNECTOR_AND;
     reader->marking = marking;
     if (!and) return place + 1;
     verified_until(reader, end);
@@ -55,7 +61,7 @@ static unsigned match_connector(
     verified_until(reader, place + 1);
     return place + 1;
   }
-  unsigned role = match_word(reader, &CONNECTOR_WORDS, place, ANY_HAN_FOLLOWS, &end);
+  unsigned role = match_connector_word(reader, place, &end);
   if (role == 0) {
     // The Arabic و is written together with what follows it.
     if (c != 0x0648 || first > CONNECTOR_AND) return start;
@@ -83,41 +89,19 @@ static unsigned skip_connector(
   return end;
 }
 
-// The names of the Arabic letters that number the parts of a resolution, folded: ألف, باء, جيم, …
-static const uint16_t ARABIC_PARTS[][5] = {
-  {0x0627, 0x0644, 0x0641},         {0x0628, 0x0627, 0x0621}, {0x062C, 0x064A, 0x0645}, {0x062F, 0x0627, 0x0644},
-  {0x0647, 0x0627, 0x0621},         {0x0648, 0x0627, 0x0648}, {0x0632, 0x0627, 0x064A}, {0x062D, 0x0627, 0x0621},
-  {0x0637, 0x0627, 0x0621},         {0x064A, 0x0627, 0x0621}, {0x0643, 0x0627, 0x0641}, {0x0644, 0x0627, 0x0645},
-  {0x0645, 0x064A, 0x0645},         {0x0646, 0x0648, 0x0646}, {0x0633, 0x064A, 0x0646}, {0x0639, 0x064A, 0x0646},
-  {0x0641, 0x0627, 0x0621},         {0x0635, 0x0627, 0x062F}, {0x0642, 0x0627, 0x0641}, {0x0631, 0x0627, 0x0621},
-  {0x0634, 0x064A, 0x0646},         {0x062A, 0x0627, 0x0621},
-};
-
-// Russian texts number parts with the letters that look like A, B, C and E.
-static bool is_cyrillic_part(int32_t c) { return c == 0x0410 || c == 0x0412 || c == 0x0421 || c == 0x0415; }
-
 // One part letter, A or ألف: where it ends, or `start`.
 static unsigned skip_part_letter(Reader *reader, unsigned start) {
   int32_t c = peek_narrow(reader, start);
-  if (is_ascii_upper(c) || is_cyrillic_part(c)) {
+  if (is_ascii_upper(latin_look(c))) {
     int32_t next = peek(reader, start + 1);
     if (is_letter(next) || is_digit(next) || is_slash(next) || is_apostrophe(next)) return start;
-    if (is_han(next)) {
-      // 号 和 至 及 与 部 两 the words that may follow a part; A级 is no part.
-      if (next != 0x53F7 && next != 0x548C && next != 0x81F3 && next != 0x53CA && next != 0x4E0E && next != 0x90E8 &&
-          next != 0x51B3) {
-        return start;
-      }
-    }
+    // 号 and 部 may follow a part, and so may what joins parts and 决议; A级 is no part.
+    if (is_han(next) && next != 0x53F7 && next != 0x90E8 && !is_first_behind_part(next)) return start;
     return start + 1;
   }
-  if (!is_arabic_letter(c)) return start;
-  for (unsigned name = 0; name < sizeof ARABIC_PARTS / sizeof ARABIC_PARTS[0]; name++) {
-    unsigned length = 0;
-    while (ARABIC_PARTS[name][length] && fold(peek(reader, start + length)) == ARABIC_PARTS[name][length]) length++;
-    if (ARABIC_PARTS[name][length] == 0 && !is_letter(peek(reader, start + length))) return start + length;
-  }
-  return start;
+  unsigned end = start;
+  if (is_arabic_letter(c)) match_word(reader, &LETTER_NAMES, start, ANY_HAN_FOLLOWS, &end);
+  return end;
 }
 
 // The part letters after a number: A, A 和 B, A–C, A, B and C, ألف وباء. Where they end, or `start`.
@@ -199,15 +183,20 @@ static bool is_followed_by_resolution_word(Reader *reader, unsigned place) {
   place = skip_inner_blanks(reader, place);
   int32_t c = peek(reader, place);
   if (c == 0x53F7) return true;
-  return c == 0x51B3 && (peek(reader, place + 1) == 0x8BAE || peek(reader, place + 1) == 0x5B9A);
+  if (!is_han(c)) return false;
+  unsigned end;
+  bool marking = reader->marking;
+  reader->marking = false;
+  unsigned value = match_word(reader, &INLINE_WORDS, place, ANY_HAN_FOLLOWS, &end);
+  reader->marking = marking;
+  return value && (INLINE_MEANINGS[value].role == ROLE_RESOLUTION || INLINE_MEANINGS[value].role == ROLE_DECISION);
 }
 
 // 年, 年度 or 两年期 after 2015/16: years, not a citation.
 static bool is_followed_by_year_word(Reader *reader, unsigned place) {
   place = skip_inner_blanks(reader, place);
   int32_t c = peek(reader, place);
-  return c == 0x5E74 || c == 0x8D22 || (c == 0x4E24 && peek(reader, place + 1) == 0x5E74) ||
-         c == 0x5EA6 || c == 0x5B66;
+  return is_year_word(c) || (c == 0x4E24 && peek(reader, place + 1) == 0x5E74);
 }
 
 // Whether session/number or year/number can stand for a citation by itself.
@@ -297,6 +286,8 @@ static Symbol match_number_citation(Reader *reader, unsigned start, Belief belie
   SessionKind session = match_session(reader, parts, belief, &end);
   switch (session) {
     case ROMAN_SESSION:
+      // 671 (XXV) A
+      if (parts == place) end = skip_parts(reader, end);
       break;
     case YEAR_SESSION:
       if (parts > place && belief == BARE) return NOTHING;

@@ -40,7 +40,7 @@ static unsigned skip_mandate_word(Reader *reader, unsigned start) {
     uint8_t role = INLINE_MEANINGS[value].role;
     if (role != ROLE_RESOLUTION && role != ROLE_DECISION) end = start;
   } else {
-    value = match_word(reader, &CONNECTOR_WORDS, start, ANY_HAN_FOLLOWS, &end);
+    value = match_connector_word(reader, start, &end);
     if (value != CONNECTOR_AND && value != CONNECTOR_TO) end = start;
     if (value == 0 && c == 0x0648 && is_digit(peek(reader, start + 1))) end = start + 1;
   }

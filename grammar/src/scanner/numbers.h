@@ -3,6 +3,7 @@
 
 // Numbers of headings, captions, paragraphs and lists, as they are typed.
 
+#include "../keywords.h"
 #include "reader.h"
 
 static unsigned skip_han_numerals(Reader *reader, unsigned place) {

@@ -11,24 +11,11 @@ static bool is_level(uint8_t role) {
   return role == ROLE_PROGRAMME || role == ROLE_SUBPROGRAMME || role == ROLE_COMPONENT || role == ROLE_RESULT;
 }
 
-// A Chinese character after which a word of a reference begins anew: 见表 3, 和方案 9; 代表 3 and 工作方案 1 are other words.
-static bool lets_han_word_begin(int32_t before) {
-  switch (before) {
-    case 0x89C1: case 0x4E0B: case 0x4E0A: case 0x5982: case 0x548C: case 0x4E0E: case 0x53CA: case 0x5728:  // 见下上如和与及在
-    case 0x4E8E: case 0x672C: case 0x7684: case 0x7531: case 0x8F7D: case 0x6309: case 0x636E: case 0x7167:  // 于本的由载按据照
-    case 0x53C2: case 0x540E: case 0x524D: case 0x4E3A: case 0x540C: case 0x6216: case 0x4EE5: case 0x5BF9:  // 参后前为同或以对
-    case 0x81F3: case 0x5C06: case 0x4ECE: case 0x8BE5: case 0x4E2D: case 0x5411: case 0x8DDF: case 0x4F9D:  // 至将从该中向跟依
-    case 0x6BB5: case 0x53F7: case 0x5230: case 0x662F: case 0x5373: case 0x62EC: case 0x81EA: case 0x5C5E:  // 段号到是即括自属
-      return true;
-    default:
-      return !is_han(before);
-  }
-}
+// Whether a word of a reference may begin behind a character.
+static bool lets_han_word_begin(int32_t before) { return !is_han(before) || is_before_word(before); }
 
 // 附件一所列, 附件三和四: what may follow a Chinese numeral that is a number of its own.
-static bool may_follow_han_numeral(int32_t c) {
-  return c == 0x6240 || c == 0x5217 || c == 0x79FB || lets_han_word_begin(c);
-}
+static bool may_follow_han_numeral(int32_t c) { return is_after_numeral(c) || lets_han_word_begin(c); }
 
 // Whether the word at a place may begin there, by what stands before it in the same run of text (0: nothing known).
 static bool may_begin(Reader *reader, uint8_t role, unsigned start, unsigned end) {
@@ -171,6 +158,9 @@ static unsigned match_word_and_number(Reader *reader, InlineWord word) {
   NumberShape shape = {word.role, word.dotted, is_han(peek(reader, word.start))};
   unsigned number = skip_inner_blanks(reader, word.end);
   if (!shape.han_word && number == word.end) return 0;
+  // с 1 по 5
+  unsigned from = skip_connector(reader, word.end, CONNECTOR_FROM, CONNECTOR_FROM, NO_BLANK_BEFORE);
+  if (from > word.end) number = skip_inner_blanks(reader, from);
   return match_reference_number(reader, shape, number);
 }
 

@@ -52,16 +52,11 @@ typedef enum { ANY_HAN_FOLLOWS, NO_HAN_FOLLOWS } HanBoundary;
 
 static bool is_organ_heading(unsigned value) { return HEADING_MEANINGS[value].token == TOKEN_ORGAN; }
 
-// 大会决议和宣言: the heading of an organ may run on after its keyword.
-static bool continues_organ_heading(int32_t c) {
-  return c == 0x548C || c == 0x53CA || c == 0x4E0E || c == 0x6216 || c == 0x4EE5 || c == 0x7684;  // 和及与或以的
-}
-
 static bool ends_word(int32_t last, int32_t next, HanBoundary boundary, unsigned value) {
   if (is_letter(last)) return !is_letter(next);
   if (last == SYMBOL_YEAR) return !is_letter(next) && !is_digit(next) && !is_han(next);
   if (!is_han(last) || boundary == ANY_HAN_FOLLOWS) return true;
-  return !is_han(next) || is_han_numeral(next) || (is_organ_heading(value) && continues_organ_heading(next));
+  return !is_han(next) || is_han_numeral(next) || (is_organ_heading(value) && is_continuing_organ(next));
 }
 
 // The value of the longest word at a place, 0 if there is none; `end` is where it ends.

@@ -1,5 +1,7 @@
 //! The documents of the workspace that have a symbol.
 
+use planmark_syntax::script::half_width;
+
 use super::Place;
 use super::leads::at;
 use planmark_plan::document::{Document, DocumentId};
@@ -26,11 +28,7 @@ pub(super) fn named<'a>(here: &Surroundings<'a>, symbol: &str) -> Vec<(&'a Docum
 
 /// A symbol without blanks, in half-width signs.
 fn plain(symbol: &str) -> String {
-    let half = |sign: char| match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-        _ => sign,
-    };
-    symbol.chars().filter(|sign| !sign.is_whitespace()).map(half).collect()
+    symbol.chars().filter(|sign| !sign.is_whitespace()).map(half_width).collect()
 }
 
 /// Where a document begins: at its first heading, if it has one.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use planmark_syntax::folding::is_han;
+use planmark_syntax::script::{self, is_han};
 use planmark_syntax::tree_sitter::Node;
 use planmark_syntax::{HeadingKind, Language, Level, Marker, NodeKind, Parsed};
 
@@ -492,10 +492,7 @@ fn first_marker(level: Level) -> Option<Marker> {
     Marker::read(printed, level)
 }
 
+/// The half-width form of a sign, the ideographic blank included.
 fn half_width(sign: char) -> char {
-    match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-        '\u{3000}' => ' ',
-        _ => sign,
-    }
+    if sign == '\u{3000}' { ' ' } else { script::half_width(sign) }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use planmark_syntax::HeadingKind;
+use planmark_syntax::script::is_han;
 
 use super::leads::at;
 use planmark_plan::document::{Document, Part};
@@ -198,16 +199,12 @@ pub(super) fn heading_name(heading: &Heading) -> String {
 /// The name of a heading by the words that say its kind, its number and its title.
 pub(super) fn name_of([keyword, number, title]: [&str; 3]) -> String {
     let label = [keyword, number].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
-    let colon = if keyword.chars().any(is_chinese) { "：" } else { ": " };
+    let colon = if keyword.chars().any(is_han) { "：" } else { ": " };
     shortened(&match (label.is_empty(), title.is_empty()) {
         (_, true) => label,
         (true, false) => title.to_owned(),
         (false, false) => format!("{label}{colon}{title}"),
     })
-}
-
-fn is_chinese(sign: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&sign)
 }
 
 fn item_name(item: &Item) -> String {

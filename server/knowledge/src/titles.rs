@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use planmark_syntax::script::half_width;
 use planmark_syntax::without_marks;
 
 /// A title in the form in which two are compared: letters and numbers alone, in lower case, full-width letters and digits as plain
@@ -114,13 +115,6 @@ pub fn without_scope(title: &str) -> &str {
     let Some(open) = inner.rfind(['(', '（']) else { return title };
     let note = inner[open..].trim_start_matches(['(', '（']).trim().to_lowercase();
     if SCOPES.iter().any(|scope| note.starts_with(scope)) { title[..open].trim_end() } else { title }
-}
-
-fn half_width(sign: char) -> char {
-    match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-        _ => sign,
-    }
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use planmark_syntax::script::join_wraps;
 use planmark_syntax::{Change, Edit, Parsed, Text};
 
 use crate::model::build::build;
 use crate::model::{Programme, Standing};
-use crate::read::extract::{self, join_wraps};
+use crate::read::extract;
 use crate::read::outline::{Outline, Placed, SectionNode};
 use crate::read::{Edition, Header};
 use crate::work::Work;

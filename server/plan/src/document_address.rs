@@ -1,11 +1,12 @@
 //! Symbols of documents as they are compared.
 
+use planmark_syntax::script::half_width;
+
 /// A symbol in the form in which two are compared: without blanks, in capitals, its dashes and brackets plain.
 pub fn comparable(text: &str) -> String {
     let signs = text.chars().filter(|sign| !sign.is_whitespace()).map(|sign| match sign {
         '\u{2010}'..='\u{2015}' => '-',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-        sign => sign,
+        sign => half_width(sign),
     });
     let plain: String = signs.map(|sign| sign.to_ascii_uppercase()).collect();
     plain.trim_end_matches(['.', ',', ';', '/']).to_owned()

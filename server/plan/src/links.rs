@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use planmark_syntax::script::half_width;
 use planmark_syntax::{Citation, Language, Organ};
 
 use crate::document::{Document, Part};
@@ -109,13 +110,6 @@ fn official(symbol: &str, language: Language) -> String {
         }
     }
     url
-}
-
-fn half_width(sign: char) -> char {
-    match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-        _ => sign,
-    }
 }
 
 #[cfg(test)]

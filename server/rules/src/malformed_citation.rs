@@ -20,7 +20,8 @@ pub(super) static CHECK: Check = Check {
 fn check(programme: &Programme, findings: &mut Findings) {
     for reading in &programme.readings {
         let Err(malformed) = &reading.citation else { continue };
-        if !malformed.is_certain() {
+        // What is listed as a mandate is meant for a number: in a text it may be something else.
+        if !malformed.is_certain() && reading.entry.is_none() {
             continue;
         }
         let cause = match malformed.fault {
@@ -30,7 +31,8 @@ fn check(programme: &Programme, findings: &mut Findings) {
             Fault::SpecialSession => "malformed-citation-special",
             Fault::Bracket => "malformed-citation-bracket",
             Fault::Parts => "malformed-citation-parts",
-            Fault::Number | Fault::Unknown => "malformed-citation-number",
+            Fault::Number => "malformed-citation-number",
+            Fault::Unknown => "malformed-citation-unknown",
         };
         let advice = match malformed.suggestions.first() {
             Some(near) => Message::new("malformed-citation-near").with("near", near),

@@ -6,6 +6,7 @@ use planmark_plan::brackets::{Sign, signs};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_syntax::Span;
+use planmark_syntax::script::half_width;
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -21,7 +22,7 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
         let text = words.slice(place);
         for (open, close) in pairs(text).into_iter().filter(|(open, close)| open.is_wide != close.is_wide) {
             let pair = &text[open.at..close.at + close.sign.len_utf8()];
-            let Some(right) = open.partner() else { continue };
+            let right = open.partner;
             let span = Span::new(open.at, open.at + pair.len()).shifted(place.start);
             let sign = Span::new(close.at, close.at + close.sign.len_utf8()).shifted(place.start);
             let message = Message::new("mixed-width-brackets").with("open", open.sign.to_string()).with("close", close.sign.to_string());
@@ -69,13 +70,6 @@ fn mixed_numbers(text: &str) -> Vec<(usize, usize)> {
         }
     }
     runs
-}
-
-fn half_width(sign: char) -> char {
-    match sign {
-        '０'..='９' => char::from_u32(u32::from(sign) - u32::from('０') + u32::from('0')).unwrap_or(sign),
-        _ => sign,
-    }
 }
 
 #[cfg(test)]

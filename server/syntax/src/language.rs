@@ -37,6 +37,13 @@ impl Language {
         }
     }
 
+    /// The language of a language tag or a locale, whatever its region and script: `zh-Hant-TW`, `zh_CN.UTF-8`, `fr@euro`; `None` where it is none
+    /// of the six.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        locale.split(['-', '_', '.', '@']).next()?.parse().ok()
+    }
+
     /// Whether the language is written from right to left.
     #[must_use]
     pub fn is_right_to_left(self) -> bool {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::numerals::decimal_digit;
+use crate::script::folding::{Alike, alike};
 
 /// Text in which signs of one meaning are one sign.
 ///
@@ -29,16 +29,16 @@ impl Normal {
         let mut normal = Self::default();
         for (start, sign) in original.char_indices() {
             let end = start + sign.len_utf8();
-            match fold(sign) {
-                Folded::Nothing => {}
-                Folded::Blank if normal.text.ends_with(' ') => {
+            match alike(sign) {
+                Alike::Nothing => {}
+                Alike::Blank if normal.text.ends_with(' ') => {
                     // One space stands for all blanks that follow each other, and reaches to the end of the last.
                     if let Some(last) = normal.ends.last_mut() {
                         *last = end;
                     }
                 }
-                Folded::Blank => normal.push(' ', start, end),
-                Folded::Sign(sign) => normal.push(sign, start, end),
+                Alike::Blank => normal.push(' ', start, end),
+                Alike::Sign(sign) => normal.push(sign, start, end),
             }
         }
         normal.starts.push(original.len());
@@ -73,42 +73,6 @@ impl Normal {
         let at = |byte: usize| self.starts.partition_point(|&start| start < byte).min(self.text.len());
         let start = at(range.start);
         start..at(range.end).max(start)
-    }
-}
-
-enum Folded {
-    Nothing,
-    Blank,
-    Sign(char),
-}
-
-fn fold(sign: char) -> Folded {
-    match sign {
-        // The common case first: everything but ASCII's own control signs stays.
-        '!'..='~' => Folded::Sign(sign),
-        '\u{feff}'
-        | '\u{ad}'
-        | '\u{61c}'
-        | '\u{640}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}' => Folded::Nothing,
-        '\u{2066}'..='\u{2069}' => Folded::Nothing,
-        '〔' => Folded::Sign('('),
-        '〕' => Folded::Sign(')'),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => Folded::Sign('-'),
-        '\u{2044}' | '\u{2215}' => Folded::Sign('/'),
-        '’' | '‘' | 'ʼ' => Folded::Sign('\''),
-        '\u{ff01}'..='\u{ff5e}' => {
-            // The block repeats ASCII from `!` in the same order (Unicode, "Halfwidth and Fullwidth Forms").
-            let ascii = u32::from(sign) - 0xff01 + u32::from('!');
-            Folded::Sign(char::from_u32(ascii).unwrap_or(sign))
-        }
-        _ if sign.is_whitespace() => Folded::Blank,
-        _ => match decimal_digit(sign).and_then(|digit| char::from_digit(digit, 10)) {
-            Some(digit) => Folded::Sign(digit),
-            None => Folded::Sign(sign),
-        },
     }
 }
 

@@ -125,28 +125,3 @@ pub(crate) fn prefix_length(text: &str, words: &str) -> Option<usize> {
     }
     Some(text.len() - signs.as_str().len())
 }
-
-/// The bytes of `text` that a pattern takes at its start, in any case.
-///
-/// `*` stands for any letters. A pattern that begins in upper case is found with its first letter in upper case only, and one that
-/// is upper case throughout (an abbreviation) as it is.
-pub(crate) fn pattern_length(text: &str, pattern: &str) -> Option<usize> {
-    let is_name = pattern.chars().next().is_some_and(char::is_uppercase);
-    let is_acronym = is_name && pattern.len() > 1 && pattern.chars().all(char::is_uppercase);
-    let mut signs = text.chars();
-    for (index, wanted) in pattern.chars().enumerate() {
-        if wanted == '*' {
-            while signs.clone().next().is_some_and(char::is_alphabetic) {
-                signs.next();
-            }
-            continue;
-        }
-        let found = signs.next()?;
-        let exact = is_acronym || (is_name && index == 0);
-        let is_same = found == wanted || (!exact && is_same_letter(found, wanted));
-        if !is_same {
-            return None;
-        }
-    }
-    Some(text.len() - signs.as_str().len())
-}

@@ -99,9 +99,20 @@ impl Heading {
 
 /// The names of an organ in one language.
 #[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct OrganNames {
+    /// The name that is printed, where it is not the first of the names.
+    name: Option<String>,
     names: Vec<String>,
     genitive: Vec<String>,
+    #[serde(default)]
+    others: Vec<String>,
+}
+
+impl OrganNames {
+    fn printed(&self) -> Option<&String> {
+        self.name.as_ref().or(self.names.first()).or(self.genitive.first())
+    }
 }
 
 /// An organ.
@@ -111,6 +122,9 @@ pub(crate) struct Organ {
     #[serde(default)]
     pub(crate) relative: bool,
     pub(crate) codes: BTreeMap<String, Vec<String>>,
+    /// Words in the titles of programmes that answer to the organ.
+    #[serde(default)]
+    pub(crate) programmes: Vec<String>,
     #[serde(flatten)]
     by_language: BTreeMap<String, OrganNames>,
 }
@@ -118,19 +132,40 @@ pub(crate) struct Organ {
 impl Organ {
     /// The names that stand beside numbers in running text.
     pub(crate) fn names(&self) -> Vec<Word> {
-        self.words(|names| &names.names)
+        self.words(|names| names.names.iter().collect())
+    }
+
+    /// The names that are read beside a number and announce none.
+    pub(crate) fn others(&self) -> Vec<Word> {
+        self.words(|names| names.others.iter().collect())
+    }
+
+    /// The name that is printed, one for each language.
+    pub(crate) fn printed(&self) -> Vec<Word> {
+        self.words(|names| names.printed().into_iter().collect())
+    }
+
+    /// The name that is printed after a noun, one for each language: in the genitive where the language has one.
+    pub(crate) fn after_noun(&self) -> Vec<Word> {
+        let printed = self.printed();
+        let genitives = self.genitives();
+        let has_genitive = |word: &Word| matches!(word.language, "es" | "fr" | "ru");
+        let after_noun = |word: &Word| {
+            genitives.iter().find(|it| has_genitive(it) && it.language == word.language).cloned()
+        };
+        printed.into_iter().map(|word| after_noun(&word).unwrap_or(word)).collect()
     }
 
     fn genitives(&self) -> Vec<Word> {
-        self.words(|names| &names.genitive)
+        self.words(|names| names.genitive.iter().collect())
     }
 
-    fn words(&self, choose: impl Fn(&OrganNames) -> &Vec<String>) -> Vec<Word> {
+    fn words(&self, choose: impl Fn(&OrganNames) -> Vec<&String>) -> Vec<Word> {
         LANGUAGES
             .iter()
             .filter_map(|&(language, _)| Some((language, self.by_language.get(language)?)))
             .flat_map(|(language, names)| {
-                choose(names).iter().map(move |written| word(written, language)).collect::<Vec<_>>()
+                choose(names).into_iter().map(move |written| word(written, language)).collect::<Vec<_>>()
             })
             .collect()
     }
@@ -204,6 +239,17 @@ pub(crate) struct Table {
     pub(crate) connectors: Vec<Keyed>,
     #[serde(rename = "term")]
     pub(crate) terms: Vec<Keyed>,
+    /// Names of letters in the order of the Latin ones.
+    pub(crate) letter_names: Vec<Words>,
+    /// Letters by the Latin one that they look like.
+    pub(crate) look_alikes: BTreeMap<char, char>,
+    pub(crate) ordinals: Vec<Words>,
+    pub(crate) beside: Vec<Keyed>,
+    #[serde(rename = "particle")]
+    pub(crate) particles: Vec<Keyed>,
+    pub(crate) short: Vec<Keyed>,
+    /// Classes of Chinese characters, each a run of them.
+    pub(crate) characters: Vec<Keyed>,
 }
 
 impl Table {
@@ -227,6 +273,12 @@ impl Table {
             }
         }
         Ok(table)
+    }
+
+    /// A class of Chinese characters, one behind the other.
+    pub(crate) fn characters(&self, key: &str) -> String {
+        let class = self.characters.iter().filter(|class| class.key == key);
+        class.flat_map(|class| class.words.all()).map(|word| word.text).collect()
     }
 
     /// Every organ heading: each form filled with each organ that makes all of its promises, then the whole headings.

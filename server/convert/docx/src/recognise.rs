@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use planmark_convert_model::Format;
 use planmark_syntax::Language;
+use planmark_syntax::script::{is_arabic, is_cyrillic};
 
 use super::content::{Content, Paragraph};
 use super::headings::{self, Kind};
@@ -103,8 +104,8 @@ fn by_script(text: &str) -> Option<Language> {
     let count = |is: fn(char) -> bool| text.chars().filter(|sign| is(*sign)).count();
     let scripts = [
         (count(planmark_convert_model::joining::is_ideograph) * 2, Language::Zh),
-        (count(|sign| matches!(sign, '\u{600}'..='\u{6FF}')), Language::Ar),
-        (count(|sign| matches!(sign, '\u{400}'..='\u{4FF}')), Language::Ru),
+        (count(is_arabic), Language::Ar),
+        (count(is_cyrillic), Language::Ru),
     ];
     let (most, language) = scripts.into_iter().max_by_key(|(count, _)| *count)?;
     (most * 2 > text.chars().filter(|sign| sign.is_alphabetic()).count() && most > 0).then_some(language)

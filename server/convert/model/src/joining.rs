@@ -1,5 +1,9 @@
 //! How two pieces of text that a line end kept apart are joined again.
 
+use planmark_syntax::script::is_wide;
+
+pub use planmark_syntax::script::is_han as is_ideograph;
+
 /// Whether a blank belongs between `before` and `after` when the line end between them goes.
 ///
 /// Two Chinese characters are joined without one. A number or a Latin word is set off from Chinese text by a blank, as
@@ -24,28 +28,6 @@ pub fn needs_blank(before: char, after: char) -> bool {
 
 fn is_printing(character: char) -> bool {
     !crate::account::is_blank(character)
-}
-
-/// Whether `character` is an ideograph or another full-width character.
-fn is_wide(character: char) -> bool {
-    unicode_width::UnicodeWidthChar::width(character) == Some(2)
-}
-
-/// Whether `character` is an ideograph: part of a Chinese word, not a sign.
-#[must_use]
-pub fn is_ideograph(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// Whether two signs stand side by side once the line end between them goes, where the markup wraps lines: both belong to Chinese
-/// writing, which puts no blank between words.
-#[must_use]
-pub fn stand_close(before: char, after: char) -> bool {
-    is_chinese(before) && is_chinese(after)
-}
-
-fn is_chinese(sign: char) -> bool {
-    matches!(sign, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 /// Joins `more` to `text` as [`needs_blank`] asks for.

@@ -7,7 +7,7 @@
 use planmark_convert_model::account::{Account, DropReason};
 use planmark_convert_model::joining::{is_ideograph, join};
 use planmark_convert_model::plan::{Block, Words, single_blanks};
-use unicode_width::UnicodeWidthStr;
+use planmark_syntax::script::columns_on_page;
 
 use crate::markers::{self, Kind};
 use crate::marks::words;
@@ -421,8 +421,10 @@ fn split_cells(run: &Run<'_>, marker: Option<&str>, right_follows: bool) -> Cell
                 join(cells.right.get_or_insert_default(), &single_blanks(&text[gap.place..]));
                 cells.right_end = CellEnd::of(line);
                 if gap.place > 0 {
-                    cells.left_end =
-                        CellEnd { open: !line.ends_block, width: text[..gap.place].trim_end().width_cjk() };
+                    cells.left_end = CellEnd {
+                        open: !line.ends_block,
+                        width: columns_on_page(text[..gap.place].trim_end()),
+                    };
                 }
             }
             None if cells.right.is_some() => {

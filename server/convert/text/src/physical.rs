@@ -5,7 +5,7 @@
 //! marks is measured once ([`Layout`]), and lines are told apart accordingly.
 
 use planmark_convert_model::account::is_blank;
-use unicode_width::UnicodeWidthStr;
+use planmark_syntax::script::columns_on_page;
 
 /// One line that is not empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(crate) struct Line<'s> {
 impl Line<'_> {
     /// Columns that the text takes: two for a Chinese character, one for a Latin one.
     pub(crate) fn width(&self) -> usize {
-        self.text.width_cjk()
+        columns_on_page(self.text)
     }
 
     /// Whether the line starts a page, as far as the layout tells.
@@ -115,7 +115,7 @@ fn measure(raw: &[(&str, bool)]) -> Layout {
         if raw.get(index + 1).is_none_or(|(next, _)| next.is_empty()) {
             followed_by_empty += 1;
         }
-        if text.trim_matches(is_blank).width_cjk() >= FULL_WIDTH && !text.contains("://") {
+        if columns_on_page(text.trim_matches(is_blank)) >= FULL_WIDTH && !text.contains("://") {
             full += 1;
             full_and_blank += usize::from(text.ends_with(is_blank));
         }

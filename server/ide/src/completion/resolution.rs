@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use planmark_syntax::citation::Kind;
+use planmark_syntax::script::is_han;
 use planmark_syntax::{Citation, Language, Organ};
 
 use super::listings::{ListedMandate, of_edition};
@@ -308,10 +309,6 @@ fn phrase(citation: &Citation, language: Language, before: &str, after: &str) ->
         }
         None => format!("{lead}{number}{tail}"),
     }
-}
-
-fn is_han(sign: char) -> bool {
-    matches!(sign, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Whether what is typed can be the beginning of a number or of a full symbol, and of nothing else.

@@ -85,7 +85,7 @@ fn words(text: &str) -> Message {
 
 /// Running text on one line, cut where it becomes too long.
 fn excerpt(text: &str) -> String {
-    let text = planmark_plan::read::extract::join_wraps(text.trim());
+    let text = planmark_syntax::script::join_wraps(text.trim());
     if text.chars().nth(MOST_CHARACTERS).is_none() {
         return text;
     }

@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use planmark_syntax::Language;
+use planmark_syntax::script::half_width;
 
 use super::{Entry, Registry};
 
@@ -54,9 +55,8 @@ pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for sign in text.chars() {
         let sign = match sign {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
             '\u{3000}' | '\u{a0}' | '\n' | '\r' => ' ',
-            _ => sign,
+            _ => half_width(sign),
         };
         if sign == '(' && folded.ends_with(' ') {
             folded.pop();

@@ -3,7 +3,7 @@
 //! Chinese writing does not say where a word begins. The name ends at the bracket; it begins where a sign, or a word that no name holds, stands
 //! before it. Verbs are no such words: 联合国促进性别平等和增强妇女权能署 holds two.
 
-use super::running::is_han;
+use planmark_syntax::script::is_han;
 
 /// What names of organisations, programmes, systems and instruments end with.
 const ENDINGS: [&str; 60] = [

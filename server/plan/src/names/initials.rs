@@ -113,7 +113,7 @@ fn words(before: &[char]) -> Option<Vec<Word>> {
         }
         let length = before[..end].iter().rev().take_while(|sign| sign.is_alphabetic()).count();
         let word = &before[end - length..end];
-        if word.iter().any(|sign| super::running::is_han(*sign)) {
+        if word.iter().any(|sign| planmark_syntax::script::is_han(*sign)) {
             break;
         }
         // The s of a possessive is no word.

@@ -8,6 +8,8 @@ mod initials;
 mod running;
 mod units;
 
+use planmark_syntax::script::{is_cyrillic, is_han};
+
 use crate::brackets;
 use planmark_syntax::{Span, Words};
 use running::Running;
@@ -112,8 +114,7 @@ pub fn agree(one: &str, two: &str) -> bool {
     if first.ends_with(&second) || second.ends_with(&first) {
         return true;
     }
-    let is_inflected = |sign: char| matches!(sign, '\u{400}'..='\u{52f}');
-    one.contains(is_inflected) && stems(one) == stems(two)
+    one.contains(is_cyrillic) && stems(one) == stems(two)
 }
 
 /// The first letters of each word: the endings of Russian nouns and adjectives have at most three letters.
@@ -163,7 +164,7 @@ pub fn occurrences(text: &str, names: &[&str]) -> Vec<Occurrence> {
 }
 
 fn stands_alone(text: &str, range: &std::ops::Range<usize>) -> bool {
-    let is_letter = |sign: char| sign.is_alphanumeric() && !running::is_han(sign);
+    let is_letter = |sign: char| sign.is_alphanumeric() && !is_han(sign);
     let joins = |inner: Option<char>, outer: Option<char>| {
         inner.is_some_and(is_letter) && outer.is_some_and(is_letter)
     };

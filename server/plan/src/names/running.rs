@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::extract::join_wraps;
+use planmark_syntax::script::{join_wraps, needs_blank};
 use planmark_syntax::{Span, Words};
 
 /// Signs with their bytes in the words that they are from.
@@ -15,19 +15,14 @@ pub(super) struct Running<'a> {
     base: u32,
 }
 
-/// Whether a sign is a Chinese character.
-pub(super) fn is_han(sign: char) -> bool {
-    matches!(sign, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
 /// Whether a sign is a blank or a quotation mark.
 fn is_outer(sign: char) -> bool {
     sign.is_whitespace() || "“”‘’\"'「」«»".contains(sign)
 }
 
 impl<'a> Running<'a> {
-    /// The signs of words that start at a byte of their section. A line end, with the blanks around it, is one blank, and none between two
-    /// Chinese characters.
+    /// The signs of words that start at a byte of their section. Line ends are joined as [`join_wraps`] joins
+    /// them.
     pub(super) fn new(raw: &'a str, base: u32) -> Self {
         let mut running = Self { raw, signs: Vec::new(), starts: Vec::new(), base };
         let mut signs = raw.char_indices().peekable();
@@ -41,9 +36,7 @@ impl<'a> Running<'a> {
                 running.starts.pop();
             }
             while signs.next_if(|(_, sign)| sign.is_whitespace()).is_some() {}
-            let between_han = running.signs.last().is_some_and(|sign| is_han(*sign))
-                && signs.peek().is_some_and(|(_, sign)| is_han(*sign));
-            if !between_han {
+            if needs_blank(running.signs.last().copied(), signs.peek().map(|(_, sign)| *sign)) {
                 running.push(' ', at);
             }
         }

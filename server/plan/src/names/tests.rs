@@ -9,7 +9,7 @@ fn shown(words: &str) -> String {
     names.read_words(words, 0);
     let defined = |name: &DefinedName| {
         for part in [&name.full, &name.short] {
-            assert_eq!(crate::read::extract::join_wraps(&words[part.span.at(0)]), *part.text);
+            assert_eq!(planmark_syntax::script::join_wraps(&words[part.span.at(0)]), *part.text);
         }
         format!("{} = {}\n", name.short.text, name.full.text)
     };

@@ -1,7 +1,9 @@
 //! Units of the Secretariat that a plan says are responsible: 由全球服务司负责, “responsibility … is vested in the Treaty Section”.
 
-use super::running::{Running, is_han};
 use planmark_syntax::Words;
+use planmark_syntax::script::is_han;
+
+use super::running::Running;
 
 /// What names of units end with.
 const ENDINGS: [char; 6] = ['部', '厅', '司', '处', '科', '股'];

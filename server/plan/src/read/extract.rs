@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use planmark_syntax::citation::read_prose;
+use planmark_syntax::script::join_wraps;
 use planmark_syntax::tree_sitter::Node;
 use planmark_syntax::{HeadingKind, Level, Marker, NodeKind, Parsed, PlanReference};
 
@@ -429,29 +430,6 @@ impl Inline {
         self.footnotes.append(&mut other.footnotes);
         self.links.append(&mut other.links);
     }
-}
-
-/// Words of a soft-wrapped block on one line: no blank between two Chinese characters, one blank elsewhere (language.md, “Lines”).
-pub fn join_wraps(raw: &str) -> String {
-    let trimmed = raw.trim();
-    if !trimmed.contains(['\n', '\r']) {
-        return trimmed.to_owned();
-    }
-    let mut joined = String::with_capacity(trimmed.len());
-    for line in trimmed.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
-        if let (Some(last), Some(first)) = (joined.chars().last(), line.chars().next())
-            && !(is_wide(last) && is_wide(first))
-        {
-            joined.push(' ');
-        }
-        joined.push_str(line);
-    }
-    joined
-}
-
-/// Whether a sign belongs to Chinese writing, which puts no blank between words.
-fn is_wide(sign: char) -> bool {
-    matches!(sign, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 #[cfg(test)]

@@ -45,8 +45,8 @@ impl DisplayLanguage {
     /// The first locale that is set decides (POSIX, “Environment Variables”, 8.2), even if its language is none of ours.
     fn of_locales(locales: impl IntoIterator<Item = String>) -> Self {
         let locale = locales.into_iter().find(|locale| !locale.is_empty()).unwrap_or_default();
-        let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
-        ALL.into_iter().find(|language| language.0.code().eq_ignore_ascii_case(code)).unwrap_or(ALL[0])
+        let spoken = Language::of_locale(&locale);
+        ALL.into_iter().find(|language| Some(language.0) == spoken).unwrap_or(ALL[0])
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use planmark_findings::message::LANGUAGES;
 use planmark_syntax::{Encoding, Language};
 use serde_json::Value;
 use tower_lsp::gen_lsp_types::{
@@ -99,11 +100,9 @@ impl Profile {
     }
 }
 
-/// The language of messages for a locale such as `zh-cn` or `zh_TW.UTF-8`: Chinese, or else English.
+/// The language of messages for a locale such as `zh-cn` or `zh_TW.UTF-8`: its own, if there are messages in it.
 fn language(locale: &str) -> Language {
-    let locale = locale.to_ascii_lowercase();
-    let primary = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();
-    if primary == "zh" { Language::Zh } else { Language::En }
+    Language::of_locale(locale).filter(|language| LANGUAGES.contains(language)).unwrap_or(LANGUAGES[0])
 }
 
 /// The first unit that the client prefers and the program knows; UTF-16 where it names none, as the protocol prescribes.

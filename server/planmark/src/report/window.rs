@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use planmark_syntax::Text;
+use planmark_syntax::script::columns_of;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthChar;
 
 /// What stands for the rest of a line.
 const ELLIPSIS: &str = "…";
@@ -70,7 +70,7 @@ fn boundary(text: &Text, byte: usize) -> usize {
 
 fn width(text: &str) -> usize {
     text.chars()
-        .map(|character| if character == '\t' { TAB_WIDTH } else { character.width().unwrap_or(1) })
+        .map(|character| if character == '\t' { TAB_WIDTH } else { columns_of(character).unwrap_or(1) })
         .sum()
 }
 

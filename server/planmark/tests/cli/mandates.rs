@@ -386,3 +386,66 @@ fn a_file_that_is_no_table_of_decisions_is_told() {
         --- status 2
     "#]]);
 }
+
+/// Every joint, letter and organ heading of the keyword table, in a list of mandates: what the review has of each.
+#[test]
+fn every_form_of_the_keyword_table_is_listed_by_its_symbols() {
+    use planmark_syntax::citation::{Context, Kind};
+    use planmark_syntax::keywords::{self, ConnectorRole, Meaning, Promise};
+    use planmark_syntax::{Citation, Organ};
+
+    let mut plan = "---\nlanguage: en\nformat: biennial\nperiod: 2018-2019\n---\n\n# Programme 90: Lamps\n\n## Legislative mandates\n".to_owned();
+    let mut expected: Vec<Vec<String>> = Vec::new();
+    plan.push_str("\n### General Assembly resolutions\n\n");
+    let mut list = |line: &str, symbols: Vec<String>| {
+        plan.push_str(line);
+        plan.push_str("  Care of lamps\n");
+        expected.push(symbols);
+    };
+    let parts = |number: &str, letters: &str| -> Vec<String> {
+        letters.chars().map(|letter| format!("A/RES/{number} {letter}")).collect()
+    };
+    let mut session = 31;
+    for entry in keywords::CONNECTORS {
+        let letters = match entry.role {
+            ConnectorRole::And => "AC",
+            ConnectorRole::To => "ABC",
+            ConnectorRole::Within | ConnectorRole::From => continue,
+        };
+        for word in entry.words {
+            for (first, last) in [("A", "C"), ("А", "С"), ("ألف", "جيم")] {
+                let number = format!("{session}/1{}", first.len());
+                list(&format!("{number} {first} {} {last}", word.text), parts(&number, letters));
+            }
+            session += 1;
+        }
+    }
+    list("42/37 Н", parts("42/37", "H"));
+    for heading in keywords::HEADING_WORDS {
+        let Meaning::Organ(organ) = heading.meaning else { continue };
+        let ([code], [promise]) = (organ.codes, organ.promises) else { continue };
+        let kind = match promise {
+            Promise::Resolution => Kind::Resolution,
+            Promise::Decision => Kind::Decision,
+            _ => continue,
+        };
+        if organ.relative {
+            continue;
+        }
+        let (organ, _) = Organ::from_code(code).unwrap();
+        let number = format!("{session}/14");
+        let symbols = Citation::read(&number, Context::new(organ, kind)).unwrap().symbols();
+        plan.push_str(&format!("\n### {}\n\n{number}  Care of lamps\n", heading.word.text));
+        expected.push(symbols);
+        session = session % 90 + 1;
+    }
+    let folder = Folder::new(&[("90.plan", &plan)]);
+    let value = folder.run("mandates 90.plan --format json").json("mandates");
+    let mandates = value["programmes"][0]["mandates"].as_array().unwrap();
+    let lines: Vec<&str> = plan.lines().collect();
+    assert_eq!(mandates.len(), expected.len());
+    for (mandate, symbols) in mandates.iter().zip(expected) {
+        let line = lines[usize::try_from(mandate["line"].as_u64().unwrap()).unwrap() - 1];
+        assert_eq!(mandate["symbols"], serde_json::json!(symbols), "{line}");
+    }
+}

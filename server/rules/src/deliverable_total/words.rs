@@ -1,5 +1,6 @@
 //! The words by which rows and columns of a table are known, in the six languages.
 
+use planmark_syntax::script::is_han;
 use planmark_syntax::without_marks;
 use planmark_plan::years::years;
 
@@ -61,7 +62,7 @@ pub(super) fn is_share(head: &str) -> bool {
 
 /// Chinese puts no blanks between words.
 fn is_wide(word: &str) -> bool {
-    word.chars().next().is_some_and(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign))
+    word.starts_with(is_han)
 }
 
 /// The first year in the head of a column.

@@ -3,8 +3,11 @@
 use super::Kind;
 use super::pinpoint::{self, Pinpoint};
 use super::tokens::Tokens;
-use super::words::{Relative, Word, is_ideograph};
+use super::words::{Relative, Word};
+use crate::Language;
+use crate::keywords::{self, BesideRole, ParticleRole};
 use crate::organ::Organ;
+use crate::script::{is_arabic, is_cyrillic, is_han};
 
 /// What the words say of who adopted a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,11 +158,17 @@ impl Beside<'_> {
     /// The token before a date, if this is its last number: 2004 年 12 月 23 日.
     fn before_date(&self, index: usize) -> Option<usize> {
         let mut at = index;
-        while self.tokens.word(at) == Word::Digits && matches!(self.tokens.words(at + 1), "年" | "月" | "日")
-        {
+        let date = keywords::entry(keywords::BESIDE, BesideRole::Date);
+        let is_part =
+            |words: &str| date.is_some_and(|date| date.words_in(Language::Zh).any(|word| word == words));
+        while self.tokens.word(at) == Word::Digits && is_part(self.tokens.words(at + 1)) {
             at = self.back(at)?;
         }
         Some(at)
+    }
+
+    fn is_particle(&self, role: ParticleRole, index: usize) -> bool {
+        keywords::is_particle(role, self.tokens.words(index))
     }
 
     fn next_if(&self, index: usize, is_wanted: impl Fn(Word) -> bool) -> Option<usize> {
@@ -203,7 +212,7 @@ impl Beside<'_> {
     /// 决议, 决议和决定 after `index`: Chinese has the noun after the number.
     fn chinese_noun(&self, index: usize) -> Option<usize> {
         let noun = self.next_if(index, |word| matches!(word, Word::Kind(_)))?;
-        self.tokens.words(noun).chars().all(is_ideograph).then_some(noun)
+        self.tokens.words(noun).chars().all(is_han).then_some(noun)
     }
 
     fn kinds_from(&self, noun: usize) -> (Option<Kind>, usize) {
@@ -236,8 +245,8 @@ impl Beside<'_> {
                 Word::In | Word::Of | Word::Pin(_) | Word::Digits => {}
                 Word::And => commas += 1,
                 // The French and Spanish auxiliaries: "L'Assemblée générale a, dans sa résolution".
-                Word::Other if matches!(self.tokens.words(before), "a" | "ha") || self.is_numeral(before) => {
-                }
+                Word::Other
+                    if self.is_particle(ParticleRole::Auxiliary, before) || self.is_numeral(before) => {}
                 _ => return self.owner(before),
             }
             if commas > 1 {
@@ -254,7 +263,7 @@ impl Beside<'_> {
         };
         match self.owner(before) {
             // 大会审议了某事，并在第: the subject of the sentence goes on.
-            Owner::Unsaid if matches!(self.tokens.words(before), "并" | "还" | "又") => {
+            Owner::Unsaid if self.is_particle(ParticleRole::GoesOn, before) => {
                 (self.subject_of_sentence(before), false)
             }
             Owner::Unsaid => (Owner::Unsaid, self.opens_clause(preposition)),
@@ -265,7 +274,8 @@ impl Beside<'_> {
     /// 在 and "in", not 根据 and "under": what a body does *in* a resolution it adopted, what it does under one it may not have.
     fn opens_clause(&self, preposition: usize) -> bool {
         let word = self.tokens.words(preposition).to_lowercase();
-        matches!(word.as_str(), "在" | "于" | "in" | "by" | "dans" | "par" | "en" | "por" | "в" | "во" | "في")
+        let opening = keywords::entry(keywords::BESIDE, BesideRole::In);
+        opening.is_some_and(|entry| entry.words.iter().any(|known| known.text == word))
     }
 
     /// The organ that begins the sentence, where no other body is named in it before `index`.
@@ -526,7 +536,7 @@ impl Beside<'_> {
         // 在其第 58/269 号决议中，大会
         let last = self
             .next_if(last, |word| word == Word::Other)
-            .filter(|&at| matches!(self.tokens.words(at), "中" | "里"))
+            .filter(|&at| self.is_particle(ParticleRole::ClauseEnd, at))
             .unwrap_or(last);
         let subject =
             self.skip(last, |word| matches!(word, Word::And | Word::Of | Word::Digits | Word::Filler))?;
@@ -534,10 +544,6 @@ impl Beside<'_> {
     }
 
     fn needs_no_of(&self, organ: usize) -> bool {
-        self.tokens
-            .words(organ)
-            .chars()
-            .next()
-            .is_some_and(|sign| matches!(sign, 'а'..='я' | 'А'..='Я' | '\u{620}'..='\u{64a}'))
+        self.tokens.words(organ).chars().next().is_some_and(|sign| is_cyrillic(sign) || is_arabic(sign))
     }
 }

@@ -1,20 +1,16 @@
 //! Part letters: `52/12 A and B`, `42/37 A–C`, `ألف وباء`.
 
-use super::words::is_arabic;
+use std::sync::LazyLock;
+
 use crate::Language;
+use crate::joints;
+use crate::keywords::{self, ConnectorRole, latin_look};
 use crate::numerals::{Alphabet, Numeral};
+use crate::words::{WordList, ends_word};
 
 /// A part of a resolution, by the place of its letter: 1 is `A`, 26 is `Z`, 27 is `AA`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Part(u32);
-
-/// The names of the letters with which Arabic texts name parts, in the order of the Latin letters.
-///
-/// Source: Arabic editions of resolutions of the General Assembly (`52/12 ألف وباء`); twenty-two letters are in use.
-const ARABIC_LETTERS: [&str; 22] = [
-    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء", "كاف", "لام", "ميم", "نون", "سين",
-    "عين", "فاء", "صاد", "قاف", "راء", "شين", "تاء",
-];
 
 const LATIN: Numeral = Numeral::Letter(Alphabet::LatinUpper);
 
@@ -34,12 +30,11 @@ impl Part {
         self.0
     }
 
-    /// The part of a letter: Latin upper case, a Cyrillic letter that looks like one, or the name of an Arabic letter.
+    /// The part of a letter: Latin upper case, a letter that looks like one, or the name of a letter.
     #[must_use]
     pub fn read(letter: &str) -> Option<Self> {
-        if letter.chars().next().is_some_and(is_arabic) {
-            let index = ARABIC_LETTERS.iter().position(|name| bare_alif(name) == bare_alif(letter))?;
-            return Self::new(u32::try_from(index).ok()? + 1);
+        if let Some((part, end)) = Self::by_name(letter, 0) {
+            return (end == letter.len()).then_some(part);
         }
         let latin: String = letter.chars().map(latin_look).collect();
         // Parts go on with AA, AB, AC; doubling is for lists.
@@ -48,6 +43,11 @@ impl Part {
             [b'A', two @ b'A'..=b'Z'] => Self::new(u32::from(two - b'A') + 27),
             _ => None,
         }
+    }
+
+    /// The part whose letter is named at a byte of a text, and where the name ends.
+    pub(super) fn by_name(text: &str, at: usize) -> Option<(Self, usize)> {
+        LETTER_NAMES.at(text, at, |end| ends_word(text, end))
     }
 
     /// The Latin letter: `A`, `AB`.
@@ -60,37 +60,21 @@ impl Part {
     }
 
     pub(super) fn display(self, language: Language) -> String {
-        let arabic = (language == Language::Ar).then(|| ARABIC_LETTERS.get(self.0 as usize - 1)).flatten();
-        arabic.map_or_else(|| self.letter(), |name| (*name).to_owned())
+        let name = names(language).nth(self.0 as usize - 1);
+        name.map_or_else(|| self.letter(), str::to_owned)
     }
 }
 
-/// The Arabic letter names of all parts that have one, with their parts, longest first for reading.
-pub(super) fn arabic_letters() -> impl Iterator<Item = (&'static str, Part)> {
-    (1u32..).zip(ARABIC_LETTERS).map(|(place, name)| (name, Part(place)))
-}
+/// The names of letters, with the parts that they number.
+static LETTER_NAMES: LazyLock<WordList<Part>> = LazyLock::new(|| {
+    let named = Language::ALL.into_iter().flat_map(|language| (1..).map(Part).zip(names(language)));
+    WordList::new(named.map(|(part, name)| (name, part)))
+});
 
-/// Alif without its hamza: texts are typed with and without it.
-fn bare_alif(name: &str) -> String {
-    name.replace(['أ', 'إ'], "ا")
-}
-
-/// The Latin letter that a Cyrillic one looks like: Russian texts are typed with both.
-pub(super) fn latin_look(letter: char) -> char {
-    const LOOKS: [(char, char); 11] = [
-        ('А', 'A'),
-        ('В', 'B'),
-        ('С', 'C'),
-        ('Е', 'E'),
-        ('Н', 'H'),
-        ('І', 'I'),
-        ('К', 'K'),
-        ('М', 'M'),
-        ('О', 'O'),
-        ('Р', 'P'),
-        ('Х', 'X'),
-    ];
-    LOOKS.iter().find(|(cyrillic, _)| *cyrillic == letter).map_or(letter, |(_, latin)| *latin)
+/// The names of letters that a language has, in the order of the Latin ones.
+fn names(language: Language) -> impl Iterator<Item = &'static str> {
+    let words = keywords::LETTER_NAMES.iter().flat_map(|names| names.iter());
+    words.filter(move |word| word.language == language).map(|word| word.text)
 }
 
 /// One part, or a range of parts.
@@ -135,10 +119,11 @@ impl Parts {
     #[must_use]
     pub fn display(&self, language: Language) -> String {
         let mut printed = String::new();
+        let last = last_joint(language);
         for (index, range) in self.0.iter().enumerate() {
             let is_last = index + 1 == self.0.len();
             if index > 0 {
-                printed.push_str(if is_last { last_joint(language) } else { joint(language) });
+                printed.push_str(if is_last { &last } else { joints::comma(language) });
             }
             printed.push_str(&range.first.display(language));
             if range.last != range.first {
@@ -150,22 +135,8 @@ impl Parts {
     }
 }
 
-fn joint(language: Language) -> &'static str {
-    match language {
-        Language::Ar => "، ",
-        Language::Zh => "、",
-        Language::En | Language::Es | Language::Fr | Language::Ru => ", ",
-    }
-}
-
-fn last_joint(language: Language) -> &'static str {
-    match language {
-        // The Arabic conjunction is written together with the word after it.
-        Language::Ar => " و",
-        Language::En => " and ",
-        Language::Es => " y ",
-        Language::Fr => " et ",
-        Language::Ru => " и ",
-        Language::Zh => " 和 ",
-    }
+fn last_joint(language: Language) -> String {
+    let and = joints::printed(ConnectorRole::And, language);
+    // The Arabic conjunction is written together with the word after it.
+    if language == Language::Ar { format!(" {and}") } else { format!(" {and} ") }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::pinpoint::Pinpoint;
 use super::{Citation, Kind};
 use crate::Language;
+use crate::keywords::{self, BesideRole, InlineRole};
 
 /// A citation as a text prints it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,27 +58,16 @@ fn spaced(words: &[&str]) -> String {
     words.iter().filter(|word| !word.is_empty()).map(|word| format!("{word} ")).collect()
 }
 
+/// The word for what is cited, as it stands beside a number.
 fn noun(kind: Kind, language: Language) -> &'static str {
-    match (kind, language) {
-        (Kind::Resolution, Language::Ar) => "قرار",
-        (Kind::Resolution, Language::En) => "resolution",
-        (Kind::Resolution, Language::Es) => "resolución",
-        (Kind::Resolution, Language::Fr) => "résolution",
-        (Kind::Resolution, Language::Ru) => "резолюция",
-        (Kind::Resolution, Language::Zh) => "决议",
-        (Kind::Decision, Language::Ar) => "مقرر",
-        (Kind::Decision, Language::En) => "decision",
-        (Kind::Decision, Language::Es) => "decisión",
-        (Kind::Decision, Language::Fr) => "décision",
-        (Kind::Decision, Language::Ru) => "решение",
-        (Kind::Decision, Language::Zh) => "决定",
+    let inline =
+        |role| keywords::entry(keywords::INLINE, role).map_or("", |entry| entry.printed(language, true));
+    match kind {
+        Kind::Resolution => inline(InlineRole::Resolution),
+        Kind::Decision => inline(InlineRole::Decision),
         // Statements are their symbols.
-        (Kind::Statement, _) => "",
-        (Kind::AgreedConclusions, Language::Ar) => "الاستنتاجات المتفق عليها",
-        (Kind::AgreedConclusions, Language::En) => "agreed conclusions",
-        (Kind::AgreedConclusions, Language::Es) => "conclusiones convenidas",
-        (Kind::AgreedConclusions, Language::Fr) => "conclusions concertées",
-        (Kind::AgreedConclusions, Language::Ru) => "согласованные выводы",
-        (Kind::AgreedConclusions, Language::Zh) => "商定结论",
+        Kind::Statement => "",
+        Kind::AgreedConclusions => keywords::entry(keywords::BESIDE, BesideRole::AgreedConclusions)
+            .map_or("", |entry| entry.printed(language, true)),
     }
 }

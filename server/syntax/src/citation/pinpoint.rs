@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use super::words::{Word, word_at};
 use crate::Language;
-use crate::numerals::{Alphabet, Numeral};
+use crate::joints;
+use crate::keywords::{self, ConnectorRole, ShortRole};
+use crate::numerals::{self, Alphabet, Numeral};
 use crate::scan::Scan;
+use crate::script::is_han_numeral;
 
 /// What part of a text is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,10 +43,6 @@ pub struct Pinpoint {
 
 const SMALL: Numeral = Numeral::Letter(Alphabet::LatinLower);
 const LARGE: Numeral = Numeral::Letter(Alphabet::LatinUpper);
-
-/// Ordinals that Arabic texts print for sections and annexes.
-const ARABIC_ORDINALS: [&str; 10] =
-    ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
 
 /// The pinpoints that follow a citation at a byte of text made alike, and where they end. Spans are of that text.
 pub(super) fn after(text: &str, at: usize) -> (Vec<Pinpoint>, usize) {
@@ -120,18 +119,15 @@ fn pinpoint_word(scan: &mut Scan<'_>) -> Option<PinpointKind> {
 fn labels(scan: &mut Scan<'_>, kind: PinpointKind) -> Vec<(Label, Label)> {
     let mut labels = Vec::new();
     while let Some(range) = scan.attempt(|scan| {
-        if !labels.is_empty() && !joint(scan) {
+        if !labels.is_empty() && !joints::take_list_joint(scan) {
             return None;
         }
         scan.skip_blanks();
         let first = label(scan, kind)?;
         let last = scan.attempt(|scan| {
-            scan.skip_blanks();
-            let joints = ["-", "至", "to ", "through ", "à ", "a ", "по ", "إلى "];
-            if !joints.into_iter().any(|joint| scan.eat_exactly(joint)) {
+            if !joints::take_range_joint(scan) {
                 return None;
             }
-            scan.skip_blanks();
             label(scan, kind)
         });
         Some((first, last.unwrap_or(first)))
@@ -139,15 +135,6 @@ fn labels(scan: &mut Scan<'_>, kind: PinpointKind) -> Vec<(Label, Label)> {
         labels.push(range);
     }
     labels
-}
-
-fn joint(scan: &mut Scan<'_>) -> bool {
-    scan.skip_blanks();
-    let has_comma = [',', '、', '،'].into_iter().any(|sign| scan.eat(sign));
-    scan.skip_blanks();
-    let words = ["and ", "et ", "y ", "e ", "и ", "以及", "和", "及", "و"];
-    let has_word = words.into_iter().any(|word| scan.eat_exactly(word));
-    has_comma || has_word
 }
 
 fn label(scan: &mut Scan<'_>, kind: PinpointKind) -> Option<Label> {
@@ -178,10 +165,10 @@ fn number(scan: &mut Scan<'_>) -> Option<(u32, bool)> {
     if !digits.is_empty() {
         return Some((Numeral::Decimal.read(digits)?, false));
     }
-    if let Some(place) = ARABIC_ORDINALS.iter().position(|word| scan.eat_exactly(word)) {
-        return Some((u32::try_from(place).ok()? + 1, false));
+    if let Some(number) = numerals::ordinal(scan) {
+        return Some((number, false));
     }
-    let chinese = scan.take_while(|sign| "一二三四五六七八九十百".contains(sign));
+    let chinese = scan.take_while(is_han_numeral);
     if !chinese.is_empty() {
         return Some((Numeral::Chinese.read(chinese)?, false));
     }
@@ -254,11 +241,9 @@ impl Pinpoint {
             _ => Numeral::RomanUpper,
         };
         let number = label.number.map(|number| {
-            let ordinal =
-                (language == Language::Ar && self.kind != PinpointKind::Paragraph && label.letter.is_none())
-                    .then(|| ARABIC_ORDINALS.get(number.saturating_sub(1) as usize))
-                    .flatten();
-            ordinal.map_or_else(|| numeral.print(number).unwrap_or_default(), |ordinal| (*ordinal).to_owned())
+            let has_word = self.kind != PinpointKind::Paragraph && label.letter.is_none();
+            let ordinal = has_word.then(|| numerals::printed_ordinal(number, language)).flatten();
+            ordinal.map_or_else(|| numeral.print(number).unwrap_or_default(), str::to_owned)
         });
         match (number, label.letter, self.kind) {
             (Some(number), None, _) => number,
@@ -274,37 +259,24 @@ impl Pinpoint {
 }
 
 fn word(kind: PinpointKind, is_one: bool, language: Language) -> &'static str {
-    let [one, several] = match (kind, language) {
-        (PinpointKind::Section, Language::Ar) => ["الجزء", "الجزء"],
-        (PinpointKind::Section, Language::Es) => ["secc.", "seccs."],
-        (PinpointKind::Section, Language::Ru) => ["раздел", "разделы"],
-        (PinpointKind::Section, _) => ["sect.", "sects."],
-        (PinpointKind::Paragraph, Language::Ar) => ["الفقرة", "الفقرات"],
-        (PinpointKind::Paragraph, Language::En) => ["para.", "paras."],
-        (PinpointKind::Paragraph, Language::Es) => ["párr.", "párrs."],
-        (PinpointKind::Paragraph, Language::Ru) => ["пункт", "пункты"],
-        (PinpointKind::Paragraph, _) => ["par.", "par."],
-        (PinpointKind::Annex, Language::Ar) => ["المرفق", "المرفقات"],
-        (PinpointKind::Annex, Language::Es) => ["anexo", "anexos"],
-        (PinpointKind::Annex, Language::Fr) => ["annexe", "annexes"],
-        (PinpointKind::Annex, Language::Ru) => ["приложение", "приложения"],
-        (PinpointKind::Annex, _) => ["annex", "annexes"],
+    let role = match kind {
+        PinpointKind::Section => ShortRole::Section,
+        PinpointKind::Paragraph => ShortRole::Paragraph,
+        PinpointKind::Annex => ShortRole::Annex,
     };
-    if is_one { one } else { several }
+    keywords::entry(keywords::SHORT, role).map_or("", |entry| entry.printed(language, is_one))
 }
 
 fn join(labels: &[String], language: Language) -> String {
-    let (comma, last) = match language {
-        Language::Ar => ("، ", " و"),
-        Language::En => (", ", " and "),
-        Language::Es => (", ", " y "),
-        Language::Fr => (", ", " et "),
-        Language::Ru => (", ", " и "),
-        Language::Zh => ("、", "和"),
+    let and = joints::printed(ConnectorRole::And, language);
+    let last = match language {
+        Language::Ar => format!(" {and}"),
+        Language::Zh => and.to_owned(),
+        _ => format!(" {and} "),
     };
     match labels {
         [] => String::new(),
         [one] => one.clone(),
-        [before @ .., end] => format!("{}{last}{end}", before.join(comma)),
+        [before @ .., end] => format!("{}{last}{end}", before.join(joints::comma(language))),
     }
 }

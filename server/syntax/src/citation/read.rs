@@ -2,13 +2,15 @@
 
 use super::malformed::{Fault, Malformed};
 use super::number::{ConferenceBody, Draft, Number, Series, Session, Shape};
-use super::parts::{Part, PartRange, Parts, arabic_letters, latin_look};
-use super::words::is_ideograph;
+use super::parts::{Part, PartRange, Parts};
 use super::{Citation, Context, Kind, mend};
+use crate::joints;
+use crate::keywords::{ConnectorRole, latin_look};
 use crate::normal::Normal;
 use crate::numerals::Numeral;
 use crate::organ::Organ;
 use crate::scan::Scan;
+use crate::script::is_han;
 
 /// Years in which the Organization has adopted resolutions, with room ahead.
 const YEARS: std::ops::RangeInclusive<u32> = 1946..=2099;
@@ -84,7 +86,8 @@ pub(super) fn normal_citation(text: &str, context: Context) -> Result<Citation, 
     scan.eat('号');
     scan.skip_blanks();
     if !scan.is_done() {
-        return Err(Wrong::UNKNOWN);
+        let rest = scan.at()..text.trim_end().len();
+        return Err(if begins_parts(scan) { Wrong::new(Fault::Parts, rest) } else { Wrong::UNKNOWN });
     }
     let number = in_context(number, context);
     let (organ, kind) = match symbol {
@@ -471,13 +474,14 @@ fn parts(scan: &mut Scan<'_>) -> Result<Parts, Wrong> {
     Ok(Parts(ranges))
 }
 
+/// Whether what is left behind a number was meant for part letters: it is a letter by itself, or what joins letters.
+fn begins_parts(mut scan: Scan<'_>) -> bool {
+    part(&mut scan).is_some() || joints::take_list_joint(&mut scan) || joints::take_range_joint(&mut scan)
+}
+
 fn part_range(scan: &mut Scan<'_>) -> Option<PartRange> {
     let first = part(scan)?;
-    let last = scan.attempt(|scan| {
-        scan.skip_blanks();
-        let joints = ["-", "至", "to ", "through ", "à ", "a ", "по ", "إلى "];
-        joints.into_iter().any(|joint| scan.eat_exactly(joint)).then(|| part(scan))?
-    });
+    let last = scan.attempt(|scan| joints::take_range_joint(scan).then(|| part(scan))?);
     Some(PartRange { first, last: last.unwrap_or(first) })
 }
 
@@ -485,25 +489,18 @@ fn part_range(scan: &mut Scan<'_>) -> Option<PartRange> {
 fn part(scan: &mut Scan<'_>) -> Option<Part> {
     scan.attempt(|scan| {
         scan.skip_blanks();
-        let rest = scan.rest();
-        if let Some((name, part)) =
-            arabic_letters().filter(|(name, _)| rest.starts_with(name)).max_by_key(|(name, _)| name.len())
-        {
-            scan.eat_words(name);
-            return (!scan.peek().is_some_and(char::is_alphabetic)).then_some(part);
+        if let Some((part, end)) = Part::by_name(scan.text(), scan.at()) {
+            scan.take_bytes(end - scan.at());
+            return Some(part);
         }
         let letters = scan.take_while(|sign| latin_look(sign).is_ascii_uppercase());
-        let goes_on = scan.peek().is_some_and(|sign| sign.is_alphanumeric() && !is_ideograph(sign));
+        let goes_on = scan.peek().is_some_and(|sign| sign.is_alphanumeric() && !is_han(sign));
         if goes_on { None } else { Part::read(letters) }
     })
 }
 
 /// What stands between two members of a list of letters: a comma, a conjunction, or both.
 fn list_joint(scan: &mut Scan<'_>, with_word: bool) -> bool {
-    scan.skip_blanks();
-    let has_comma = [',', '、', '،', ';'].into_iter().any(|sign| scan.eat(sign));
-    scan.skip_blanks();
-    let words = ["and ", "& ", "et ", "y ", "e ", "и ", "以及", "和", "及", "و"];
-    let has_word = with_word && words.into_iter().any(|word| scan.eat_exactly(word));
-    if with_word { has_word } else { has_comma }
+    let has_comma = joints::take_comma(scan);
+    if with_word { joints::take_word(scan, ConnectorRole::And) } else { has_comma }
 }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::words::{Word, is_arabic, is_ideograph, stands_alone, word_at};
+use super::words::{Word, stands_alone, word_at};
+use crate::keywords::{self, ParticleRole};
 use crate::organ::Organ;
 use crate::scan::Scan;
+use crate::script::{is_arabic, is_han, is_han_numeral};
 
 /// A word and where it stands, in text made alike.
 #[derive(Clone, Debug)]
@@ -147,8 +149,8 @@ fn next_word(scan: &mut Scan<'_>, sign: char, end_limit: usize) -> Option<Word> 
         '。' | '!' | '?' | '؟' => Word::Stop,
         '.' if scan.is_done() || scan.peek() == Some(' ') => Word::Stop,
         '\'' => Word::Filler,
-        _ if sign.is_alphabetic() && !is_ideograph(sign) => {
-            scan.take_while(|sign| sign.is_alphanumeric() && !is_ideograph(sign));
+        _ if sign.is_alphabetic() && !is_han(sign) => {
+            scan.take_while(|sign| sign.is_alphanumeric() && !is_han(sign));
             Word::Other
         }
         _ => Word::Other,
@@ -170,15 +172,14 @@ fn session_of_assembly(mut scan: Scan<'_>) -> Option<usize> {
         return None;
     }
     scan.skip_blanks();
-    if scan.take_while(|sign| sign.is_ascii_digit() || "一二三四五六七八九十百".contains(sign)).is_empty()
-    {
+    if scan.take_while(|sign| sign.is_ascii_digit() || is_han_numeral(sign)).is_empty() {
         return None;
     }
     scan.skip_blanks();
     if !scan.eat('届') {
         return None;
     }
-    ["特别会议", "紧急特别会议", "常会", "会议"].into_iter().find(|words| scan.eat_exactly(words))?;
+    keywords::particles(ParticleRole::Meeting).find(|words| scan.eat_exactly(words))?;
     Some(scan.at())
 }
 
@@ -188,7 +189,7 @@ fn has_other_name(text: &str, word: Word, at: &Range<usize>) -> bool {
     match word {
         Word::Relative(_) => !stands_alone(text, at.start, at.end),
         Word::Organ(Organ::GeneralAssembly) => {
-            let is_chinese = text[at.clone()].chars().all(is_ideograph);
+            let is_chinese = text[at.clone()].chars().all(is_han);
             is_one_word && !is_chinese && !stands_alone(text, at.start, at.end)
         }
         _ => false,

@@ -1,4 +1,3 @@
 //! Made by `cargo run -p xtask -- generate`. Do not edit.
 
-pub mod folding;
 pub mod keywords;

@@ -9,6 +9,11 @@ mod roman;
 
 pub use letters::Alphabet;
 
+use crate::Language;
+use crate::keywords;
+use crate::scan::Scan;
+use crate::script::decimal_digit;
+
 /// A way of writing a positive number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Numeral {
@@ -57,16 +62,18 @@ impl Numeral {
     }
 }
 
-/// The value of a decimal digit: ASCII, full-width, Arabic-Indic or extended Arabic-Indic.
-pub(crate) fn decimal_digit(sign: char) -> Option<u32> {
-    let zero = match sign {
-        '0'..='9' => '0',
-        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        _ => return None,
-    };
-    Some(u32::from(sign) - u32::from(zero))
+/// Takes a word that counts (الثاني), and gives its number.
+pub(crate) fn ordinal(scan: &mut Scan<'_>) -> Option<u32> {
+    let words = keywords::ORDINALS.iter().flat_map(|words| (1..).zip(words.iter()));
+    let (number, _) = words.into_iter().find(|(_, word)| scan.eat_exactly(word.text))?;
+    Some(number)
+}
+
+/// The word that counts to a number, where a language prints words and has one.
+pub(crate) fn printed_ordinal(number: u32, language: Language) -> Option<&'static str> {
+    let words = keywords::ORDINALS.first()?;
+    let mut counted = (1..).zip(words.iter().filter(|word| word.language == language));
+    counted.find(|(place, _)| *place == number).map(|(_, word)| word.text)
 }
 
 fn read_decimal(text: &str) -> Option<u32> {

@@ -1,5 +1,7 @@
 //! Roman numerals.
 
+use crate::keywords::latin_look;
+
 /// The signs in falling order, with the subtractive pairs: writing is taking the largest that fits, again and again.
 const SIGNS: [(u32, &str); 13] = [
     (1000, "M"),
@@ -36,16 +38,16 @@ pub(super) fn read(text: &str, lower: bool) -> Option<u32> {
 }
 
 /// The upper-case Latin signs of one printed sign: Unicode has numerals of its own (U+2160…U+217F), and Russian texts are typed with
-/// the Cyrillic letters that look like them.
+/// letters that look like them.
 fn latin_signs(sign: char, lower: bool) -> Option<&'static str> {
-    const LETTERS: [(char, char, char, &str); 7] = [
-        ('I', 'i', 'І', "I"),
-        ('V', 'v', 'V', "V"),
-        ('X', 'x', 'Х', "X"),
-        ('L', 'l', 'L', "L"),
-        ('C', 'c', 'С', "C"),
-        ('D', 'd', 'D', "D"),
-        ('M', 'm', 'М', "M"),
+    const LETTERS: [(char, char, &str); 7] = [
+        ('I', 'i', "I"),
+        ('V', 'v', "V"),
+        ('X', 'x', "X"),
+        ('L', 'l', "L"),
+        ('C', 'c', "C"),
+        ('D', 'd', "D"),
+        ('M', 'm', "M"),
     ];
     const UNICODE: [&str; 16] =
         ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "L", "C", "D", "M"];
@@ -55,14 +57,9 @@ fn latin_signs(sign: char, lower: bool) -> Option<&'static str> {
     {
         return Some(signs);
     }
-    LETTERS
-        .iter()
-        .find(
-            |(upper, small, cyrillic, _)| {
-                if lower { *small == sign } else { *upper == sign || *cyrillic == sign }
-            },
-        )
-        .map(|(.., signs)| *signs)
+    let sign = latin_look(sign);
+    let letter = LETTERS.iter().find(|(upper, small, _)| sign == if lower { *small } else { *upper });
+    letter.map(|(.., signs)| *signs)
 }
 
 /// The Roman numeral of a number from 1 to 3999.

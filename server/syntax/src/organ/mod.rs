@@ -4,10 +4,12 @@
 //! has a symbol, and this project's convention where it has none (regional commissions, functional commissions, conferences of parties).
 
 mod named;
-mod names;
+
+use std::sync::LazyLock;
 
 use crate::Language;
-use crate::citation::{Kind, Shape};
+use crate::citation::{Kind, Relative, Shape};
+use crate::keywords::{self, Promise};
 
 /// An organ that adopts resolutions or decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,6 +66,24 @@ struct Facts {
     kinds: &'static [Kind],
     /// The forms in which its numbers are printed.
     shapes: &'static [Shape],
+}
+
+impl Relative {
+    /// The organs of the table that the name can mean.
+    #[must_use]
+    pub fn organs(self) -> Vec<Organ> {
+        let key = match self {
+            Self::Council => "council",
+            Self::Commission => "commission",
+            Self::Conference => "conference_of_the_parties",
+        };
+        let codes = keywords::ORGANS.iter().filter(|row| row.key == key).flat_map(|row| row.codes);
+        let codes = codes.flat_map(|(_, codes): &(Promise, _)| codes.iter());
+        let mut organs: Vec<Organ> = codes.filter_map(|code| Some(Organ::from_code(code)?.0)).collect();
+        organs.sort_unstable();
+        organs.dedup();
+        organs
+    }
 }
 
 impl Organ {
@@ -202,32 +222,57 @@ impl Organ {
     /// The organ's name, as a heading prints it.
     #[must_use]
     pub fn name(self, language: Language) -> &'static str {
-        self.names().name(language)
+        self.row().map_or("", |row| in_language(row.printed, language).map_or("", |word| word.text))
     }
 
     /// The organ's name after a noun: `de l’Assemblée générale`, `Генеральной Ассамблеи`. In Arabic, Chinese and English the name itself.
     #[must_use]
     pub fn name_after_noun(self, language: Language) -> &'static str {
-        self.names().after_noun(language)
+        self.row().map_or("", |row| in_language(row.after_noun, language).map_or("", |word| word.text))
     }
 
     /// Whether the organ's name in this language was found in a published document. A name that was not is read, never offered.
     #[must_use]
     pub fn has_verified_name(self, language: Language) -> bool {
-        let is_principal = matches!(
-            self,
-            Self::GeneralAssembly
-                | Self::SecurityCouncil
-                | Self::EconomicAndSocialCouncil
-                | Self::HumanRightsCouncil
-        );
-        is_principal || matches!(language, Language::En | Language::Zh)
+        self.row().and_then(|row| in_language(row.printed, language)).is_some_and(|word| word.verified)
     }
 
-    /// Other words for the organ, for reading; `*` at a word's end stands for any letters (Russian cases).
-    pub(crate) fn other_names(self) -> &'static [&'static str] {
-        self.names().others
+    /// Every word for the organ; `*` at a word's end stands for any letters (Russian cases).
+    pub(crate) fn all_names(self) -> impl Iterator<Item = &'static str> {
+        let row = self.row();
+        let beside = keywords::ORGAN_WORDS
+            .iter()
+            .filter(move |entry| row.is_some_and(|row| std::ptr::eq(row, entry.meaning)))
+            .map(|entry| entry.word.text);
+        let own = row.into_iter().flat_map(|row| row.printed.iter().chain(row.others)).map(|word| word.text);
+        own.chain(beside)
     }
+
+    /// Whether programmes of this title answer to the organ.
+    #[must_use]
+    pub fn is_answered_by(self, programme_title: &str) -> bool {
+        let title = programme_title.to_lowercase();
+        self.row().is_some_and(|row| row.programmes.iter().any(|words| title.contains(words)))
+    }
+
+    /// The organ of a row of the keyword table; `None` for a relative name.
+    pub(crate) fn of_table(row: &keywords::OrganName) -> Option<Self> {
+        let code = row.codes.first()?.1.first().filter(|_| !row.relative)?;
+        Some(Self::from_code(code)?.0)
+    }
+
+    /// The organ's row in the keyword table.
+    fn row(self) -> Option<&'static keywords::OrganName> {
+        static ROWS: LazyLock<Vec<Option<&'static keywords::OrganName>>> = LazyLock::new(|| {
+            let row = |organ| keywords::ORGANS.iter().find(|row| Organ::of_table(row) == Some(organ));
+            Organ::ALL.into_iter().map(row).collect()
+        });
+        ROWS.get(self as usize).copied().flatten()
+    }
+}
+
+fn in_language(words: &'static [keywords::Word], language: Language) -> Option<&'static keywords::Word> {
+    words.iter().find(|word| word.language == language)
 }
 
 #[cfg(test)]

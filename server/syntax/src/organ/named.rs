@@ -1,9 +1,12 @@
 //! The organ that a heading in free words names: 大会每年通过的关于……的决议，其中最近的决议如下.
 
+use std::sync::LazyLock;
+
 use super::Organ;
-use crate::Language;
-use crate::keywords;
+use crate::joints;
+use crate::keywords::{self, ParticleRole};
 use crate::normal::Normal;
+use crate::script::is_han;
 
 impl Organ {
     /// The organ whose texts follow a heading that no keyword tells, if it names one: by the first name in it, where no second organ is
@@ -13,32 +16,27 @@ impl Organ {
         let heading: String = heading.chars().filter(|sign| !matches!(sign, '《' | '》')).collect();
         let heading = Normal::new(&heading).text().to_lowercase();
         let mut named: Vec<(usize, usize, Self)> =
-            names().filter_map(|(name, organ)| first_place(&heading, &name, organ)).collect();
+            NAMES.iter().filter_map(|(name, organ)| first_place(&heading, name, *organ)).collect();
         // The longest of the names that begin at one place is the organ's: 经济及社会理事会 of 西亚经济及社会理事会 is none.
         named.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
         let &(_, end, organ) = named.first()?;
         let second = named.iter().find(|(start, _, other)| *start >= end && *other != organ);
         let beside = |(start, ..): &&(usize, usize, Self)| {
             let between = heading[end..*start].trim();
-            ["和", "、", "及", "与", ",", "and", "和/或"].contains(&between)
+            joints::is_list_joint(between)
         };
         second.filter(beside).is_none().then_some(organ)
     }
 }
 
-fn names() -> impl Iterator<Item = (String, Organ)> {
-    let own = Organ::ALL.into_iter().flat_map(|organ| {
-        let printed = Language::ALL.into_iter().map(move |language| organ.name(language));
-        printed.chain(organ.other_names().iter().copied()).map(move |name| (name, organ))
-    });
-    let of_table = keywords::ORGAN_WORDS.iter().filter(|entry| !entry.meaning.relative).filter_map(|entry| {
-        let code = entry.meaning.codes.first()?.1.first()?;
-        Some((entry.word.text, Organ::from_code(code)?.0))
-    });
-    own.chain(of_table)
+/// The names of all organs, in lower case.
+static NAMES: LazyLock<Vec<(String, Organ)>> = LazyLock::new(|| {
+    let names = Organ::ALL.into_iter().flat_map(|organ| organ.all_names().map(move |name| (name, organ)));
+    names
         .filter(|(name, _)| !name.contains('*'))
         .map(|(name, organ)| (Normal::new(name).text().to_lowercase(), organ))
-}
+        .collect()
+});
 
 /// The first place where `name` stands in `heading` as a name of its own.
 fn first_place(heading: &str, name: &str, organ: Organ) -> Option<(usize, usize, Organ)> {
@@ -48,16 +46,15 @@ fn first_place(heading: &str, name: &str, organ: Organ) -> Option<(usize, usize,
         let latin = name.chars().next().is_some_and(|first| !is_han(first));
         let begins = match before {
             Some(sign) if latin => !sign.is_alphanumeric(),
-            Some(sign) => !is_han(sign) || "的和、及与由在于届署据按照".contains(sign),
+            Some(sign) => {
+                !is_han(sign)
+                    || keywords::is_particle(ParticleRole::BeforeOrgan, sign.encode_utf8(&mut [0; 4]))
+            }
             None => true,
         };
         let ends = !latin || behind.is_none_or(|sign| !sign.is_alphanumeric());
         (begins && ends).then_some((start, start + found.len(), organ))
     })
-}
-
-fn is_han(sign: char) -> bool {
-    matches!(sign, '\u{3400}'..='\u{9FFF}')
 }
 
 #[cfg(test)]

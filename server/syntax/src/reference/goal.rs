@@ -2,14 +2,15 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::print::list;
-use super::words::{take_list_joint, take_range_joint};
 use crate::Language;
-use crate::keywords::{self, InlineRole};
+use crate::joints::{self, take_list_joint, take_range_joint};
+use crate::keywords::{self, ConnectorRole, InlineRole, ParticleRole};
 use crate::normal::Normal;
 use crate::numerals::{Alphabet, Numeral};
-use crate::scan::{Scan, pattern_length};
+use crate::scan::Scan;
+use crate::words::WordList;
 
 /// What stands after the dot of a target: `17.18`, `8.a`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,19 +51,20 @@ pub struct GoalReference {
     pub members: Vec<(Range<usize>, Goal, Goal)>,
 }
 
-/// Longer names that stand before the numbers; the words themselves are those of the keyword table.
-const NAMES: &str = "可持续发展目标具体目标 | 可持续发展目标 | Sustainable Development Goals | Sustainable Development Goal | أهداف التنمية المستدامة \
-    | هدف التنمية المستدامة";
+/// The words before the numbers.
+static WORDS: LazyLock<WordList<()>> = LazyLock::new(|| {
+    let in_table = [InlineRole::Goal, InlineRole::Target]
+        .into_iter()
+        .filter_map(|role| keywords::entry(keywords::INLINE, role));
+    let in_table = in_table.flat_map(|entry| entry.words.iter().map(|word| word.text));
+    WordList::new(in_table.chain(keywords::particles(ParticleRole::Goal)).map(|word| (word, ())))
+});
 
 /// Takes the words before the numbers, if any stand there.
-fn take_word(scan: &mut Scan<'_>) {
-    let in_table = keywords::INLINE_WORDS
-        .iter()
-        .filter(|entry| matches!(entry.meaning, InlineRole::Goal | InlineRole::Target))
-        .map(|entry| entry.word.text);
-    let names = NAMES.split(" | ").map(str::trim);
-    let length = in_table.chain(names).filter_map(|word| pattern_length(scan.rest(), word)).max();
-    scan.take_bytes(length.unwrap_or_default());
+fn take_words(scan: &mut Scan<'_>) {
+    if let Some(((), end)) = WORDS.at(scan.text(), scan.at(), |_| true) {
+        scan.take_bytes(end - scan.at());
+    }
 }
 
 impl GoalReference {
@@ -73,7 +75,7 @@ impl GoalReference {
         let normal = Normal::new(text);
         let mut scan = Scan::new(normal.text());
         scan.skip_blanks();
-        take_word(&mut scan);
+        take_words(&mut scan);
         scan.skip_blanks();
         scan.eat('第');
         scan.skip_blanks();
@@ -134,14 +136,7 @@ impl GoalReference {
     /// its words.
     #[must_use]
     pub fn display(&self, language: Language) -> String {
-        let joint = match language {
-            Language::Ar => "إلى",
-            Language::En => "to",
-            Language::Es => "a",
-            Language::Fr => "à",
-            Language::Ru => "по",
-            Language::Zh => "至",
-        };
+        let joint = joints::printed(ConnectorRole::To, language);
         let printed: Vec<String> = self
             .members
             .iter()
@@ -153,24 +148,22 @@ impl GoalReference {
             .collect();
         let is_one = matches!(self.members.as_slice(), [(_, first, last)] if first == last);
         let is_target = self.members.iter().any(|(_, first, _)| first.target.is_some());
-        format!("{} {}", word(language, is_target, is_one), list(&printed, language))
+        format!("{} {}", word(language, is_target, is_one), joints::list(&printed, language))
     }
 }
 
 fn word(language: Language, is_target: bool, is_one: bool) -> &'static str {
-    let [goal, goals, target, targets] = match language {
-        Language::Ar => ["الهدف", "الأهداف", "الغاية", "الغايات"],
-        Language::En => ["Goal", "Goals", "target", "targets"],
-        Language::Es => ["Objetivo", "Objetivos", "meta", "metas"],
-        Language::Fr => ["Objectif", "Objectifs", "cible", "cibles"],
-        Language::Ru => ["Цель", "Цели", "задача", "задачи"],
-        Language::Zh => ["目标", "目标", "具体目标", "具体目标"],
-    };
-    match (is_target, is_one) {
-        (false, true) => goal,
-        (false, false) => goals,
-        (true, true) => target,
-        (true, false) => targets,
+    let printed =
+        |role| keywords::entry(keywords::INLINE, role).map_or("", |entry| entry.printed(language, is_one));
+    match (is_target, language) {
+        // 目标 and 具体目标 make the same references.
+        (true, Language::Zh) => keywords::entry(keywords::INLINE, InlineRole::Goal)
+            .and_then(|entry| entry.words_in(language).last())
+            .unwrap_or_default(),
+        (true, _) => printed(InlineRole::Target),
+        (false, Language::Zh) => keywords::entry(keywords::INLINE, InlineRole::Goal)
+            .map_or("", |entry| entry.printed(language, true)),
+        (false, _) => printed(InlineRole::Goal),
     }
 }
 

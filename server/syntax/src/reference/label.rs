@@ -1,7 +1,9 @@
 //! Numbers of paragraphs, tables and the like: `3`, `25.13`, `3.II`, `4.94 (b) (iii)`.
 
-use crate::numerals::{Alphabet, Numeral};
+use crate::keywords::latin_look;
+use crate::numerals::{self, Alphabet, Numeral};
 use crate::scan::Scan;
+use crate::script::is_han_numeral;
 
 /// The number of a part of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,44 +59,19 @@ fn number(scan: &mut Scan<'_>) -> Option<u32> {
     if !digits.is_empty() {
         return Numeral::Decimal.read(digits);
     }
-    let chinese = scan.take_while(|sign| "一二三四五六七八九十百零〇".contains(sign));
+    let chinese = scan.take_while(is_han_numeral);
     if !chinese.is_empty() {
         return Numeral::Chinese.read(chinese);
     }
     scan.attempt(|scan| {
-        let roman =
-            scan.take_while(|sign| "IVXLCМХІС".contains(sign) || ('\u{2160}'..='\u{216f}').contains(&sign));
+        let roman = scan.take_while(|sign| {
+            "IVXLC".contains(latin_look(sign)) || ('\u{2160}'..='\u{216f}').contains(&sign)
+        });
         let goes_on = scan.peek().is_some_and(char::is_alphabetic);
         if goes_on { None } else { Numeral::RomanUpper.read(roman) }
     })
-    .or_else(|| {
-        ARABIC_ORDINALS.into_iter().find(|(word, _)| scan.eat_exactly(word)).map(|(_, number)| number)
-    })
+    .or_else(|| numerals::ordinal(scan))
 }
-
-/// Arabic texts count annexes and figures with words: المرفق الثاني, الشكل 3-ثانيا.
-pub(super) const ARABIC_ORDINALS: [(&str, u32); 20] = [
-    ("الأول", 1),
-    ("الثاني", 2),
-    ("الثالث", 3),
-    ("الرابع", 4),
-    ("الخامس", 5),
-    ("السادس", 6),
-    ("السابع", 7),
-    ("الثامن", 8),
-    ("التاسع", 9),
-    ("العاشر", 10),
-    ("أولا", 1),
-    ("ثانيا", 2),
-    ("ثالثا", 3),
-    ("رابعا", 4),
-    ("خامسا", 5),
-    ("سادسا", 6),
-    ("سابعا", 7),
-    ("ثامنا", 8),
-    ("تاسعا", 9),
-    ("عاشرا", 10),
-];
 
 /// `(b)`, `(iii)`, `(2)`.
 fn bracketed<'a>(scan: &mut Scan<'a>) -> Option<&'a str> {

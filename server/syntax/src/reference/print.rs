@@ -3,6 +3,8 @@
 use super::words::printed;
 use super::{Label, Member, Place, PlanReference};
 use crate::Language;
+use crate::joints;
+use crate::keywords::ConnectorRole;
 use crate::numerals::{Alphabet, Numeral};
 
 impl PlanReference {
@@ -22,7 +24,7 @@ impl PlanReference {
             self.members.iter().map(|part| member(part, self.place, language)).collect();
         let is_one = matches!(self.members.as_slice(), [] | [_])
             && self.members.iter().all(|part| part.first == part.last);
-        units.push(unit(self.place, &list(&members, language), is_one, language));
+        units.push(unit(self.place, &joints::list(&members, language), is_one, language));
         match language {
             Language::Zh => units.join(" "),
             Language::Ar => units.join("، "),
@@ -46,14 +48,7 @@ fn member(member: &Member, place: Place, language: Language) -> String {
     if member.first == member.last {
         return first;
     }
-    let joint = match language {
-        Language::Ar => "إلى",
-        Language::En => "to",
-        Language::Es => "a",
-        Language::Fr => "à",
-        Language::Ru => "по",
-        Language::Zh => "至",
-    };
+    let joint = joints::printed(ConnectorRole::To, language);
     format!("{first} {joint} {}", label(&member.last, place, language))
 }
 
@@ -69,21 +64,4 @@ fn label(label: &Label, place: Place, language: Language) -> String {
     let prefix = label.prefix.map(|prefix| format!("{prefix}.")).unwrap_or_default();
     let suffix = if label.suffix.is_empty() { String::new() } else { format!(" {}", label.suffix) };
     format!("{prefix}{number}{suffix}")
-}
-
-/// `3`, `3 and 4`, `3, 4 and 5` in a language.
-pub(super) fn list(members: &[String], language: Language) -> String {
-    let (comma, last) = match language {
-        Language::Ar => ("، ", " و "),
-        Language::En => (", ", " and "),
-        Language::Es => (", ", " y "),
-        Language::Fr => (", ", " et "),
-        Language::Ru => (", ", " и "),
-        Language::Zh => ("、", " 和 "),
-    };
-    match members {
-        [] => String::new(),
-        [one] => one.clone(),
-        [before @ .., end] => format!("{}{last}{end}", before.join(comma)),
-    }
 }

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::label::{Label, label};
-use super::words::{take_list_joint, take_place, take_range_joint, take_within};
+use super::words::take_place;
 use super::{Enclosing, Member, Place, PlanReference};
+use crate::joints::{take_list_joint, take_range_joint, take_word};
+use crate::keywords::ConnectorRole;
 use crate::normal::Normal;
 use crate::numerals::{Alphabet, Numeral};
 use crate::scan::Scan;
@@ -27,7 +29,7 @@ pub(super) fn plan_reference(text: &str) -> Option<PlanReference> {
         }
         if !units.is_empty() {
             // Whole and part stand in either order: "programme 25, subprogramme 5"; "subprogramme 5 of programme 25".
-            let _ = scan.eat('的') || scan.eat(',') || scan.eat('،') || take_within(&mut scan);
+            let _ = scan.eat(',') || scan.eat('،') || take_word(&mut scan, ConnectorRole::Within);
             scan.skip_blanks();
         }
         units.push(scan.attempt(number_first).or_else(|| scan.attempt(word_first))?);
@@ -59,7 +61,7 @@ pub(super) fn plan_reference(text: &str) -> Option<PlanReference> {
 pub(super) fn leads_to_whole(words: &str) -> bool {
     let normal = Normal::new(words);
     let mut scan = Scan::new(normal.text());
-    take_within(&mut scan) && scan.is_done()
+    take_word(&mut scan, ConnectorRole::Within) && scan.is_done()
 }
 
 /// `25.13 段`, `17.18 和 17.19 段`, `A 节`: in Chinese the word follows.
@@ -80,7 +82,7 @@ fn word_first(scan: &mut Scan<'_>) -> Option<Unit> {
     let (place, is_arabic_singular) = take_place(scan)?;
     scan.skip_blanks();
     // "с 1 по 5"
-    scan.eat_exactly("с ");
+    take_word(scan, ConnectorRole::From);
     let members = if place == Place::LetteredSection {
         vec![scan.attempt(lettered)?]
     } else {

@@ -143,24 +143,27 @@ fn organ_names(table: &Table, language: &str) -> Test {
 }
 
 fn connectors(table: &Table, language: &str) -> Test {
-    let subprogrammes = match language {
-        "ar" => "البرامج الفرعية",
-        "en" => "subprogrammes",
-        "es" => "subprogramas",
-        "fr" => "sous-programmes",
-        "ru" => "подпрограммы",
-        _ => "次级方案",
-    };
+    let of_role = |role: &str| table.inline.iter().find(|it| it.role == role).map(|it| &it.words);
+    let subprogrammes: Vec<Word> =
+        of_role("subprogramme").into_iter().flat_map(|words| of_language(words.all(), language)).collect();
+    // The word for several, or the only one.
+    let subprogrammes = subprogrammes.get(1).or(subprogrammes.first()).map_or("", |word| word.text.as_str());
+    let to = table.connectors.iter().find(|it| it.key == "to").map(|it| &it.words);
+    let to = to.into_iter().flat_map(|words| of_language(words.all(), language)).next();
+    let to = to.map_or("-".to_owned(), |word| word.text);
     let cases = table
         .connectors
         .iter()
         .filter(|connector| connector.key != "within")
-        .flat_map(|connector| of_language(connector.words.all(), language))
-        .map(|word| {
+        .flat_map(|connector| {
+            of_language(connector.words.all(), language).map(|word| (connector.key.as_str(), word))
+        })
+        .map(|(role, word)| {
             // Commas and the Arabic و stand close to one of the numbers.
             let text = match word.text.as_str() {
                 "و" => format!("({subprogrammes} 3 و4)"),
                 "、" | "،" => format!("({subprogrammes} 3{} 4)", word.text),
+                connector if role == "from" => format!("({subprogrammes} {connector} 3 {to} 4)"),
                 connector => format!("({subprogrammes} 3 {connector} 4)"),
             };
             (text, "(paragraph (text) (plan_reference) (text))".to_owned())

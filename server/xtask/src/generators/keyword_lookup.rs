@@ -1,31 +1,27 @@
 //! The keyword table for the server: `server/syntax/src/generated/`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::KEYWORD_TABLE;
-use crate::folding::canonical;
 use crate::output::Output;
-use crate::table::{LANGUAGES, NumberRule, Table, Word};
+use crate::script::folding::canonical;
+use crate::table::{LANGUAGES, NumberRule, Table, Word, Words};
 
 /// The types and functions around the tables.
 const PRELUDE: &str = include_str!("keyword_lookup_prelude.rs.txt");
 
 /// The module that lists the generated ones.
-const MODULES: &str =
-    "//! Made by `cargo run -p xtask -- generate`. Do not edit.\n\npub mod folding;\npub mod keywords;\n";
-
-/// The folding of words, which the server shares with the generator.
-const FOLDING: &str = include_str!("../folding.rs");
+const MODULES: &str = "//! Made by `cargo run -p xtask -- generate`. Do not edit.\n\npub mod keywords;\n";
 
 pub(super) fn generate(repository: &Path) -> Result<Vec<Output>> {
     let table = Table::read(&repository.join(KEYWORD_TABLE))?;
     let folder = "server/syntax/src/generated";
     Ok(vec![
         Output::text(format!("{folder}/mod.rs"), MODULES),
-        Output::text(format!("{folder}/folding.rs"), FOLDING),
         Output::text(format!("{folder}/keywords.rs"), keywords(&table)?),
     ])
 }
@@ -80,10 +76,14 @@ fn keywords(table: &Table) -> Result<String> {
             .collect::<Result<_>>()?;
         writeln!(
             code,
-            "    OrganName {{ key: {:?}, relative: {}, codes: &[{}] }},",
+            "    OrganName {{ key: {:?}, relative: {}, codes: &[{}], printed: {}, after_noun: {}, others: {}, programmes: &{:?} }},",
             organ.key,
             organ.relative,
-            codes.join(", ")
+            codes.join(", "),
+            words(&organ.printed())?,
+            words(&organ.after_noun())?,
+            words(&organ.others())?,
+            organ.programmes
         )?;
         organ_words.extend(organ.names().into_iter().map(|word| (word, format!("&ORGANS[{place}]"))));
     }
@@ -114,12 +114,72 @@ fn keywords(table: &Table) -> Result<String> {
         captions.extend(entry.words.all().into_iter().map(|word| (word, kind.clone())));
     }
     lookup(&mut code, "The words that begin captions", "CAPTION_WORDS", "CaptionWord", captions)?;
+    let inline = table.inline.iter().map(|it| (it.role.as_str(), &it.words));
+    in_order(&mut code, "The same words as they are written in the table", "INLINE", "InlineRole", inline)?;
+    for (documentation, name, role, entries) in [
+        (
+            "The words that join numbers, as they are written in the table",
+            "CONNECTORS",
+            "ConnectorRole",
+            &table.connectors,
+        ),
+        ("The words that are looked for beside a citation", "BESIDE", "BesideRole", &table.beside),
+        ("The words that tell a name from a piece of one", "PARTICLES", "ParticleRole", &table.particles),
+        ("Short words of what is cited, for one and for several", "SHORT", "ShortRole", &table.short),
+    ] {
+        let entries = entries.iter().map(|it| (it.key.as_str(), &it.words));
+        in_order(&mut code, documentation, name, role, entries)?;
+    }
+    write_letters(&mut code, &table.letter_names, &table.ordinals, &table.look_alikes)?;
     section(&mut code, "Terms that open no heading.", "TERMS", "Term");
     for term in &table.terms {
         writeln!(code, "    Term {{ key: {:?}, words: {} }},", term.key, words(&term.words.all())?)?;
     }
     code.push_str("];\n");
     Ok(code)
+}
+
+/// Entries in the order of the keyword table, each with a role and its words.
+fn in_order<'a>(
+    code: &mut String,
+    documentation: &str,
+    name: &str,
+    role: &str,
+    entries: impl Iterator<Item = (&'a str, &'a Words)>,
+) -> Result<()> {
+    section(code, &format!("{documentation}."), name, &format!("Entry<{role}>"));
+    for (key, written) in entries {
+        writeln!(code, "    Entry {{ role: {role}::{}, words: {} }},", pascal(key), words(&written.all())?)?;
+    }
+    code.push_str("];\n\n");
+    Ok(())
+}
+
+fn write_letters(
+    code: &mut String,
+    letter_names: &[Words],
+    ordinals: &[Words],
+    look_alikes: &BTreeMap<char, char>,
+) -> Result<()> {
+    for (documentation, name, lists) in [
+        ("Names of letters, in the order of the Latin ones", "LETTER_NAMES", letter_names),
+        ("Words that count, from the first", "ORDINALS", ordinals),
+    ] {
+        section(code, &format!("{documentation}."), name, "&[Word]");
+        for list in lists {
+            writeln!(code, "    {},", words(&list.all())?)?;
+        }
+        code.push_str("];\n\n");
+    }
+    code.push_str(
+        "/// The Latin letter that a letter of another alphabet looks like, or the letter itself.\n\
+         #[must_use]\npub const fn latin_look(letter: char) -> char {\n    match letter {\n",
+    );
+    for (letter, latin) in look_alikes {
+        writeln!(code, "        {letter:?} => {latin:?},")?;
+    }
+    code.push_str("        other => other,\n    }\n}\n\n");
+    Ok(())
 }
 
 fn section(code: &mut String, documentation: &str, name: &str, item: &str) {

@@ -10,9 +10,10 @@ use serde_json::Value;
 
 use super::{GRAMMAR, KEYWORD_TABLE};
 use crate::automaton::Automaton;
-use crate::folding::{canonical, fold};
 use crate::output::Output;
-use crate::table::{NumberRule, Table, Word};
+use crate::script::classes;
+use crate::script::folding::{Alike, alike, canonical, fold};
+use crate::table::{NumberRule, Table, Word, Words};
 
 /// The notice at the top of both files.
 const NOTICE: &str = "// Made by `cargo run -p xtask -- generate`. Do not edit.\n\n";
@@ -21,6 +22,7 @@ pub(super) fn generate(repository: &Path) -> Result<Vec<Output>> {
     let table = Table::read(&repository.join(KEYWORD_TABLE))?;
     let tokens = external_tokens(&repository.join(GRAMMAR))?;
     Ok(vec![
+        Output::text("grammar/src/classes.h", class_header()?),
         Output::text("grammar/src/tokens.h", token_header(&tokens)?),
         Output::text("grammar/src/keywords.h", keyword_header(&table, &tokens)?),
     ])
@@ -53,9 +55,52 @@ fn token_header(tokens: &[String]) -> Result<String> {
     Ok(header)
 }
 
+/// What signs are, as the server's classes have it.
+fn class_header() -> Result<String> {
+    let mut header = format!(
+        "{NOTICE}#ifndef PLANMARK_CLASSES_H\n#define PLANMARK_CLASSES_H\n\n#include <stdbool.h>\n#include <stdint.h>\n\n"
+    );
+    // A byte-order mark at the beginning of a file is text like any other.
+    let is_invisible = |character| classes::is_invisible(character) && character != '\u{FEFF}';
+    let is_dash = |character| alike(character) == Alike::Sign('-');
+    let is_apostrophe = |character| alike(character) == Alike::Sign('\'');
+    for (name, documentation, is_in) in [
+        ("is_han", "Chinese characters.", &classes::is_han as &dyn Fn(char) -> bool),
+        ("is_han_numeral", "〇 to 百.", &classes::is_han_numeral),
+        ("is_arabic_letter", "Arabic letters.", &classes::is_arabic),
+        ("is_invisible", "Marks of direction, joiners and their like: not seen.", &is_invisible),
+        ("is_dash", "Hyphens and dashes of every length.", &is_dash),
+        ("is_apostrophe", "Apostrophes of every form.", &is_apostrophe),
+    ] {
+        let ranges: Vec<String> = ranges(is_in)
+            .into_iter()
+            .map(|(first, last)| match first == last {
+                true => format!("c == 0x{first:X}"),
+                false => format!("(c >= 0x{first:X} && c <= 0x{last:X})"),
+            })
+            .collect();
+        writeln!(header, "// {documentation}\nstatic inline bool {name}(int32_t c) {{")?;
+        writeln!(header, "  return {};\n}}\n", ranges.join(" ||\n         "))?;
+    }
+    header.push_str("#endif\n");
+    Ok(header)
+}
+
+/// The runs of characters of a class, first and last of each.
+fn ranges(is_in: &dyn Fn(char) -> bool) -> Vec<(u32, u32)> {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for code in ('\0'..=char::MAX).filter(|character| is_in(*character)).map(u32::from) {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == code => *last = code,
+            _ => ranges.push((code, code)),
+        }
+    }
+    ranges
+}
+
 fn keyword_header(table: &Table, tokens: &[String]) -> Result<String> {
     let mut header = format!(
-        "{NOTICE}#ifndef PLANMARK_KEYWORDS_H\n#define PLANMARK_KEYWORDS_H\n\n#include <stdint.h>\n\n#include \"tokens.h\"\n\n"
+        "{NOTICE}#ifndef PLANMARK_KEYWORDS_H\n#define PLANMARK_KEYWORDS_H\n\n#include <stdbool.h>\n#include <stdint.h>\n\n#include \"tokens.h\"\n\n"
     );
     header.push_str(
         "// A word list as a minimal automaton: the states, and for each its edges in the order of their symbols.\n\
@@ -68,6 +113,8 @@ fn keyword_header(table: &Table, tokens: &[String]) -> Result<String> {
     write_headings(&mut header, table, tokens)?;
     write_inline(&mut header, table)?;
     write_roles(&mut header, table)?;
+    write_letters(&mut header, table)?;
+    write_characters(&mut header, table)?;
     header.push_str("#endif\n");
     Ok(header)
 }
@@ -219,6 +266,51 @@ fn write_roles(header: &mut String, table: &Table) -> Result<()> {
         write_enum(header, kind, prefix, &roles)?;
         write_automaton(header, name, &words)?;
     }
+    Ok(())
+}
+
+/// What numbers the parts of a resolution beside the Latin letters.
+fn write_letters(header: &mut String, table: &Table) -> Result<()> {
+    let mut words = Vec::new();
+    for names in &table.letter_names {
+        // The words of one language, in the order of the Latin letters.
+        for (place, name) in names.all().iter().enumerate() {
+            words.push((pattern(name), u8::try_from(place + 1)?));
+        }
+    }
+    write_automaton(header, "LETTER_NAMES", &words)?;
+    header.push_str(
+        "// The Latin letter that a letter looks like, or itself.\n\
+         static inline int32_t latin_look(int32_t c) {\n  switch (c) {\n",
+    );
+    for (&letter, &latin) in &table.look_alikes {
+        writeln!(header, "    case 0x{:04X}: return '{latin}';", u32::from(letter))?;
+    }
+    header.push_str("    default: return c;\n  }\n}\n\n");
+    Ok(())
+}
+
+/// Classes of Chinese characters: those of the table, and those with which what may follow a part begins.
+fn write_characters(header: &mut String, table: &Table) -> Result<()> {
+    for class in &table.characters {
+        let characters =
+            class.words.all().iter().flat_map(|word| word.text.chars().collect::<Vec<_>>()).collect();
+        write_class(header, &class.key, &characters)?;
+    }
+    let joints = table.connectors.iter().filter(|it| matches!(it.key.as_str(), "and" | "to"));
+    let nouns = table.inline.iter().filter(|it| matches!(it.role.as_str(), "resolution" | "decision"));
+    let words = joints.map(|it| &it.words).chain(nouns.map(|it| &it.words)).flat_map(Words::all);
+    let first =
+        words.filter(|word| word.language == "zh").filter_map(|word| word.text.chars().next()).collect();
+    write_class(header, "first_behind_part", &first)
+}
+
+fn write_class(header: &mut String, key: &str, characters: &BTreeSet<char>) -> Result<()> {
+    writeln!(header, "static inline bool is_{key}(int32_t c) {{\n  switch (c) {{")?;
+    for character in characters {
+        writeln!(header, "    case 0x{:04X}:  // {character}", u32::from(*character))?;
+    }
+    header.push_str("      return true;\n    default:\n      return false;\n  }\n}\n\n");
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::KEYWORD_TABLE;
 use super::textmate_references::{Symbols, references};
-use super::textmate_words::{BLANK, LETTER, MEASURE_WORDS, any_of};
+use super::textmate_words::{BLANK, LETTER, any_of, measure_words};
 use crate::output::Output;
 use crate::table::{NumberRule, Table, Word};
 
@@ -121,7 +121,8 @@ fn accomplishments(table: &Table) -> Value {
     let node = "accomplishments_heading";
     let words: Vec<Word> =
         table.headings.iter().filter(|entry| entry.node == node).flat_map(|it| it.words.all()).collect();
-    let Some(Heading { expression, name, mut captures }) = Heading::new(node, NumberRule::None, &words)
+    let Some(Heading { expression, name, mut captures }) =
+        Heading::new(table, node, NumberRule::None, &words)
     else {
         return json!({ "patterns": [] });
     };
@@ -147,10 +148,10 @@ struct Heading {
 
 impl Heading {
     /// `None` if no word makes a heading of this kind.
-    fn new(node: &str, rule: NumberRule, words: &[Word]) -> Option<Self> {
+    fn new(table: &Table, node: &str, rule: NumberRule, words: &[Word]) -> Option<Self> {
         let kind = node.strip_suffix("_heading").unwrap_or(node).replace('_', "-");
-        let (words, ends) = (any_of(words)?, word_ends(node == "organ_heading"));
-        let number = format!("{BLANK}*({})", number());
+        let (words, ends) = (any_of(words)?, word_ends(table, node == "organ_heading"));
+        let number = format!("{BLANK}*({})", number(table));
         // 战略规划司 and Programme support are no keywords; a blank within Chinese text sets a title apart.
         let alone = format!("(?={BLANK}*(?:[:：]|$))");
         let set_apart = format!(r"(?={BLANK}*[(（\[［]|(?<=\p{{Han}}){BLANK}+(?!\p{{Nd}}))");
@@ -181,20 +182,18 @@ impl Heading {
 }
 
 /// A number behind a keyword that is not the beginning of something else.
-fn number() -> String {
+fn number(table: &Table) -> String {
+    let measured = measure_words(table);
     format!(
-        r"(?:{NUMBER_PART}|[A-Z])(?:[.．]{NUMBER_PART})*[A-Z]?(?!{LETTER}|[\p{{Nd}}/／])(?!{BLANK}*{MEASURE_WORDS}|{BLANK}*[-‐-―−－]\p{{Nd}})"
+        r"(?:{NUMBER_PART}|[A-Z])(?:[.．]{NUMBER_PART})*[A-Z]?(?!{LETTER}|[\p{{Nd}}/／])(?!{BLANK}*{measured}|{BLANK}*[-‐-―−－]\p{{Nd}})"
     )
 }
 
 /// Where a keyword may end: letters with no letter behind them, a year with no character, a Chinese character with no other
 /// Chinese character but a numeral, and in the heading of an organ also 和, 及 and the like.
-fn word_ends(of_organ: bool) -> String {
-    let numerals = if of_organ {
-        "〇零一二三四五六七八九十百和及与或以的"
-    } else {
-        "〇零一二三四五六七八九十百"
-    };
+fn word_ends(table: &Table, of_organ: bool) -> String {
+    let behind_organ = if of_organ { table.characters("continuing_organ") } else { String::new() };
+    let numerals = format!("〇零一二三四五六七八九十百{behind_organ}");
     format!(
         r"(?:(?<={LETTER})(?!{LETTER})|(?<=\p{{Nd}})(?!{LETTER}|[\p{{Nd}}\p{{Han}}])|(?<=\p{{Han}})(?:(?!\p{{Han}})|(?=[{numerals}]))|(?<=[^\p{{L}}\p{{Nd}}]))"
     )
@@ -210,7 +209,8 @@ fn headings(table: &Table) -> Vec<Value> {
     for heading in table.organ_headings() {
         words.entry(("organ_heading", NumberRule::None)).or_default().extend(heading.words);
     }
-    let with_keyword = words.iter().filter_map(|((node, rule), words)| Heading::new(node, *rule, words));
+    let with_keyword =
+        words.iter().filter_map(|((node, rule), words)| Heading::new(table, node, *rule, words));
     let mut patterns: Vec<Value> = with_keyword.map(Heading::into_pattern).collect();
     patterns.push(json!({
         "name": "markup.heading.plain.planmark",
@@ -241,7 +241,7 @@ fn caption(table: &Table) -> Value {
     let words = any_of(&words).unwrap_or_else(|| "(?!)".to_owned());
     json!({
         "name": "meta.caption.planmark",
-        "match": format!("^ ?({words}{BLANK}*{number}){BLANK}*(?:([:：]){BLANK}*(.*))?$", number = number()),
+        "match": format!("^ ?({words}{BLANK}*{number}){BLANK}*(?:([:：]){BLANK}*(.*))?$", number = number(table)),
         "captures": {
             "1": scope("keyword.other.caption"),
             "2": scope("punctuation.separator.caption"),

@@ -2,14 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::textmate_words::{BLANK, LETTER, MEASURE_WORDS, any_of};
-use crate::table::{Inline, Table, Word};
+use super::textmate_words::{BLANK, LETTER, any_of, measure_words};
+use crate::table::{Inline, Table, Word, Words};
 
 /// Nothing that a number or a symbol could be a part of stands before it.
 const APART: &str = r"(?<![\p{Latin}\p{Cyrillic}\p{Arabic}\p{Nd}/.])";
-
-/// 年, 两年期 and the like after 2015/16: years, not a citation.
-const YEAR_WORDS: &str = "[年财度学]|两年";
 
 /// The symbol of a document, of a statement or of a resolution with its organ: A/71/6/Rev.1, S/PRST/2015/22, A/RES/58/269.
 const DOCUMENT: &str = r"(?:[A-Z]{2,8}|[AEST])(?:-[A-Z]{1,8})?/(?=[A-Z\p{Nd}][^\s，。；、]*\p{Nd}|\p{Nd})[A-Za-z0-9](?:(?:[A-Za-z0-9./‑-]|\([A-Za-z0-9]{1,8}\)(?=/))*[A-Za-z0-9])?(?:\p{Zs}?[(（](?i:prog|sect|vol|part|supp|chap)[^()（）]{0,20}[)）])?";
@@ -34,7 +31,11 @@ impl Symbols {
     pub(super) fn new(table: &Table) -> Self {
         let and = connector(table, &["and"]);
         let joint = connector(table, &["and", "to"]);
-        let part = format!(r"[A-Z](?!{LETTER}|[\p{{Nd}}/])");
+        let alike: String = table.look_alikes.keys().collect();
+        let names: Vec<Word> = table.letter_names.iter().flat_map(Words::all).collect();
+        let names = any_of(&names).unwrap_or_else(|| "(?!)".to_owned());
+        let part = format!(r"(?:[A-Z{alike}]|{names})(?!{LETTER}|[\p{{Nd}}/])");
+        let year_words = table.characters("year_word");
         let parts = format!(r"(?:\p{{Zs}}?{part}(?:{joint}{part})*)?");
         let roman = r"\p{Zs}{0,2}[(（]\p{Zs}*(?:[A-Z]{1,3}[-‐-―−－](?:[IVXLCDM]+|\p{Nd}{1,3})|[IVXLCDM]+)\p{Zs}*[)）]";
         let year = r"\p{Zs}{0,2}[(（]\p{Zs}*\p{Nd}{4}\p{Zs}*[)）]";
@@ -44,7 +45,7 @@ impl Symbols {
         );
         let session = format!(r"\p{{Nd}}{{1,4}}{parts}(?:{roman}|\p{{Zs}}?{arabic})");
         let after = r"(?!\p{Nd}|[/％%]|\.\p{Nd})";
-        let not_years = format!(r"(?!\p{{Nd}}{{4}}/\p{{Nd}}+{BLANK}*(?:{YEAR_WORDS}))");
+        let not_years = format!(r"(?!\p{{Nd}}{{4}}/\p{{Nd}}+{BLANK}*(?:[{year_words}]|两年))");
         Self {
             bare: format!(
                 r"(?:{not_years}(?:3[1-9]|[4-9]\p{{Nd}}|19\p{{Nd}}{{2}}|20\p{{Nd}}{{2}})/[1-9]\p{{Nd}}{{0,2}}{after}{parts}|{session}|{special}|\p{{Nd}}{{1,4}}{year}(?={BLANK}*号))"
@@ -159,14 +160,17 @@ fn cited_list(table: &Table, symbols: &Symbols) -> Value {
 const HAN_NUMERAL: &str = "[〇零一二三四五六七八九十百]{1,5}";
 
 /// Chinese characters after which a word of a reference may begin; 代表 3 and 工作方案 1 are other words.
-const HAN_BEFORE: &str = "[见下上如和与及在于本的由载按据照参后前为同或以对至将从该中向跟依段号到是即移列符]";
+fn han_before(table: &Table) -> String {
+    format!("[{}]", table.characters("before_word"))
+}
 
 /// Where the word of a role may begin.
-fn beginning(role: &str) -> String {
+fn beginning(role: &str, table: &Table) -> String {
+    let han_before = han_before(table);
     match role {
         "subprogramme" | "component" => format!("(?<!{LETTER})"),
-        "goal" => format!(r"(?<!{LETTER}|年发展)(?:(?<=^|\P{{Han}}|{HAN_BEFORE}|[现展标])|(?=具体))"),
-        _ => format!(r"(?<!{LETTER})(?<=^|\P{{Han}}|{HAN_BEFORE})"),
+        "goal" => format!(r"(?<!{LETTER}|年发展)(?:(?<=^|\P{{Han}}|{han_before}|[现展标])|(?=具体))"),
+        _ => format!(r"(?<!{LETTER})(?<=^|\P{{Han}}|{han_before})"),
     }
 }
 
@@ -175,8 +179,9 @@ fn beginning(role: &str) -> String {
 fn with_number(table: &Table, inline: &Inline, number: &str) -> String {
     let (plural, singular): (Vec<Word>, Vec<Word>) = inline.words.all().into_iter().partition(may_be_plural);
     let capital = if inline.capital { r"(?=[\p{Lu}\p{Han}\p{Arabic}])" } else { "" };
+    let measured = measure_words(table);
     let number = format!(
-        r"{number}(?!{LETTER}|[\p{{Nd}}/／]|[,.]\p{{Nd}}|\p{{Zs}}\p{{Nd}}{{3}}(?!\.)|\p{{Zs}}*{MEASURE_WORDS})"
+        r"{number}(?!{LETTER}|[\p{{Nd}}/／]|[,.]\p{{Nd}}|\p{{Zs}}\p{{Nd}}{{3}}(?!\.)|\p{{Zs}}*{measured})"
     );
     let run = format!("(?:{joint}{number})*", joint = connector(table, &["and", "to"]));
     let first = |words: String| format!("{capital}{words}(?:{BLANK}+|(?<=\\p{{Han}})){number}");
@@ -194,7 +199,7 @@ fn goals(table: &Table) -> Vec<Value> {
     let goal = r"\p{Nd}{1,2}(?:\.(?:\p{Nd}{1,3}|[a-z](?!\p{Ll})))?";
     let target = r"\p{Nd}{1,2}\.(?:\p{Nd}{1,3}|[a-z](?!\p{Ll}))";
     let of_role = |inline: &Inline, number: &str| {
-        named(GOAL, &(beginning(&inline.role) + &with_number(table, inline, number)))
+        named(GOAL, &(beginning(&inline.role, table) + &with_number(table, inline, number)))
     };
     let patterns = table.inline.iter().filter_map(|inline| match inline.role.as_str() {
         "goal" => Some(of_role(inline, goal)),
@@ -205,7 +210,9 @@ fn goals(table: &Table) -> Vec<Value> {
 }
 
 fn plan_references(table: &Table) -> Vec<Value> {
-    let chinese = format!(r"(?<=\p{{Han}})\p{{Zs}}?{HAN_NUMERAL}(?:(?!\p{{Han}})|(?={HAN_BEFORE}|所))");
+    let (han_before, behind) = (han_before(table), table.characters("after_numeral"));
+    let chinese =
+        format!(r"(?<=\p{{Han}})\p{{Zs}}?{HAN_NUMERAL}(?:(?!\p{{Han}})|(?={han_before}|[{behind}]))");
     let digits = format!(
         r"\p{{Nd}}{{1,3}}(?:\.(?:\p{{Nd}}{{1,3}}|{HAN_NUMERAL}|[IVXLCDM]{{1,8}}))?(?:\p{{Zs}}?[(（]\p{{Nd}}{{1,2}}[)）])?"
     );
@@ -213,7 +220,7 @@ fn plan_references(table: &Table) -> Vec<Value> {
     let annex = &format!(r"(?:\p{{Nd}}{{1,2}}|{chinese}|[IVXLCDM]{{1,8}}|[A-Z])");
     let (mut levels, mut beginnings, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
     for inline in &table.inline {
-        let begins = beginning(&inline.role);
+        let begins = beginning(&inline.role, table);
         match inline.role.as_str() {
             "programme" | "subprogramme" | "component" | "result" => {
                 let level = with_number(table, inline, number);
@@ -244,7 +251,7 @@ fn plan_references(table: &Table) -> Vec<Value> {
         .push(named(PLAN_REFERENCE, &format!(r"{APART}{dotted}(?:{joint}{dotted})*\p{{Zs}}*段(?![落时])")));
     // 第 12 段 of this document, not of a resolution or a convention before it.
     patterns.push(json!({
-        "match": format!(r"(?:(?<=[^\p{{Han}}》)）\p{{Zs}}])|(?<={HAN_BEFORE})(?<!号))\p{{Zs}}*第\p{{Zs}}*(\p{{Nd}}{{1,3}}\p{{Zs}}*段)(?![落时])"),
+        "match": format!(r"(?:(?<=[^\p{{Han}}》)）\p{{Zs}}])|(?<={han_before})(?<!号))\p{{Zs}}*第\p{{Zs}}*(\p{{Nd}}{{1,3}}\p{{Zs}}*段)(?![落时])"),
         "captures": { "1": { "name": format!("{PLAN_REFERENCE}.planmark") } },
     }));
     patterns

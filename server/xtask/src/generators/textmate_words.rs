@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::folding::{YEAR, canonical, is_han};
-use crate::table::Word;
+use crate::script::classes::is_unspaced;
+use crate::script::folding::{YEAR, canonical};
+use crate::table::{Table, Word};
 
 /// One blank.
 pub(super) const BLANK: &str = r"[\t\p{Zs}]";
@@ -16,8 +17,9 @@ pub(super) const BLANK: &str = r"[\t\p{Zs}]";
 pub(super) const LETTER: &str = r"[\p{Latin}\p{Cyrillic}\p{Arabic}]";
 
 /// Chinese characters that count things: 方案 3 个 is no programme 3, and 方案 3 次级方案 1 is one.
-pub(super) const MEASURE_WORDS: &str =
-    "(?:[个项份张年月日名种条亿万千倍位类处小天件部家国人届幅组点‰%％]|次(?!级))";
+pub(super) fn measure_words(table: &Table) -> String {
+    format!("(?:[{}]|次(?!级))", table.characters("measure_word").replace('次', ""))
+}
 
 /// A year or a period: 2026, 2024-2026, 2018–19, 2024 至 2026.
 const YEARS: &str = r"\d{4}(?:\p{Zs}*[-‐-―−－/至]\p{Zs}*(?:\d{4}|\d{2}))?+";
@@ -67,7 +69,7 @@ fn expression(branch: &Branch, before: Option<char>) -> String {
 
 /// Whether blanks between the two are taken out of canonical forms.
 fn takes_blanks(before: char, after: char) -> bool {
-    is_han(before) || is_han(after)
+    is_unspaced(before) || is_unspaced(after)
 }
 
 fn push_character(expression: &mut String, character: char) {
@@ -86,7 +88,7 @@ fn push_character(expression: &mut String, character: char) {
         '&' => "[&＆]",
         YEAR => YEARS,
         other => {
-            if other.is_alphanumeric() || is_han(other) || !other.is_ascii() {
+            if other.is_alphanumeric() || is_unspaced(other) || !other.is_ascii() {
                 expression.push(other);
             } else {
                 let _ = write!(expression, "\\{other}");

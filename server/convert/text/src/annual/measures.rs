@@ -2,7 +2,7 @@
 
 use planmark_convert_model::account::Account;
 use planmark_convert_model::plan::{Block, Piece, Words};
-use unicode_width::UnicodeWidthStr;
+use planmark_syntax::script::columns_on_page;
 
 use crate::marks::words;
 use crate::runs::Run;
@@ -125,9 +125,9 @@ fn column_width(run: &Run<'_>, rest: &str) -> usize {
     let width = |(index, text): (usize, &String)| {
         // Signs for empty years stand before the first line.
         let text = if index == 0 && last > 0 { text.trim_start_matches(['—', '–', ' ']) } else { text };
-        text.trim().width_cjk()
+        columns_on_page(text.trim())
     };
-    wrapped.map(width).max().unwrap_or(0).min(rest.width_cjk())
+    wrapped.map(width).max().unwrap_or(0).min(columns_on_page(rest))
 }
 
 /// Divides `parts` into `columns` groups of neighbours so that the widths within a group differ least. Gives the end

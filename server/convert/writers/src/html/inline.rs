@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use planmark_convert_model::joining::stand_close;
 use planmark_plan::document::Document;
 use planmark_plan::links::{Link, links};
 use planmark_plan::read::facts::Inline;
 use planmark_syntax::Span;
+use planmark_syntax::script::needs_blank;
 
 use crate::guard::escape;
 use crate::reading::Reading;
@@ -142,7 +142,7 @@ fn flowing(text: &str, range: std::ops::Range<usize>) -> String {
         let before =
             joined.chars().next_back().or_else(|| text[..range.start].trim_end().chars().next_back());
         let next = rest.chars().next().or_else(|| text[range.end..].trim_start().chars().next());
-        if !before.zip(next).is_some_and(|(before, next)| stand_close(before, next)) {
+        if needs_blank(before, next) {
             joined.push(' ');
         }
     }

@@ -1,7 +1,6 @@
 //! The documents of the workspace that have a symbol.
 
-use super::Place;
-use super::leads::at;
+use super::place::{Place, at};
 use planmark_plan::document::{Document, DocumentId};
 use planmark_plan::read::header::base_symbol;
 use planmark_workspace::edition::Surroundings;

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use planmark_syntax::folding::is_han;
 use planmark_syntax::tree_sitter::Node;
 use planmark_syntax::{HeadingKind, Language, Level, Marker, NodeKind, Parsed};
 
+use super::language::written_in;
 use planmark_plan::document::Document;
 use planmark_plan::enumeration::{dotted, number, repeats_first};
 
@@ -30,7 +30,7 @@ pub fn edits(document: &Document) -> Vec<(Range<usize>, String)> {
     let mut formatter = Formatter {
         text: &text,
         parsed,
-        is_chinese: is_chinese(document),
+        is_chinese: written_in(document) == Language::Zh,
         line_break: if text.contains("\r\n") { "\r\n" } else { "\n" },
         last_paragraph: None,
         edits: Vec::new(),
@@ -53,19 +53,6 @@ pub fn edits_in(document: &Document, range: &Range<usize>) -> Vec<(Range<usize>,
     let mut edits = edits(document);
     edits.retain(|(edited, _)| touched.contains(&text.line_of(edited.start)));
     edits
-}
-
-/// The colon of Chinese headings is full-width. Where the header does not tell the language, the script of the beginning does: a
-/// third of its letters is enough, for Chinese plans are full of numbers and symbols.
-fn is_chinese(document: &Document) -> bool {
-    match document.header().language() {
-        Some(language) => language == Language::Zh,
-        None => {
-            let beginning: Vec<char> =
-                document.text().rope().chars().filter(|sign| sign.is_alphabetic()).take(2000).collect();
-            beginning.iter().filter(|sign| is_han(**sign)).count() * 3 > beginning.len()
-        }
-    }
 }
 
 fn without_overlaps(edits: Vec<(Range<usize>, String)>) -> Vec<(Range<usize>, String)> {

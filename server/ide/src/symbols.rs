@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use planmark_syntax::HeadingKind;
 
-use super::leads::at;
+use super::place::at;
 use planmark_plan::document::{Document, Part};
 use planmark_plan::model::Programme;
 use planmark_plan::model::programme::{Area, Section};

@@ -119,7 +119,11 @@ async def test_the_outline_and_what_can_be_folded(chinese):
     assert names[:2] == ["总方向", "次级方案 1：海洋治理"] and names[-1] == "立法授权"
     accomplishments = programme.children[1].children[1]
     assert accomplishments.name == "预期成绩"
-    assert [len(it.children) for it in accomplishments.children] == [2, 3, 1]
+    assert [it.name[:3] for it in accomplishments.children] == ["(a)", "(b)", "(c)"]
+    assert not any(it.children for it in accomplishments.children)
+    mandates = programme.children[-1]
+    assert [it.detail for it in [mandates, *mandates.children]] == [f"{count} 项立法授权" for count in [19, 3, 4, 9, 3]]
+    assert [(it.name, it.detail) for it in mandates.children[1].children] == [("大会决议", "4 项立法授权")]
     folds = await editor.ask("textDocument/foldingRange", types.FoldingRangeParams(document))
     lines = editor.texts[uri].split("\n")
     by_line = {fold.start_line: fold for fold in folds}

@@ -8,6 +8,7 @@
 pub mod finding;
 pub mod message;
 mod rule;
+mod severity;
 
 pub use finding::{Finding, Fix, Severity};
 pub use message::Message;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::finding::Severity;
+use crate::severity::Severity;
 
 /// A rule, by its name and by how much it matters. What it looks at is the matter of whoever checks.
 pub struct Rule {

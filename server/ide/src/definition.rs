@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::leads::{at, destinations, entries, entry_place, footnotes, place};
+use super::documents;
+use super::leads::{destinations, entries, entry_place, footnotes, place};
 use super::naming::definitions;
+use super::place::{Place, at};
 use super::pointed::{What, pointed_at};
-use super::{Place, documents};
 use planmark_plan::document::DocumentId;
 use planmark_workspace::workspace::Workspace;
 

@@ -2,8 +2,7 @@
 
 use planmark_syntax::script::half_width;
 
-use super::Place;
-use super::leads::at;
+use super::place::{Place, at};
 use planmark_plan::document::{Document, DocumentId};
 use planmark_plan::read::header::base_symbol;
 use planmark_workspace::edition::Surroundings;

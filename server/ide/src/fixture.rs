@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use planmark_syntax::{Encoding, Text};
 
-use super::Place;
+use super::place::Place;
 use planmark_plan::document::DocumentId;
 use planmark_workspace::Settings;
 use planmark_workspace::workspace::Workspace;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::leads::at;
+use super::place::at;
 use planmark_plan::document::Document;
 use planmark_plan::read::facts::BlockKind;
 

@@ -1,16 +1,19 @@
 //! The formatter: widths of signs, blanks, indentation and open markers.
 //!
 //! It never touches a word. What it may change is what the markup itself is made of: the signs that begin a line, the blanks around
-//! them, blank lines, and numbers that were left open (`2.?`, `(?)`, `㈠` repeated). Its result, formatted again, stays as it is.
+//! them, blank lines, and numbers that were left open (`2.?`, `(?)`, `㈠` repeated; [`renumber`] fills them in). Its result, formatted
+//! again, stays as it is.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use planmark_syntax::script::{self, is_han};
+use planmark_syntax::script;
 use planmark_syntax::tree_sitter::Node;
-use planmark_syntax::{HeadingKind, Language, Level, Marker, NodeKind, Parsed};
+use planmark_syntax::{HeadingKind, Language, NodeKind, Parsed};
 
+use super::language::written_in;
 use planmark_plan::document::Document;
-use planmark_plan::enumeration::{dotted, number, repeats_first};
+use planmark_revise::renumber;
 
 /// The blanks before a marker at each level (language.md, “Lines”: the bands of columns).
 const INDENTATION: [&str; 3] = ["", "    ", "        "];
@@ -30,9 +33,9 @@ pub fn edits(document: &Document) -> Vec<(Range<usize>, String)> {
     let mut formatter = Formatter {
         text: &text,
         parsed,
-        is_chinese: is_chinese(document),
+        is_chinese: written_in(document) == Language::Zh,
         line_break: if text.contains("\r\n") { "\r\n" } else { "\n" },
-        last_paragraph: None,
+        filled_in: renumber(document).into_iter().collect(),
         edits: Vec::new(),
     };
     formatter.section(parsed.root());
@@ -53,19 +56,6 @@ pub fn edits_in(document: &Document, range: &Range<usize>) -> Vec<(Range<usize>,
     let mut edits = edits(document);
     edits.retain(|(edited, _)| touched.contains(&text.line_of(edited.start)));
     edits
-}
-
-/// The colon of Chinese headings is full-width. Where the header does not tell the language, the script of the beginning does: a
-/// third of its letters is enough, for Chinese plans are full of numbers and symbols.
-fn is_chinese(document: &Document) -> bool {
-    match document.header().language() {
-        Some(language) => language == Language::Zh,
-        None => {
-            let beginning: Vec<char> =
-                document.text().rope().chars().filter(|sign| sign.is_alphabetic()).take(2000).collect();
-            beginning.iter().filter(|sign| is_han(**sign)).count() * 3 > beginning.len()
-        }
-    }
 }
 
 fn without_overlaps(edits: Vec<(Range<usize>, String)>) -> Vec<(Range<usize>, String)> {
@@ -95,8 +85,8 @@ struct Formatter<'a> {
     parsed: &'a Parsed,
     is_chinese: bool,
     line_break: &'static str,
-    /// The first part and the last number of the paragraph before.
-    last_paragraph: Option<(String, u32)>,
+    /// The numbers that were left open, by where they stand.
+    filled_in: HashMap<Range<usize>, String>,
     edits: Vec<(Range<usize>, String)>,
 }
 
@@ -110,17 +100,12 @@ impl Formatter<'_> {
     fn section(&mut self, section: Node<'_>) {
         let mut cursor = section.walk();
         let children: Vec<Node<'_>> = section.named_children(&mut cursor).collect();
-        let mut last = Last::default();
         for child in children {
-            let kind = NodeKind::of(child);
-            if !matches!(kind, NodeKind::Item | NodeKind::SubItem | NodeKind::Comment) {
-                last = Last::default();
-            }
-            match kind {
+            match NodeKind::of(child) {
                 NodeKind::Section => self.section(child),
                 NodeKind::Heading(kind) => self.heading(child, kind),
                 NodeKind::Header => self.header(child),
-                NodeKind::Item | NodeKind::SubItem => last = self.item(child, last),
+                NodeKind::Item | NodeKind::SubItem => self.item(child),
                 NodeKind::Paragraph => self.paragraph(child),
                 NodeKind::Mandate => self.mandate(child),
                 NodeKind::Caption => self.caption(child),
@@ -229,30 +214,18 @@ impl Formatter<'_> {
         self.edit(range, plain);
     }
 
-    fn item(&mut self, item: Node<'_>, before: Last) -> Last {
-        let level = match NodeKind::of(item) {
-            NodeKind::Item => Level::Item,
+    fn item(&mut self, item: Node<'_>) {
+        let indentation = match NodeKind::of(item) {
+            NodeKind::Item => INDENTATION[0],
             _ if item.parent().is_some_and(|parent| NodeKind::of(parent) == NodeKind::SubItem) => {
-                Level::Third
+                INDENTATION[2]
             }
-            _ => Level::SubItem,
+            _ => INDENTATION[1],
         };
-        let indentation = INDENTATION[match level {
-            Level::Item => 0,
-            Level::SubItem => 1,
-            Level::Third => 2,
-        }];
         self.indent(item, indentation);
-        let Some(marker_node) = item.child_by_field_name("marker") else { return Last::default() };
-        let typed = &self.text[marker_node.byte_range()];
-        let read = Marker::read(typed, level);
-        let numbered = numbered(read, before, || self.first_of_list(item, level));
-        let printed = match numbered.filter(|_| numbered != read) {
-            Some(marker) => marker.to_string(),
-            None => typed.chars().map(half_width).collect(),
-        };
-        self.edit(marker_node.byte_range(), printed);
-        let after = self.blanks_after(marker_node.end_byte());
+        let Some(marker) = item.child_by_field_name("marker") else { return };
+        self.number(marker.byte_range());
+        let after = self.blanks_after(marker.end_byte());
         if !self.text[after.end..].starts_with(['\n', '\r']) && after.end < self.text.len() {
             self.edit(after, " ");
         }
@@ -261,44 +234,23 @@ impl Formatter<'_> {
             .named_children(&mut cursor)
             .filter(|child| NodeKind::of(*child) == NodeKind::SubItem)
             .collect();
-        let mut last = Last::default();
         for child in children {
-            last = self.item(child, last);
+            self.item(child);
         }
-        // An open marker that was made the first one is repeated like one that was typed.
-        let typed = if read.is_some_and(|marker| marker.is_open()) { numbered } else { read };
-        Last { typed, numbered }
     }
 
-    /// What the list begins with whose first marker is open: numbered as its other items are.
-    fn first_of_list(&self, item: Node<'_>, level: Level) -> Option<Marker> {
-        let kind = item.kind_id();
-        let behind = std::iter::successors(item.next_named_sibling(), Node::next_named_sibling);
-        let items = behind.take_while(|sibling| sibling.kind_id() == kind);
-        let typed = items.filter_map(|sibling| sibling.child_by_field_name("marker"));
-        let mut markers = typed.filter_map(|marker| Marker::read(&self.text[marker.byte_range()], level));
-        let first = markers.find(|marker| !marker.is_open()).and_then(|marker| marker.with_ordinal(1));
-        first.or_else(|| first_marker(level))
+    /// A marker or the number of a paragraph: filled in where it was left open, elsewhere in plain signs.
+    fn number(&mut self, range: Range<usize>) {
+        match self.filled_in.remove(&range) {
+            Some(number) => self.edit(range, number),
+            None => self.half_width(range),
+        }
     }
 
     fn paragraph(&mut self, paragraph: Node<'_>) {
         self.unindent_if_numbered(paragraph);
         let Some(number_node) = paragraph.child_by_field_name("number") else { return };
-        let typed: String = self.text[number_node.byte_range()].chars().map(half_width).collect();
-        let open = typed.strip_suffix(".?").or(typed.strip_suffix('?'));
-        let printed = match (open, &self.last_paragraph) {
-            (Some(first), Some((prefix, last))) if first.is_empty() || first == prefix => {
-                if prefix.is_empty() { (last + 1).to_string() } else { format!("{prefix}.{}", last + 1) }
-            }
-            (Some(first), _) if !first.is_empty() => format!("{first}.1"),
-            _ => typed,
-        };
-        if let Some((prefix, here)) = dotted(&printed) {
-            self.last_paragraph = Some((prefix.to_owned(), here));
-        } else if let Some(here) = number(&printed) {
-            self.last_paragraph = Some((String::new(), here));
-        }
-        self.edit(number_node.byte_range(), printed);
+        self.number(number_node.byte_range());
         let mut end = number_node.end_byte();
         if self.text[end..].starts_with(['.', '．']) {
             end += self.text[end..].chars().next().map_or(0, char::len_utf8);
@@ -463,33 +415,6 @@ impl Formatter<'_> {
         }
         starts
     }
-}
-
-/// The marker before an item in the same list.
-#[derive(Clone, Copy, Default)]
-struct Last {
-    typed: Option<Marker>,
-    numbered: Option<Marker>,
-}
-
-/// The marker of an item, open ones filled in: the one that follows the marker before.
-fn numbered(marker: Option<Marker>, before: Last, first: impl FnOnce() -> Option<Marker>) -> Option<Marker> {
-    let next = || before.numbered.and_then(|before| before.with_ordinal(before.ordinal()? + 1));
-    match marker {
-        Some(open) if open.is_open() => next().or_else(first),
-        Some(_) if repeats_first(before.typed, marker) => next().or(marker),
-        _ => marker,
-    }
-}
-
-/// What a list of open markers alone begins with.
-fn first_marker(level: Level) -> Option<Marker> {
-    let printed = match level {
-        Level::Item => "(a)",
-        Level::SubItem => "(i)",
-        Level::Third => "a.",
-    };
-    Marker::read(printed, level)
 }
 
 /// The half-width form of a sign, the ideographic blank included.

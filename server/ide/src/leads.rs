@@ -1,11 +1,11 @@
 //! Where references and citations lead, and what leads there.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use planmark_syntax::{Citation, HeadingKind};
 
-use super::Place;
+use super::place::{Place, at, simple};
+use super::target::{heading_target, references};
 use planmark_plan::document::{Document, DocumentId, Part};
 use planmark_plan::key::Key;
 use planmark_plan::read::facts::BlockKind;
@@ -43,11 +43,6 @@ pub(super) fn place(destination: &Destination<'_>) -> Place {
     }
 }
 
-/// A span of a programme, in bytes of its document.
-pub(super) fn at(part: &Part, span: Span) -> Range<usize> {
-    span.at(part.start as usize)
-}
-
 /// Every reference that leads to one of the destinations, and every heading that repeats its heading.
 pub(super) fn mentions(workspace: &Workspace, key: &Key, destinations: &[Destination<'_>]) -> Vec<Place> {
     let Some(edition) = destinations.first().map(|destination| destination.located.document.edition()) else {
@@ -83,7 +78,7 @@ fn mentions_in(
                     .any(|it| destinations.iter().any(|one| same(it, one)))
         };
         for (at_section, section) in programme.sections.iter().enumerate() {
-            for (targets, span) in super::pointed::references(&section.facts) {
+            for (targets, span) in references(&section.facts) {
                 if targets.iter().any(|target| leads_there(at_section, target)) {
                     found.push(simple(own, span.shifted(section.start)));
                 }
@@ -91,7 +86,7 @@ fn mentions_in(
             // 次级方案 1 returns as a heading in the lists of mandates and in the resources.
             let Some(heading) = section.facts.heading.as_ref() else { continue };
             if heading.kind == HeadingKind::Subprogramme
-                && let Some(target) = super::pointed::heading_target(own, at_section, heading)
+                && let Some(target) = heading_target(own, at_section, heading)
                 && leads_there(at_section, &target)
                 && !destinations.iter().any(|one| is_at(one, own, at_section))
             {
@@ -110,12 +105,6 @@ fn is_at(destination: &Destination<'_>, located: Located<'_>, section: usize) ->
         && destination.located.id == located.id
         && Arc::ptr_eq(&destination.located.part.programme, &located.part.programme)
         && destination.located.part.start == located.part.start
-}
-
-/// A place that is its own name.
-pub(super) fn simple(located: Located<'_>, span: Span) -> Place {
-    let range = at(located.part, span);
-    Place { id: located.id.clone(), focus: range.clone(), range }
 }
 
 /// The whole entry of a list of mandates that has a mention, and its number.

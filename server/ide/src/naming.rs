@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Place;
-use super::leads::at;
+use super::place::{Place, at, simple};
 use planmark_plan::document::DocumentId;
 use planmark_plan::names::{DefinedName, Occurrence, entity, occurrences};
 use planmark_plan::read::facts::BlockKind;
@@ -138,7 +137,7 @@ pub(super) fn uses(here: &Surroundings<'_>, named: &Named) -> Vec<(Place, bool)>
         for part in document.parts() {
             let located = Located { id, document, part };
             for (span, is_definition) in uses_in(located, &names) {
-                found.push((super::leads::simple(located, span), is_definition));
+                found.push((simple(located, span), is_definition));
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Who names what stands here: references to a part of the plan, citations and mandates of a resolution, references to a footnote.
 
-use super::leads::{FootnotePlaces, at, destinations, footnotes, mentions, place};
+use super::documents;
+use super::leads::{FootnotePlaces, destinations, footnotes, mentions, place};
 use super::naming::uses;
+use super::place::{Place, at};
 use super::pointed::{What, pointed_at};
-use super::{Place, documents};
 use planmark_plan::document::DocumentId;
 use planmark_workspace::mentions::Mention;
 use planmark_workspace::workspace::Workspace;

@@ -1,8 +1,7 @@
 //! Programmes, their parts, and mandates, found by a few of their words in all documents.
 
-use super::leads::at;
-use super::symbols::{heading_name, name_of, shortened};
-use super::{Place, SymbolKind};
+use super::place::{Place, at};
+use super::symbols::{SymbolKind, heading_name, name_of, shortened};
 use planmark_plan::document::DocumentId;
 use planmark_plan::read::facts::{BlockKind, Heading};
 use planmark_syntax::HeadingKind;

@@ -2,7 +2,8 @@
 
 use planmark_syntax::Language;
 
-use super::{CompletionItem, CompletionKind, Typed};
+use super::item::{CompletionItem, CompletionKind};
+use super::typed::Typed;
 use planmark_plan::read::Format;
 use planmark_plan::read::header::{KEYS, STATUSES};
 

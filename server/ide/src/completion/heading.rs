@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use planmark_syntax::keywords::{HEADING_WORDS, Meaning, NumberRule};
 
-use super::{CompletionItem, CompletionKind, Typed};
+use super::item::{CompletionItem, CompletionKind};
+use super::typed::Typed;
 use planmark_knowledge::registry::folded;
 
 /// What may follow the signs of a heading; `None` where the line is none.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use planmark_syntax::{Citation, Language};
 
-use super::Typed;
+use super::typed::Typed;
 use planmark_knowledge::registry::folded;
 use planmark_knowledge::titles::without_scope;
 use planmark_plan::document::Document;

@@ -10,8 +10,9 @@ use planmark_syntax::citation::Kind;
 use planmark_syntax::script::is_han;
 use planmark_syntax::{Citation, Language, Organ};
 
+use super::item::{Completion, CompletionItem, CompletionKind, MOST};
 use super::listings::{ListedMandate, of_edition};
-use super::{Completion, CompletionItem, CompletionKind, MOST, Typed};
+use super::typed::Typed;
 use planmark_knowledge::registry::{Entry, Registry, folded};
 use planmark_plan::document::DocumentId;
 use planmark_plan::model::programme::{Area, OrganContext};

@@ -4,6 +4,7 @@
 use planmark_syntax::HeadingKind;
 
 use super::plan;
+use super::words::words;
 use crate::pointed::Pointed;
 use crate::symbols::heading_name;
 use planmark_findings::message::Message;
@@ -24,7 +25,7 @@ pub(super) fn describe(
             facts.extend(holds);
             Some((title, facts))
         }
-        None => Some((super::words(&heading_name(heading)), vec![holds?])),
+        None => Some((words(&heading_name(heading)), vec![holds?])),
     }
 }
 

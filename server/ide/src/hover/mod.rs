@@ -6,18 +6,18 @@ mod goal;
 mod heading;
 mod name;
 mod plan;
+mod words;
 
 use std::ops::Range;
 
+use self::words::{excerpt, words};
 use super::documents;
 use super::leads::footnotes;
+use super::place::at;
 use super::pointed::{Pointed, What, pointed_at};
 use planmark_findings::message::Message;
 use planmark_plan::document::DocumentId;
 use planmark_workspace::workspace::Workspace;
-
-/// The most characters of running text that are shown; what is longer is cut.
-const MOST_CHARACTERS: usize = 400;
 
 /// The most documents that are shown of those that have a symbol.
 const MOST_DOCUMENTS: usize = 8;
@@ -58,7 +58,7 @@ fn footnote(pointed: &Pointed<'_>, label: &str) -> Option<(Message, Vec<Message>
     let document = pointed.own.document;
     let texts = footnotes(document, label).texts;
     let (part, whole, label_span) = texts.first()?;
-    let text = document.parsed().slice(super::leads::at(part, *whole));
+    let text = document.parsed().slice(at(part, *whole));
     // `[^1]:` is not shown again.
     let behind = (label_span.end - whole.start) as usize;
     let text =
@@ -76,22 +76,6 @@ fn symbol_of_document(pointed: &Pointed<'_>, symbol: &str) -> Option<(Message, V
     });
     let facts: Vec<Message> = headings.take(MOST_DOCUMENTS).collect();
     (!facts.is_empty()).then(|| (words(symbol), facts))
-}
-
-/// Words of the plan, as they are.
-fn words(text: &str) -> Message {
-    Message::new("words").with("text", text)
-}
-
-/// Running text on one line, cut where it becomes too long.
-fn excerpt(text: &str) -> String {
-    let text = planmark_syntax::script::join_wraps(text.trim());
-    if text.chars().nth(MOST_CHARACTERS).is_none() {
-        return text;
-    }
-    let mut short: String = text.chars().take(MOST_CHARACTERS - 1).collect();
-    short.push('…');
-    short
 }
 
 #[cfg(test)]

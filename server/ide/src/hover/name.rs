@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::citation::Programmes;
+use super::words::words;
 use crate::naming::Named;
 use crate::pointed::Pointed;
 use planmark_findings::message::Message;
@@ -20,7 +21,7 @@ pub(super) fn describe(pointed: &Pointed<'_>, named: &Named) -> (Message, Vec<Me
         Some((short, full)) => Message::new("hover-named").with("part", *short).with("title", *full),
         None => {
             let meant = named.meant.as_ref().unwrap_or(&named.name);
-            super::words(meant)
+            words(meant)
         }
     };
     let mut facts = Vec::new();

@@ -1,7 +1,8 @@
 //! What is known of a part of a plan.
 
-use super::{excerpt, words};
-use crate::leads::{at, destinations};
+use super::words::{excerpt, words};
+use crate::leads::destinations;
+use crate::place::at;
 use crate::pointed::Pointed;
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;

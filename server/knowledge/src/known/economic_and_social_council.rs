@@ -4,7 +4,7 @@
 use planmark_syntax::Organ;
 use planmark_syntax::citation::{Citation, Kind, Number, Series, Session};
 
-use super::{Problem, Source};
+use super::problem::{Problem, Source};
 
 /// Numbers that sessions are known to have, in the order of sessions. How far a session goes is not known; but as the Council counted on,
 /// a number below one of an earlier session, or above one of a later, is of another session.

@@ -3,7 +3,7 @@
 use planmark_syntax::Organ;
 use planmark_syntax::citation::{Citation, Kind, Number, Series, Session};
 
-use super::{Problem, Source};
+use super::problem::{Problem, SessionRange, Source};
 
 /// Regular sessions I to XXX (1946-1975) count on: each range is `number (ROMAN)`. Numbers between two ranges are of special and
 /// emergency special sessions.
@@ -108,36 +108,6 @@ pub(super) const SOURCE: Source = Source {
     name: "lists of resolutions of the General Assembly in the United Nations Digital Library",
     to: "2026-07-10",
 };
-
-/// The numbers of the resolutions of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SessionRange {
-    /// First and last number.
-    pub numbers: (u32, u32),
-    /// First and last number of a second range: session 56 has 1 to 299 and 500 to 512.
-    pub more: Option<(u32, u32)>,
-    /// Whether no resolution can be added. Of an open session the last number is the last that was seen.
-    pub closed: bool,
-}
-
-impl SessionRange {
-    fn closed(first: u32, last: u32) -> Self {
-        Self { numbers: (first, last), more: None, closed: true }
-    }
-
-    fn open(first: u32, last_seen: u32) -> Self {
-        Self { closed: false, ..Self::closed(first, last_seen) }
-    }
-
-    /// Whether the number lies in a range.
-    #[must_use]
-    pub fn contains(&self, number: u32) -> bool {
-        [Some(self.numbers), self.more]
-            .into_iter()
-            .flatten()
-            .any(|(first, last)| (first..=last).contains(&number))
-    }
-}
 
 /// The numbers of a session of the General Assembly; `None` where nothing is known of it.
 ///

@@ -7,15 +7,17 @@
 
 mod economic_and_social_council;
 mod general_assembly;
+mod problem;
 mod sameness;
 mod security_council;
 
 use planmark_syntax::Organ;
-use planmark_syntax::citation::{Citation, Kind, Number, Series, Session};
+use planmark_syntax::citation::{Citation, Kind, Number, Series};
 
-pub use general_assembly::{SessionRange, ga_session, ga_session_of};
+pub use general_assembly::{ga_session, ga_session_of};
+pub use problem::{Problem, SessionRange, Source, YearRange};
 pub use sameness::{Match, matches};
-pub use security_council::{YearRange, sc_year, sc_year_of};
+pub use security_council::{sc_year, sc_year_of};
 
 /// The year that a number says: that of its adoption, or that in which the session of the General Assembly opened.
 #[must_use]
@@ -30,67 +32,6 @@ pub fn year(citation: &Citation) -> Option<u32> {
         }
         _ => None,
     }
-}
-
-/// Where a fact is from, and how far it reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Source {
-    /// What it was taken from.
-    pub name: &'static str,
-    /// The day to which the data reaches (`2026-07-10`).
-    pub to: &'static str,
-}
-
-/// What is wrong with a citation, by what is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Problem {
-    /// The organ does not print numbers of this form: `2013/16` under the General Assembly.
-    Form {
-        /// The organ under which the number stands.
-        organ: Organ,
-    },
-    /// A session that is closed has no such number.
-    NotInSession {
-        /// The session.
-        session: Session,
-        /// The numbers that it has.
-        range: SessionRange,
-        /// The session that has the number, where sessions count on: 553 (XXVI) is of session VI.
-        belongs_to: Option<Session>,
-    },
-    /// The organ counted its resolutions through all sessions, and the number cannot be of this one: 553 (XXVI) of the Economic and
-    /// Social Council, whose session XXV has 671.
-    OutOfCount {
-        /// The session as cited.
-        session: Session,
-        /// A session whose numbers show it.
-        known: Session,
-        /// A number of that session.
-        reached: u32,
-    },
-    /// The Economic and Social Council adopted fewer resolutions in that year.
-    PastYear {
-        /// The year.
-        year: u32,
-        /// The number of its last resolution.
-        last: u32,
-    },
-    /// The Security Council adopted no resolution of this number in this year.
-    NotInYear {
-        /// The year as cited.
-        year: u32,
-        /// The numbers that the year has, where they are known.
-        range: Option<YearRange>,
-        /// The year that has the number, where it is known: 2171 is of 2014.
-        belongs_to: Option<u32>,
-    },
-    /// A decision's number where the page says resolution, or the reverse.
-    OtherKind {
-        /// What the page says.
-        cited_as: Kind,
-        /// What has numbers like this.
-        is: Kind,
-    },
 }
 
 impl Problem {

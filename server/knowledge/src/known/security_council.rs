@@ -3,7 +3,7 @@
 use planmark_syntax::Organ;
 use planmark_syntax::citation::{Citation, Number};
 
-use super::{Problem, Source};
+use super::problem::{Problem, Source, YearRange};
 
 /// The first year.
 const FIRST_YEAR: u32 = 1946;
@@ -26,19 +26,6 @@ pub(super) const SOURCE: Source = Source {
     name: "voting records of the Security Council in the United Nations Digital Library",
     to: "2024-12-31",
 };
-
-/// The numbers of the resolutions of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct YearRange {
-    /// The year.
-    pub year: u32,
-    /// The first number.
-    pub first: u32,
-    /// The last number; of an open year the last that was seen.
-    pub last: u32,
-    /// Whether no resolution can be added.
-    pub closed: bool,
-}
 
 /// The numbers of a year of the Security Council; `None` past the data.
 ///

@@ -6,6 +6,7 @@
 //! What must stay true: nothing here reads a file; a resolution that no file names is unknown, not wrong; a bad row costs itself alone.
 
 mod build;
+mod lines;
 mod search;
 pub mod series;
 mod table;
@@ -20,7 +21,7 @@ use crate::titles::normal_title;
 use planmark_findings::message::Message;
 
 pub use build::{RegistryBuilder, RegistryProblem};
-pub use search::folded;
+pub use lines::folded;
 
 /// What the reference files say, sorted by symbol. All texts lie in one string: some twenty thousand resolutions take a few megabytes.
 #[derive(Debug, Default)]
@@ -34,7 +35,7 @@ pub struct Registry {
     /// The records by their titles as they are compared; made when it is first asked for.
     by_title: OnceLock<ByTitle>,
     /// What is searched; made when it is first asked for.
-    searched: search::Searched,
+    searched: lines::Searched,
 }
 
 /// The places of records, by language and title.

@@ -50,18 +50,19 @@ fn file_url(path: &std::path::Path) -> Option<Url> {
     Some(url)
 }
 
-/// The protocol knows the parts of programs, not of plans: each kind has one of theirs, so that editors show them differently.
+/// The protocol knows the parts of programs, not of plans. Each kind has the one whose icon reads well in Visual Studio Code and
+/// Neovim: braces and a class for what holds the plan together, from programme to component; for any other heading the letters that
+/// those editors show for headings of Markdown; what acts and what happens for accomplishments and results, so that they stand out in
+/// colour; a list and its member for mandates.
 pub(super) fn symbol_kind(kind: Kind) -> SymbolKind {
     match kind {
         Kind::Programme => SymbolKind::Module,
-        Kind::LetteredSection => SymbolKind::Package,
+        Kind::LetteredSection => SymbolKind::Namespace,
         Kind::Subprogramme => SymbolKind::Class,
-        Kind::Component => SymbolKind::Interface,
-        Kind::Section => SymbolKind::Namespace,
+        Kind::Component => SymbolKind::Struct,
+        Kind::Section => SymbolKind::String,
         Kind::Accomplishment => SymbolKind::Method,
-        Kind::Indicator => SymbolKind::Number,
         Kind::PlannedResult => SymbolKind::Event,
-        Kind::Exhibit => SymbolKind::Array,
         Kind::Mandates => SymbolKind::Enum,
         Kind::Mandate => SymbolKind::EnumMember,
     }

@@ -1,5 +1,6 @@
 //! The generators, one a file.
 
+mod architecture;
 mod check_picture;
 mod extension_settings;
 mod keyword_corpus;
@@ -26,6 +27,7 @@ pub(crate) const ALL: &[(&str, Generator)] = &[
     ("the scanner's tables", scanner_tables::generate),
     ("the server's keywords", keyword_lookup::generate),
     ("the corpus of keywords", keyword_corpus::generate),
+    ("the drawing of the architecture", architecture::generate),
     ("the TextMate grammar", textmate_grammar::generate),
     // The last, for they build the program.
     ("the JSON Schemas", schemas::generate),

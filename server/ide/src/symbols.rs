@@ -183,15 +183,18 @@ fn counted(message: Message, count: usize, language: Language) -> String {
 /// further, such as objective and strategy; lists of mandates by organ where they stand below those of a subprogramme; the headings
 /// between a subprogramme and its accomplishments or results; and last these, which are counted instead.
 fn lighten(symbols: &mut Vec<Symbol>, language: Language, heaviest: usize) {
-    let steps: [&dyn Fn(&mut Vec<Symbol>); 4] =
-        [&drop_plain_sections, &|symbols| drop_lists_below_lists(symbols, 0), &lift_results, &|symbols| {
-            count_results(symbols, language)
-        }];
-    for step in steps {
-        if weight(symbols) <= heaviest {
-            return;
-        }
-        step(symbols);
+    let is_too_heavy = |symbols: &[Symbol]| weight(symbols) > heaviest;
+    if is_too_heavy(symbols) {
+        drop_plain_sections(symbols);
+    }
+    if is_too_heavy(symbols) {
+        drop_lists_below_lists(symbols, 0);
+    }
+    if is_too_heavy(symbols) {
+        lift_results(symbols);
+    }
+    if is_too_heavy(symbols) {
+        count_results(symbols, language);
     }
 }
 

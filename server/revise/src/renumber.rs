@@ -3,11 +3,11 @@
 //!
 //! What must stay true: a number that someone typed stays, but for the first of a list where it is repeated.
 
-use planmark_syntax::script::half_width;
 use std::ops::Range;
 
 use planmark_plan::Document;
 use planmark_plan::enumeration::{dotted, number, repeats_first};
+use planmark_syntax::script::half_width;
 use planmark_syntax::tree_sitter::Node;
 use planmark_syntax::{Level, Marker, NodeKind};
 

@@ -3,6 +3,7 @@
 //! What the others change of that is known when all have been read; only then does a plan for which it matters come back, for as long as
 //! it is looked at. So memory grows by records and findings, never by texts.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -37,7 +38,8 @@ pub struct Checking {
 #[derive(Debug)]
 pub struct Checked {
     plan: Plan,
-    found: Vec<Reported>,
+    alone: Vec<Reported>,
+    across: Vec<Reported>,
 }
 
 /// What is found in a plan among the others.
@@ -50,6 +52,10 @@ pub struct Outcome {
     /// What is found.
     pub findings: Vec<Reported>,
 }
+
+/// All plans as those see them who have the same settings, with what was read again for some of them.
+#[derive(Debug)]
+pub struct Views(HashMap<Option<PathBuf>, Workspace>);
 
 /// The files of plans, by their names.
 #[derive(Debug)]
@@ -79,9 +85,9 @@ impl Checking {
             let examined: Vec<_> = batch.into_par_iter().map(|plan| examine(plan, watch)).collect();
             for outcome in examined {
                 match outcome {
-                    Ok((plan, Examined { record, findings })) => {
+                    Ok((plan, Examined { record, alone, across })) => {
                         workspace.close(plan.id.clone(), record);
-                        checked.push(Checked { plan, found: findings });
+                        checked.push(Checked { plan, alone, across });
                     }
                     Err(problem) => problems.push(problem),
                 }
@@ -90,30 +96,48 @@ impl Checking {
         Self { plans: checked, configurations, problems, workspace }
     }
 
+    /// What is needed to look at some plans again, side by side: those that lie together refer to each other, so that what is read again
+    /// for one serves the next.
+    #[must_use]
+    pub fn views(&self, plans: &[Checked]) -> Views {
+        let mut views = HashMap::new();
+        for Checked { plan, .. } in plans {
+            views.entry(settings_key(plan)).or_insert_with(|| {
+                // A clone shares all records; what is read again for it goes with it.
+                let mut view = self.workspace.clone();
+                view.set_settings(settings(plan));
+                view
+            });
+        }
+        Views(views)
+    }
+
     /// What is found in a plan among the others.
     ///
     /// # Errors
     ///
     /// If its file can no longer be read.
-    pub fn outcome(&self, checked: &Checked) -> Result<Outcome, Problem> {
+    pub fn outcome(&self, checked: &Checked, views: &Views) -> Result<Outcome, Problem> {
         let plan = &checked.plan;
         let text = Text::new(&files::read_plan(&plan.path)?);
-        Ok(Outcome { path: plan.id.as_str().to_owned(), text, findings: self.findings(checked) })
+        Ok(Outcome { path: plan.id.as_str().to_owned(), text, findings: self.findings(checked, views) })
     }
 
-    fn findings(&self, Checked { plan, found }: &Checked) -> Vec<Reported> {
+    fn findings(&self, Checked { plan, alone, across }: &Checked, views: &Views) -> Vec<Reported> {
         let language = self.workspace.group(&plan.id).and_then(planmark_workspace::record::Group::language);
         let is_told = |configuration: &Arc<Configuration>| plan.named || configuration.tells(language);
         if !plan.configuration.as_ref().is_none_or(is_told) {
             return Vec::new();
         }
-        if !self.workspace.may_change(&plan.id, found) {
-            return found.clone();
+        let mut found = alone.clone();
+        match views.0.get(&settings_key(plan)) {
+            Some(view) if self.workspace.may_change(&plan.id, across) => {
+                found.extend(view.findings_across(&plan.id));
+            }
+            _ => found.extend(across.iter().cloned()),
         }
-        // A clone shares all records; what is read again for it goes with it.
-        let mut view = self.workspace.clone();
-        view.set_settings(settings(plan));
-        view.findings(&plan.id)
+        found.sort_by_key(|finding| (finding.range.start, finding.range.end, finding.rule.name));
+        found
     }
 
     /// What the plans take that were read.
@@ -121,6 +145,11 @@ impl Checking {
     pub fn footprint(&self) -> Footprint {
         self.workspace.footprint()
     }
+}
+
+/// Which plans have the same settings.
+fn settings_key(plan: &Plan) -> Option<PathBuf> {
+    plan.configuration.as_ref().map(|configuration| configuration.path.clone())
 }
 
 fn settings(plan: &Plan) -> Settings {

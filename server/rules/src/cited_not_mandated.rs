@@ -106,7 +106,8 @@ fn with_entry(
 ) -> Finding {
     let Some(language) = programme.header.language() else { return finding };
     let number = citation.display(language);
-    let title = surroundings.known(citation).title(language).and_then(|(title, evidence)| match evidence {
+    let known = surroundings.known(citation);
+    let title = known.title(language).and_then(|(title, evidence)| match evidence {
         // The wording of another list may carry that list's notes.
         Evidence::Edition => Some(without_notes(title)),
         Evidence::Reference(TitleSource::OfficialText) => Some(title),

@@ -5,13 +5,14 @@
 //! their letters, and what stands in brackets at the end does not count. Resolutions of the Security Council have no official title.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use planmark_syntax::Language;
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
 use super::title_of_another;
-use planmark_workspace::edition::{Located, Surroundings};
+use planmark_workspace::edition::Surroundings;
 use planmark_findings::finding::{Finding, Severity};
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
@@ -39,9 +40,9 @@ const MOST_NAMED: usize = 5;
 const UNTITLED: &str = "S/";
 
 /// One wording, and who uses it.
-struct Wording<'a> {
-    title: &'a Words,
-    programmes: BTreeSet<String>,
+struct Wording {
+    title: Arc<str>,
+    programmes: BTreeSet<Arc<str>>,
 }
 
 fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut Findings) {
@@ -82,15 +83,11 @@ fn title_of<'a>(programme: &'a Programme, titled: &Titled) -> Option<&'a Words> 
 }
 
 /// The wordings that the edition's lists use.
-fn wordings<'a>(symbols: &str, surroundings: &Surroundings<'a>) -> BTreeMap<u64, Wording<'a>> {
-    let mut wordings: BTreeMap<u64, Wording<'a>> = BTreeMap::new();
-    for located in surroundings.titling(symbols) {
-        let programme = &*located.part.programme;
-        for titled in programme.titled.get(symbols).into_iter().flatten() {
-            let Some(title) = title_of(programme, titled) else { continue };
-            let new = || Wording { title, programmes: BTreeSet::new() };
-            wordings.entry(titled.core).or_insert_with(new).programmes.insert(name(located));
-        }
+fn wordings(symbols: &str, surroundings: &Surroundings<'_>) -> BTreeMap<u64, Wording> {
+    let mut wordings: BTreeMap<u64, Wording> = BTreeMap::new();
+    for titling in surroundings.titling(symbols) {
+        let new = || Wording { title: titling.title, programmes: BTreeSet::new() };
+        wordings.entry(titling.core).or_insert_with(new).programmes.insert(titling.programme);
     }
     wordings
 }
@@ -128,9 +125,9 @@ fn against_others(
     symbols: &str,
     title: &Words,
     core: u64,
-    wordings: &BTreeMap<u64, Wording<'_>>,
+    wordings: &BTreeMap<u64, Wording>,
 ) -> Option<Finding> {
-    let mut by_use: Vec<(u64, &Wording<'_>)> = wordings.iter().map(|(core, wording)| (*core, wording)).collect();
+    let mut by_use: Vec<(u64, &Wording)> = wordings.iter().map(|(core, wording)| (*core, wording)).collect();
     by_use.sort_by_key(|(core, wording)| (std::cmp::Reverse(wording.programmes.len()), *core));
     let [(most_used, first), (_, second), ..] = by_use[..] else { return None };
     let voices = first.programmes.len();
@@ -142,22 +139,15 @@ fn against_others(
     let key = if is_clear { "inconsistent-title" } else { "inconsistent-title-even" };
     let message = Message::new(key)
         .with("symbol", symbols)
-        .with("other", without_notes(&other.title.text))
+        .with("other", without_notes(&other.title))
         .with("programmes", named(&other.programmes));
     let finding = findings.at(title.span, message).about(symbols);
     Some(if is_clear { finding } else { finding.as_hint() })
 }
 
-/// A programme by its number; an entity by its name.
-fn name(located: Located<'_>) -> String {
-    let programme = &located.part.programme;
-    let name = programme.number.as_deref().or(programme.title.as_deref());
-    name.or(located.document.header().symbol()).unwrap_or(located.id.as_str()).to_owned()
-}
-
 /// `2, 17, 18 …`
-fn named(programmes: &BTreeSet<String>) -> String {
-    let mut names: Vec<&str> = programmes.iter().map(String::as_str).collect();
+fn named(programmes: &BTreeSet<Arc<str>>) -> String {
+    let mut names: Vec<&str> = programmes.iter().map(|name| &**name).collect();
     names.sort_by_key(|name| (name.parse::<u32>().unwrap_or(u32::MAX), *name));
     let more = if names.len() > MOST_NAMED { " …" } else { "" };
     names.truncate(MOST_NAMED);

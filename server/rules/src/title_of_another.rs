@@ -5,17 +5,20 @@
 //! this one, and one slip of the fingers leads to a number that has it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use planmark_syntax::Language;
 use planmark_syntax::citation::{Citation, Context};
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
-use planmark_workspace::edition::{Surroundings, symbols_titled};
+use planmark_workspace::edition::Surroundings;
+use planmark_workspace::index::Titling;
 use planmark_findings::finding::Severity;
 use planmark_knowledge::known::{self, Problem};
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
+use planmark_plan::document::DocumentId;
 use planmark_plan::model::programme::{Reading, Titled};
 use planmark_knowledge::registry::TitleSource;
 use planmark_syntax::Words;
@@ -145,20 +148,18 @@ fn has_other_title(
     if !surroundings.has_wordings(symbols) {
         return false;
     }
-    let mut others = 0;
-    for located in surroundings.titling(symbols) {
-        let other = &*located.part.programme;
-        let own = other.titled.get(symbols).map(Vec::as_slice).unwrap_or_default();
-        if own.is_empty() || std::ptr::eq(other, programme) {
-            continue;
-        }
-        let words = |one: &Titled| other.mandates.get(one.mandate)?.title.as_ref().map(|title| &*title.text);
-        if own.iter().any(|one| one.core == titled.core || words(one).is_some_and(|words| alike(words, title))) {
+    let is_own = |titling: &Titling| {
+        let own = programme.number.as_deref().or(programme.title.as_deref());
+        titling.id == *surroundings.id && own == Some(&*titling.programme)
+    };
+    let mut others: BTreeSet<(DocumentId, Arc<str>)> = BTreeSet::new();
+    for titling in surroundings.titling(symbols).into_iter().filter(|titling| !is_own(titling)) {
+        if titling.core == titled.core || alike(&titling.title, title) {
             return false;
         }
-        others += 1;
+        others.insert((titling.id, titling.programme));
     }
-    others >= VOICES
+    others.len() >= VOICES
 }
 
 /// Whether two titles are wordings of one: most of their signs are the same, in the same order or in the same pairs.
@@ -186,9 +187,7 @@ fn others(
         .filter(|entry| entry.is_listed())
         .map(|entry| entry.symbol().to_owned())
         .collect();
-    for located in surroundings.using_title(titled.core) {
-        found.extend(symbols_titled(&located.part.programme, titled.core).map(ToOwned::to_owned));
-    }
+    found.extend(surroundings.titled(titled.core).iter().map(ToString::to_string));
     found.remove(symbols);
     let others = found.iter().filter_map(|symbol| Citation::read(symbol, Context::UNKNOWN).ok());
     others

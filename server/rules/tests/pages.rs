@@ -6,7 +6,7 @@
 //! that its settings name. No example has an error or a warning
 //! of another rule.
 //!
-//! `UPDATE_PAGES=1 cargo test -p planmark-analysis --test pages` writes the messages anew; the places stay as they are marked.
+//! `UPDATE_PAGES=1 cargo test -p planmark-rules --test pages` writes the messages anew; the places stay as they are marked.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};

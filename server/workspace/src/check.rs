@@ -227,7 +227,7 @@ impl<'a> Known<'a> {
             sections,
             own,
             memo: Memo::default(),
-            contribution: PartRecord::of(part).contribution(),
+            contribution: Contribution::new(&PartRecord::of(part)),
         })
     }
 }

@@ -1,21 +1,7 @@
 //! What a part of a document puts into the index, computed from its record: so that open and closed documents say the same.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::FxHasher;
-
 use crate::interner::{CITATIONS, SYMBOLS, WORDS, title_core};
 use crate::record::{PartRecord, ReadingRecord};
-
-/// A digest of a value in few bytes.
-#[must_use]
-pub(crate) fn digest_of(value: &(impl Hash + ?Sized)) -> u32 {
-    let mut hasher = FxHasher::default();
-    value.hash(&mut hasher);
-    let digest = hasher.finish();
-    // The upper half is the better mixed one.
-    u32::try_from(digest >> 32).unwrap_or_default() ^ u32::try_from(digest & 0xffff_ffff).unwrap_or_default()
-}
 
 /// What a part puts into the index. Symbols and words are numbers of [`crate::interner`]; every list is sorted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,10 +40,10 @@ pub(crate) struct Mentioned {
 pub(crate) struct Said {
     /// The full symbols, `; ` between them.
     pub(crate) symbols: u32,
-    /// The digest of the title.
-    pub(crate) core: u32,
-    /// A digest of the words of all those titles, and of who uses them.
-    pub(crate) words: u32,
+    /// The title.
+    pub(crate) title: u32,
+    /// The name of the programme.
+    pub(crate) name: u32,
     /// How often it gives it.
     pub(crate) count: u32,
 }
@@ -79,17 +65,14 @@ impl Contribution {
         let mut titles = Vec::new();
         for mandate in &record.mandates {
             let (Some(symbols), Some(title)) = (mandate.titled, mandate.title) else { continue };
-            let core = title_core(title);
-            titles.push((core, symbols));
-            let words = digest_of(&(record.number, record.title, title));
-            said.push(Said { symbols, core: short(core), words, count: 1 });
+            titles.push((title_core(title), symbols));
+            said.push(Said { symbols, title, name: record.name, count: 1 });
         }
         said.sort_unstable();
         said.dedup_by(|next, kept| {
-            let same = next.symbols == kept.symbols && next.core == kept.core;
+            let same = (next.symbols, next.title, next.name) == (kept.symbols, kept.title, kept.name);
             if same {
                 kept.count += next.count;
-                kept.words = kept.words.wrapping_add(next.words);
             }
             same
         });
@@ -132,9 +115,4 @@ impl Mentioned {
         let lists = u16::from(reading.is_listed());
         Some(Self { number: CITATIONS.bare(&citation), lists, cites: 1 - lists })
     }
-}
-
-/// The digest of a title in few bytes.
-pub(crate) fn short(core: u64) -> u32 {
-    digest_of(&core)
 }

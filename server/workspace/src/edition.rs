@@ -1,17 +1,19 @@
 //! What surrounds a document: the programmes of its edition.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
 use crate::contribution::Contribution;
+use crate::index::Titling;
 use crate::interner::WORDS;
 use crate::record::Group;
 use crate::workspace::Workspace;
 use planmark_plan::document::{Document, DocumentId, Part};
 use planmark_plan::model::Programme;
 use planmark_plan::read::header::base_symbol;
-use planmark_syntax::Language;
 
 /// A document among the others of its edition.
 #[derive(Clone, Copy, Debug)]
@@ -86,36 +88,22 @@ impl<'a> Surroundings<'a> {
         found
     }
 
-    /// The programmes of the edition, in the language of the document, whose lists of mandates give symbols a title of their own; `; `
-    /// stands between the symbols of several parts.
+    /// The titles that the lists of the edition, in the language of the document, give symbols; `; ` stands between the symbols of several
+    /// parts.
     #[must_use]
-    pub fn titling(&self, symbols: &str) -> Vec<Located<'a>> {
-        let edition = self.document.edition();
+    pub fn titling(&self, symbols: &str) -> Vec<Titling> {
         let language = self.document.header().language();
-        let ids = self.workspace.index().titling(symbols, edition, None);
-        let near = ids.into_iter().filter(|id| self.is_of(id, language));
-        self.parts(near).filter(|located| located.part.programme.titled.contains_key(symbols)).collect()
+        let mut found = self.workspace.index().titling(symbols, self.document.edition(), language);
+        found.retain(|titling| titling.language == language);
+        found
     }
 
-    /// The programmes of the edition, in the language of the document, whose lists of mandates give a title, by its digest, to anything.
+    /// The symbols to which the lists of the edition, in the language of the document, give a title, by its digest.
     #[must_use]
-    pub fn using_title(&self, core: u64) -> Vec<Located<'a>> {
-        let Some(language) = self.document.header().language() else { return Vec::new() };
-        let ids = self.workspace.index().using_title(core, self.document.edition(), language);
-        self.parts(ids.into_iter())
-            .filter(|located| located.part.programme.titled.values().flatten().any(|one| one.core == core))
-            .collect()
-    }
-
-    fn is_of(&self, id: &DocumentId, language: Option<Language>) -> bool {
-        self.workspace.group(id).is_some_and(|group| group.language() == language)
-    }
-
-    fn parts(&self, ids: impl Iterator<Item = DocumentId>) -> impl Iterator<Item = Located<'a>> {
-        let workspace = self.workspace;
-        let stored = ids.filter_map(move |id| workspace.stored(&id));
-        stored.flat_map(|(id, document)| {
-            document.parts().iter().map(move |part| Located { id, document, part })
+    pub fn titled(&self, core: u64) -> BTreeSet<Arc<str>> {
+        let language = self.document.header().language();
+        language.map_or_else(BTreeSet::new, |language| {
+            self.workspace.index().titled(core, self.document.edition(), language)
         })
     }
 
@@ -178,12 +166,6 @@ impl<'a> Surroundings<'a> {
         let programmes = document.programmes().map(|part| &*part.programme).filter(has_number);
         programmes.map(|programme| programme.targets.fingerprint).collect()
     }
-}
-
-/// The full symbols to which a programme's lists give a title.
-pub fn symbols_titled(programme: &Programme, core: u64) -> impl Iterator<Item = &str> {
-    let titled = programme.titled.iter();
-    titled.filter(move |(_, titled)| titled.iter().any(|one| one.core == core)).map(|(symbols, _)| &**symbols)
 }
 
 /// The two numberings that a first number can belong to.

@@ -8,7 +8,9 @@
 //! [`crate::interner`], and everything is kept by edition ([`Group`]).
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use planmark_plan::document::DocumentId;
 use planmark_plan::names;
@@ -18,7 +20,7 @@ use rustc_hash::{FxBuildHasher, FxHasher};
 
 use crate::contribution::Contribution;
 use crate::few::Few;
-use crate::interner::{CITATIONS, SYMBOLS, WORDS};
+use crate::interner::{CITATIONS, SYMBOLS, WORDS, title_core};
 use crate::record::Group;
 
 type Map<K, V> = imbl::GenericHashMap<K, V, FxBuildHasher, imbl::shared_ptr::DefaultSharedPtr>;
@@ -54,9 +56,9 @@ struct Has {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Voice {
     document: u32,
-    core: u32,
+    title: u32,
+    name: u32,
     group: Group,
-    words: u32,
     count: u32,
 }
 
@@ -100,6 +102,21 @@ pub struct Naming {
     pub id: DocumentId,
     /// The number of the programme, or the name of the entity.
     pub programme: Box<str>,
+}
+
+/// A title that a programme gives a resolution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Titling {
+    /// The document.
+    pub id: DocumentId,
+    /// Its language.
+    pub language: Option<Language>,
+    /// The number of the programme, or its name.
+    pub programme: Arc<str>,
+    /// The title.
+    pub title: Arc<str>,
+    /// A digest of it, as titles are compared.
+    pub core: u64,
 }
 
 /// A part of a document as the index takes it up.
@@ -149,23 +166,37 @@ impl Index {
         in_order(all.iter().map(|it| it.document).collect())
     }
 
-    /// The documents of an edition that give symbols, `; ` between those of several parts, a title of their own; only those in `language`
-    /// where one is named.
+    /// The titles that the lists of an edition give symbols, `; ` between those of several parts, in the order of documents; only those in
+    /// `language` where one is named.
     #[must_use]
-    pub fn titling(&self, symbols: &str, edition: &Edition, language: Option<Language>) -> Vec<DocumentId> {
+    pub fn titling(&self, symbols: &str, edition: &Edition, language: Option<Language>) -> Vec<Titling> {
         let edition = Group::of(edition, None).edition();
         let voices = self.voices(symbols).iter().filter(|voice| {
             voice.group.edition() == edition && (language.is_none() || voice.group.language() == language)
         });
-        in_order(voices.map(|voice| voice.document).collect())
+        let mut found: Vec<Titling> = voices
+            .map(|voice| {
+                let document = WORDS.words(voice.document);
+                let name = WORDS.words(voice.name);
+                Titling {
+                    programme: if name.is_empty() { Arc::clone(&document) } else { name },
+                    id: DocumentId::from(document),
+                    language: voice.group.language(),
+                    title: WORDS.words(voice.title),
+                    core: title_core(voice.title),
+                }
+            })
+            .collect();
+        found.sort_by(|one, two| (&one.id, &one.programme).cmp(&(&two.id, &two.programme)));
+        found
     }
 
-    /// The documents of an edition in a language that give a title, by its digest, to anything.
+    /// The symbols to which the lists of an edition in a language give a title, by its digest.
     #[must_use]
-    pub fn using_title(&self, core: u64, edition: &Edition, language: Language) -> Vec<DocumentId> {
+    pub fn titled(&self, core: u64, edition: &Edition, language: Language) -> BTreeSet<Arc<str>> {
         let group = Group::of(edition, Some(language));
         let uses = self.titles.get(&core).map_or(&[][..], Few::all);
-        in_order(uses.iter().filter(|it| it.group == group).map(|it| it.document).collect())
+        uses.iter().filter(|it| it.group == group).map(|it| SYMBOLS.words(it.symbol)).collect()
     }
 
     fn voices(&self, symbols: &str) -> &[Voice] {
@@ -228,7 +259,7 @@ impl Index {
     }
 
     /// Every abbreviation that an edition defines.
-    pub fn abbreviations(&self, edition: &Edition) -> impl Iterator<Item = std::sync::Arc<str>> + use<'_> {
+    pub fn abbreviations(&self, edition: &Edition) -> impl Iterator<Item = Arc<str>> + use<'_> {
         let edition = Group::of(edition, None).edition();
         self.abbreviations
             .range((edition, 0)..=(edition, u32::MAX))
@@ -242,14 +273,14 @@ impl Index {
         for symbols in &asked.cited {
             for voice in self.voices.get(symbols).map_or(&[][..], Few::all) {
                 if voice.group == group {
-                    (symbols, voice.document, voice.core, voice.words).hash(&mut hasher);
+                    (symbols, voice.document, voice.title, voice.name).hash(&mut hasher);
                 }
             }
         }
         for said in &asked.said {
             for voice in self.voices.get(&said.symbols).map_or(&[][..], Few::all) {
                 if voice.group == group {
-                    (said.symbols, voice.document, voice.core, voice.words, voice.count).hash(&mut hasher);
+                    (said.symbols, voice.document, voice.title, voice.name, voice.count).hash(&mut hasher);
                 }
             }
         }
@@ -267,7 +298,8 @@ impl Index {
     #[must_use]
     pub fn has_wordings(&self, edition: &Edition, language: Language, symbols: &str) -> bool {
         let group = Group::of(edition, Some(language));
-        let mut cores = self.voices(symbols).iter().filter(|it| it.group == group).map(|it| it.core);
+        let mut cores =
+            self.voices(symbols).iter().filter(|it| it.group == group).map(|it| title_core(it.title));
         cores.next().is_some_and(|first| cores.any(|other| other != first))
     }
 
@@ -280,10 +312,10 @@ impl Index {
                 voice.document != member.document && voice.group.edition() == member.group.edition()
             })
         };
-        let differs = asked
-            .said
-            .iter()
-            .any(|said| others(said.symbols).any(|it| it.group == member.group && it.core != said.core));
+        let differs = asked.said.iter().any(|said| {
+            let own = title_core(said.title);
+            others(said.symbols).any(|it| it.group == member.group && title_core(it.title) != own)
+        });
         let is_shared = || {
             asked.titles.iter().any(|(core, symbol)| {
                 let uses = self.titles.get(core).map_or(&[][..], Few::all);
@@ -310,7 +342,7 @@ impl Index {
         for mentioned in &member.contribution.mentions {
             tell(
                 &mut self.numbers,
-                mentioned.number,
+                &mentioned.number,
                 |it| it.document.cmp(&document),
                 |has| {
                     let has = has.copied().unwrap_or(Has { document, group, lists: 0, cites: 0 });
@@ -321,20 +353,19 @@ impl Index {
             );
         }
         for said in &member.contribution.said {
-            let compare = |it: &Voice| (it.document, it.core).cmp(&(document, said.core));
-            tell(&mut self.voices, said.symbols, compare, |voice| {
-                let new = Voice { document, core: said.core, group, words: 0, count: 0 };
+            let own = (document, said.title, said.name);
+            let compare = |it: &Voice| (it.document, it.title, it.name).cmp(&own);
+            tell(&mut self.voices, &said.symbols, compare, |voice| {
+                let new = Voice { document, title: said.title, name: said.name, group, count: 0 };
                 let voice = voice.copied().unwrap_or(new);
-                let (words, count) = match is_new {
-                    true => (voice.words.wrapping_add(said.words), voice.count + said.count),
-                    false => (voice.words.wrapping_sub(said.words), voice.count.saturating_sub(said.count)),
-                };
-                Some(Voice { words, count, ..voice }).filter(|voice| voice.count > 0)
+                let count =
+                    if is_new { voice.count + said.count } else { voice.count.saturating_sub(said.count) };
+                Some(Voice { count, ..voice }).filter(|voice| voice.count > 0)
             });
         }
         for (core, symbol) in &member.contribution.titles {
             let compare = move |it: &Use| (it.document, it.symbol).cmp(&(document, *symbol));
-            tell(&mut self.titles, *core, compare, |it| {
+            tell(&mut self.titles, core, compare, |it| {
                 let new = Use { document, symbol: *symbol, group, count: 0 };
                 let it = it.copied().unwrap_or(new);
                 Some(Use { count: counted(it.count, sign), ..it }).filter(|it| it.count > 0)
@@ -345,7 +376,7 @@ impl Index {
             let own = (document, *short, *full, programme);
             for key in name_keys(*short, *full) {
                 let compare = move |it: &NameUse| (it.document, it.short, it.full, it.programme).cmp(&own);
-                tell(&mut self.names, key, compare, |it| {
+                tell(&mut self.names, &key, compare, |it| {
                     let new = NameUse { document, short: *short, full: *full, programme, group, count: 0 };
                     let it = it.copied().unwrap_or(new);
                     Some(NameUse { count: counted(it.count, sign), ..it }).filter(|it| it.count > 0)
@@ -358,9 +389,9 @@ impl Index {
             };
         }
         for number in &member.contribution.numbers {
-            count_in(&mut self.programmes, (group.edition(), *number), document, sign);
+            count_in(&mut self.programmes, &(group.edition(), *number), document, sign);
         }
-        count_in(&mut self.editions, group.edition(), document, sign);
+        count_in(&mut self.editions, &group.edition(), document, sign);
     }
 }
 
@@ -372,18 +403,18 @@ fn name_keys(short: u32, full: u32) -> [u64; 2] {
 
 fn tell<K: Hash + Eq + Clone, T: Clone + Ord>(
     map: &mut Map<K, Few<T>>,
-    key: K,
+    key: &K,
     compare: impl FnMut(&T) -> Ordering,
     change: impl FnOnce(Option<&T>) -> Option<T>,
 ) {
     let entry = map.entry(key.clone()).or_default();
     entry.change(compare, change);
     if entry.is_empty() {
-        map.remove(&key);
+        map.remove(key);
     }
 }
 
-fn count_in<K: Hash + Eq + Clone>(map: &mut Map<K, Few<Counted>>, key: K, document: u32, sign: i32) {
+fn count_in<K: Hash + Eq + Clone>(map: &mut Map<K, Few<Counted>>, key: &K, document: u32, sign: i32) {
     tell(
         map,
         key,

@@ -8,12 +8,14 @@
 
 pub mod check;
 pub mod contribution;
+mod digest;
 pub mod edition;
 mod few;
 pub mod index;
 pub mod interner;
 pub mod layers;
 pub mod mentions;
+mod recent;
 pub mod record;
 pub mod resolve;
 pub mod settings;

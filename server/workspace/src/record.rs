@@ -14,7 +14,7 @@ use planmark_syntax::reference::Place;
 use planmark_syntax::{HeadingKind, Language, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::contribution::{Contribution, digest_of};
+use crate::digest::digest_of;
 use crate::interner::{CITATIONS, SYMBOLS, WORDS};
 
 /// The number of an edition, and of the documents of one language in it.
@@ -89,6 +89,8 @@ pub struct PartRecord {
     pub title: Option<u32>,
     /// The number of the budget section.
     pub section: Option<u32>,
+    /// What people call it: its number, or its title, or else the symbol of its document.
+    pub name: u32,
     /// What the header calls an entity.
     pub entity: Option<u32>,
     /// The digest of what can be referred to.
@@ -326,6 +328,14 @@ impl PartRecord {
             number: words(&programme.number),
             title: words(&programme.title),
             section: programme.header.budget_section().map(|section| WORDS.number(section)),
+            name: WORDS.number(
+                programme
+                    .number
+                    .as_deref()
+                    .or(programme.title.as_deref())
+                    .or(programme.header.symbol())
+                    .unwrap_or_default(),
+            ),
             entity: programme.header.get("entity").map(|entity| WORDS.number(entity)),
             targets: programme.targets.fingerprint,
             headings: headings(programme),
@@ -336,12 +346,6 @@ impl PartRecord {
             refers: refers(programme),
             documents: documents(programme),
         }
-    }
-
-    /// What it puts into the index.
-    #[must_use]
-    pub fn contribution(&self) -> Contribution {
-        Contribution::new(self)
     }
 
     /// Whether it is, or holds, what a key names.

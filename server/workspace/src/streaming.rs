@@ -10,6 +10,7 @@ use planmark_plan::document::{Document, DocumentId};
 use planmark_syntax::reference::Place;
 
 use crate::check::Checks;
+use crate::contribution::Contribution;
 use crate::index::{Member, document_number};
 use crate::interner::{SYMBOLS, WORDS};
 use crate::record::{Contents, Group, Named, Record};
@@ -21,8 +22,10 @@ use crate::workspace::{Checked, Reported, Workspace};
 pub struct Examined {
     /// What stays of it.
     pub record: Record,
-    /// What was found.
-    pub findings: Vec<Reported>,
+    /// What was found that needs no other document.
+    pub alone: Vec<Reported>,
+    /// What was found among the others, where there are none.
+    pub across: Vec<Reported>,
 }
 
 impl Examined {
@@ -33,7 +36,7 @@ impl Examined {
         let checked = Checked::new(document, checks);
         let record = checked.record();
         alone.put(id.clone(), checked);
-        Self { record, findings: alone.findings(id) }
+        Self { record, alone: alone.findings_alone(id), across: alone.findings_across(id) }
     }
 }
 
@@ -49,7 +52,7 @@ impl Workspace {
         let told_of: Vec<u32> = found.iter().filter_map(|it| SYMBOLS.known(it.symbol.as_deref()?)).collect();
         let (document, group) = (document_number(id), record.group);
         let is_said = contents.parts.iter().any(|part| {
-            let contribution = &part.contribution();
+            let contribution = &Contribution::new(part);
             self.index().may_change(&Member { document, group, contribution }, &told_of)
         });
         is_said || self.leads_to_something_else(id, group, &contents)

@@ -25,6 +25,7 @@ use crate::contribution::Contribution;
 use crate::edition::Surroundings;
 use crate::index::{Index, Member, document_number};
 use crate::interner::WORDS;
+use crate::recent::Recent;
 use crate::record::{Group, PartRecord, Record};
 use crate::settings::Settings;
 
@@ -41,10 +42,25 @@ pub struct Workspace {
     /// For each edition a number that changes whenever something changes that its programmes may say of each other.
     generations: imbl::HashMap<u32, u64>,
     library: Option<Arc<dyn Library>>,
+    recent: Arc<Recent>,
     /// Texts of closed documents that were read again for this clone.
     texts: FrozenMap<DocumentId, Box<Text>>,
     /// Closed documents that were read again for this clone.
-    made: FrozenMap<DocumentId, Box<Arc<Document>>>,
+    made: FrozenMap<DocumentId, Box<Again>>,
+}
+
+/// A closed document that was read again.
+struct Again {
+    document: Arc<Document>,
+}
+
+/// Which findings are wanted.
+#[derive(Clone, Copy)]
+struct Kinds {
+    /// Those that need no other document.
+    alone: bool,
+    /// Those that do.
+    across: bool,
 }
 
 /// What is kept of a document.
@@ -150,6 +166,7 @@ impl Clone for Workspace {
             work: Arc::clone(&self.work),
             generations: self.generations.clone(),
             library: self.library.clone(),
+            recent: Arc::clone(&self.recent),
             texts: FrozenMap::new(),
             made: FrozenMap::new(),
         }
@@ -168,6 +185,7 @@ impl Workspace {
             work: Arc::default(),
             generations: imbl::HashMap::new(),
             library: None,
+            recent: Arc::default(),
             texts: FrozenMap::new(),
             made: FrozenMap::new(),
         }
@@ -249,7 +267,7 @@ impl Workspace {
                 Held::Closed(record) => {
                     for part in record.contents().parts {
                         self.count(is_new);
-                        self.tell(document, group, &part.contribution(), is_new);
+                        self.tell(document, group, &Contribution::new(&part), is_new);
                     }
                 }
             }
@@ -335,13 +353,22 @@ impl Workspace {
 
     fn read_again(&self, id: &DocumentId) -> Option<&Arc<Document>> {
         if let Some(made) = self.made.get(id) {
-            return Some(made);
+            return Some(&made.document);
         }
-        let text = self.text_again(id)?;
-        self.work.document_read_again();
-        // What is read here is no work of an edit.
-        let document = Document::new(text.clone(), &Work::default());
-        Some(self.made.insert(id.clone(), Box::new(Arc::new(document))))
+        let hash = self.record(id)?.hash;
+        let document = match self.recent.get(id, hash) {
+            Some(document) => document,
+            None => {
+                let text = self.text_again(id)?;
+                self.work.document_read_again();
+                // What is read here is no work of an edit.
+                let document = Arc::new(Document::new(text.clone(), &Work::default()));
+                self.recent.keep(id.clone(), hash, Arc::clone(&document));
+                document
+            }
+        };
+        let again = Again { document };
+        Some(&self.made.insert(id.clone(), Box::new(again)).document)
     }
 
     /// A document with its name as the workspace keeps it. One that is closed is read again.
@@ -452,26 +479,50 @@ impl Workspace {
     /// costs next to nothing.
     #[must_use]
     pub fn gravest_findings(&self, id: &DocumentId, most: usize) -> (Vec<Reported>, usize) {
+        self.pick(id, most, Kinds { alone: true, across: true })
+    }
+
+    /// What is found in a document without the others, in the order of the text.
+    #[must_use]
+    pub fn findings_alone(&self, id: &DocumentId) -> Vec<Reported> {
+        self.pick(id, usize::MAX, Kinds { alone: true, across: false }).0
+    }
+
+    /// What is found in a document only among the others of its edition, in the order of the text.
+    #[must_use]
+    pub fn findings_across(&self, id: &DocumentId) -> Vec<Reported> {
+        self.pick(id, usize::MAX, Kinds { alone: false, across: true }).0
+    }
+
+    fn pick(&self, id: &DocumentId, most: usize, kinds: Kinds) -> (Vec<Reported>, usize) {
         let Some((id, held)) = self.documents.get_key_value(id) else { return (Vec::new(), 0) };
         let checked = match held {
             Held::Open(checked) => Arc::clone(checked),
             Held::Closed(_) => match self.read_again(id) {
-                Some(document) => Arc::new(Checked::told(Arc::clone(document), None, self.checks)),
+                Some(document) => {
+                    let checks = if kinds.alone { self.checks } else { &[] };
+                    Arc::new(Checked::told(Arc::clone(document), None, checks))
+                }
                 None => return (Vec::new(), 0),
             },
         };
         let document = &checked.document;
         let parts = || document.parts().iter().zip(&checked.told.parts);
-        let across: Vec<Arc<Vec<Finding>>> =
-            parts().map(|(part, told)| self.across(id, document, &part.programme, told)).collect();
-        let in_parts = parts().zip(&across).flat_map(|((part, told), across)| {
-            let found = told.alone().chain(across.iter().map(|finding| (finding, 0)));
+        let across: Vec<Arc<Vec<Finding>>> = parts()
+            .filter(|_| kinds.across)
+            .map(|(part, told)| self.across(id, document, &part.programme, told))
+            .collect();
+        let in_parts = parts().enumerate().flat_map(|(at, (part, told))| {
+            let across = across.get(at).into_iter().flat_map(|across| across.iter());
+            let alone = told.alone().filter(|_| kinds.alone);
+            let found = alone.chain(across.map(|finding| (finding, 0)));
             let programme = &part.programme;
             let told =
                 found.filter(|(it, offset)| !programme.silences(it.rule.name, it.span.shifted(*offset)));
             told.map(|(finding, offset)| (finding, part.start as usize + offset as usize))
         });
-        let all = checked.told.document.iter().map(|finding| (finding, 0)).chain(in_parts);
+        let of_document = checked.told.document.iter().filter(|_| kinds.alone);
+        let all = of_document.map(|finding| (finding, 0)).chain(in_parts);
         let mut told: Vec<(Severity, &Finding, usize)> =
             all.filter_map(|(finding, base)| Some((self.severity(finding)?, finding, base))).collect();
         let by_place = |(_, finding, base): &(Severity, &Finding, usize)| {

@@ -9,7 +9,8 @@ use super::organs::Bodies;
 use super::programme::{Area, MandateEntry, Place, Programme, Reading, Section, Titled};
 use crate::enumeration::plain_number;
 use crate::read::facts::Citing;
-use crate::read::listed::{self, Light, with_kind};
+use crate::read::listed::{self, with_kind};
+use crate::read::listing::Light;
 
 /// Reads every citation of a programme and makes out its mandates: lines that begin with a symbol, and in a list of mandates the
 /// un-numbered paragraphs too (an article of the Charter, a treaty).

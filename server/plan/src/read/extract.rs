@@ -12,7 +12,7 @@ use super::facts::{
 };
 use super::header::{Field, Header};
 use super::linked::{Linked, linked_resolution};
-use super::listed::Memo;
+use super::listing::Memo;
 use super::{measured, naming, series};
 use crate::names::Names;
 use planmark_syntax::{Span, Words};

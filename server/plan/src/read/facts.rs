@@ -23,7 +23,7 @@ pub struct SectionFacts {
     /// The names that the words define.
     pub names: Names,
     /// Its lines as entries of a list of mandates, as they were last read in the light of the headings above.
-    pub(crate) listed: crate::read::listed::Memo,
+    pub(crate) listed: super::listing::Memo,
 }
 
 /// A heading as typed.

@@ -3,54 +3,15 @@
 //! What a number means there depends on the words of the section, and on what the headings above say of organ and kind: nothing else. So
 //! it is read once and read again only when one of them changes.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use planmark_knowledge::known;
 use planmark_knowledge::titles::{digest, title_core};
-use planmark_syntax::citation::{Context, Kind, Malformed, read_mandates};
-use planmark_syntax::{Citation, Organ, Span, Words};
+use planmark_syntax::citation::{Context, Kind, read_mandates};
+use planmark_syntax::{Citation, Words};
 
 use super::facts::{Block, BlockKind, MandateLine, SectionFacts};
-
-/// What the headings above say: the organ and kind, and whether the section stands in a list of mandates.
-pub(crate) type Light = (Context, bool);
-
-/// The entries of a section as they were last read. A memory of what was computed is no part of the facts.
-#[derive(Debug, Default)]
-pub(crate) struct Memo(Mutex<Option<(Light, Arc<[Listed]>)>>);
-
-impl PartialEq for Memo {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-/// An entry of a list of mandates; spans count from the section's start.
-#[derive(Debug)]
-pub(crate) struct Listed {
-    /// The block that it is.
-    pub(crate) block: usize,
-    /// The symbols and the signs between them; `None` for words without any.
-    pub(crate) head: Option<Span>,
-    /// The title, or the words of an entry without a number.
-    pub(crate) title: Option<Words>,
-    /// Its numbers.
-    pub(crate) numbers: Vec<ListedNumber>,
-    /// The organ.
-    pub(crate) organ: Option<Organ>,
-    /// Full symbols, one for each part; document symbols as they are.
-    pub(crate) symbols: Vec<Box<str>>,
-    /// The symbols that it alone gives its title, `; ` between them, and a digest of the title as titles are compared.
-    pub(crate) titled: Option<(Box<str>, u64)>,
-}
-
-/// A number of an entry.
-#[derive(Debug)]
-pub(crate) struct ListedNumber {
-    pub(crate) span: Span,
-    pub(crate) text: Box<str>,
-    pub(crate) citation: Result<Citation, Malformed>,
-}
+use super::listing::{Light, Listed, ListedNumber};
 
 /// The symbols and title of a block that begins with a symbol.
 fn line(block: &Block) -> Option<&MandateLine> {
@@ -62,17 +23,10 @@ fn line(block: &Block) -> Option<&MandateLine> {
 
 /// The entries of a section in the light of the headings above.
 pub(crate) fn entries(facts: &SectionFacts, light: Light) -> Arc<[Listed]> {
-    // A thread that panicked here left a whole value behind, or none: both can be used.
-    let mut memo = facts.listed.0.lock().unwrap_or_else(PoisonError::into_inner);
-    match &*memo {
-        Some((known, entries)) if *known == light => Arc::clone(entries),
-        _ => {
-            let blocks = facts.blocks.iter().enumerate();
-            let entries: Arc<[Listed]> = blocks.filter_map(|(at, block)| entry(at, block, light)).collect();
-            *memo = Some((light, Arc::clone(&entries)));
-            entries
-        }
-    }
+    facts.listed.get_or_read(light, || {
+        let blocks = facts.blocks.iter().enumerate();
+        blocks.filter_map(|(at, block)| entry(at, block, light)).collect()
+    })
 }
 
 /// The mandate that a block is, if it is one.

@@ -9,6 +9,7 @@ pub mod facts;
 pub mod header;
 mod linked;
 pub(crate) mod listed;
+pub(crate) mod listing;
 pub mod measured;
 mod naming;
 pub(crate) mod outline;

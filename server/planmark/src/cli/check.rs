@@ -71,7 +71,7 @@ impl From<Denied> for Severity {
 }
 
 /// As many plans are looked at side by side before what is found in them is printed.
-const BATCH: usize = 256;
+const BATCH: usize = 64;
 
 pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
     let checking = Checking::read(&arguments.paths, &mut Watcher::default());
@@ -111,8 +111,9 @@ fn outcomes<T: Send>(
     output: &Output,
     make: impl Fn(CheckedFile, &Text) -> T + Sync,
 ) -> Vec<Result<T, Problem>> {
+    let views = checking.views(plans);
     let looked_at = plans.par_iter().map(|plan| {
-        let Outcome { path, text, findings } = checking.outcome(plan)?;
+        let Outcome { path, text, findings } = checking.outcome(plan, &views)?;
         Ok(make(CheckedFile::new(path, &text, &findings, output.language), &text))
     });
     looked_at.collect()
@@ -155,7 +156,8 @@ fn tell_programs(checking: Checking, output: &Output, print: impl FnOnce(&Report
         configurations(&checking, output).into_iter().map(|(file, _)| file).collect();
     let mut status = Status::Well;
     let mut gone = Vec::new();
-    for outcome in outcomes(&checking, &checking.plans, output, |file, _| file) {
+    let batches = checking.plans.chunks(BATCH);
+    for outcome in batches.flat_map(|plans| outcomes(&checking, plans, output, |file, _| file)) {
         match outcome {
             Ok(file) => files.push(file),
             Err(problem) => gone.push(problem),

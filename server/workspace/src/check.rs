@@ -9,7 +9,7 @@
 //! | the words of a section | its facts are the same (`SectionFacts`) |
 //! | a programme | it is the same (`Programme`) |
 //! | a document | the version |
-//! | a programme in its edition | [`Surroundings::fingerprint`] of it is the same |
+//! | a programme in its edition | its fingerprint among the others is the same (`edition`) |
 
 use std::sync::{Arc, Mutex, PoisonError};
 

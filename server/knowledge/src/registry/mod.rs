@@ -1,6 +1,6 @@
 //! What reference files say of resolutions: their titles, dates, and the latest of a recurring series.
 //!
-//! Three layers tell of a resolution, the nearest first: the mandate lists of the edition itself ([`Known::listings`]), the reference
+//! Three layers tell of a resolution, the nearest first: the mandate lists of the edition itself (a floor above), the reference
 //! files that `planmark.toml` names ([`Registry`]), and the ranges built into the program ([`crate::known`]). Each fact keeps its source.
 //!
 //! What must stay true: nothing here reads a file; a resolution that no file names is unknown, not wrong; a bad row costs itself alone.

@@ -27,6 +27,9 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
         for referring in section.facts.inlines().flat_map(|inline| &inline.references) {
             let Some(reference) = &referring.reading else { continue };
             for (target, place) in targets(reference) {
+                if surroundings.is_recorded(programme, &target) {
+                    continue;
+                }
                 if matches!(find(surroundings, own, at, &target), Outcome::Absent) {
                     let span = place.shifted(referring.span.start).shifted(section.start);
                     findings.tell(span, message(&target, programme));

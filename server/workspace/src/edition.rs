@@ -9,11 +9,12 @@ use rustc_hash::FxHasher;
 use crate::contribution::Contribution;
 use crate::index::Titling;
 use crate::interner::WORDS;
-use crate::record::Group;
+use crate::record::{Group, PartRecord};
 use crate::workspace::Workspace;
 use planmark_plan::document::{Document, DocumentId, Part};
 use planmark_plan::model::Programme;
 use planmark_plan::read::header::base_symbol;
+use planmark_plan::target::Target;
 
 /// A document among the others of its edition.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +67,51 @@ impl<'a> Surroundings<'a> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether the records of closed documents tell that a target is there, so that nobody need read them. `own` is the programme that
+    /// refers to it. Where it is not told, [`crate::resolve::find`] knows.
+    #[must_use]
+    pub fn is_recorded(&self, own: &Programme, target: &Target) -> bool {
+        let numbering = match target {
+            Target::Subprogramme { .. } => Numbering::Programme,
+            Target::Paragraph { .. } | Target::Table { .. } | Target::Figure { .. } => {
+                Numbering::of_paragraphs(own)
+            }
+            _ => return false,
+        };
+        let Some(number) = target.depends_on().filter(|number| own.number.as_deref() != Some(number)) else {
+            return false;
+        };
+        let holders = self.workspace.index().holders(self.document.edition(), number);
+        if holders.contains(self.id) {
+            return false;
+        }
+        let (key, number) = (target.key(own), WORDS.known(number));
+        let language = self.document.header().language();
+        let (near, far): (Vec<_>, Vec<_>) = holders
+            .into_iter()
+            .partition(|id| self.workspace.group(id).is_some_and(|it| it.language() == language));
+        for ids in [near, far] {
+            let mut is_held = false;
+            for id in ids {
+                let Some(record) = self.workspace.record(&id) else { return false };
+                let held = |part: &&PartRecord| match numbering {
+                    Numbering::Programme => part.number == number,
+                    Numbering::BudgetSection => part.section == number,
+                };
+                for part in record.contents().parts.iter().filter(|part| !part.is_front).filter(held) {
+                    is_held = true;
+                    if part.defines(&key) {
+                        return true;
+                    }
+                }
+            }
+            if is_held {
+                return false;
+            }
+        }
+        false
     }
 
     /// The programmes that the document revises: those of the plans with the base symbol that its header names, in the document's own

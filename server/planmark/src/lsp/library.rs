@@ -18,7 +18,8 @@ impl Library for Files {
         match self.0.read_text(id_path(id)?, MAX_DOCUMENT_BYTES) {
             Ok(text) => Some(Text::new(&text)),
             Err(problem) => {
-                tracing::warn!("{}", problem.message().render(Language::En));
+                // It was there when it was read: who watches files will soon tell that it is gone.
+                tracing::debug!("{}", problem.message().render(Language::En));
                 None
             }
         }

@@ -149,8 +149,8 @@ fn has_other_title(
         return false;
     }
     let is_own = |titling: &Titling| {
-        let own = programme.number.as_deref().or(programme.title.as_deref());
-        titling.id == *surroundings.id && own == Some(&*titling.programme)
+        let own = programme.number.as_deref().or(programme.title.as_deref()).or(programme.header.symbol());
+        titling.id == *surroundings.id && *titling.programme == *own.unwrap_or(surroundings.id.as_str())
     };
     let mut others: BTreeSet<(DocumentId, Arc<str>)> = BTreeSet::new();
     for titling in surroundings.titling(symbols).into_iter().filter(|titling| !is_own(titling)) {

@@ -512,7 +512,7 @@ fn defines(programme: &Programme) -> Vec<Defined> {
     all.dedup_by(|next, range| {
         let joins = next.place == range.place
             && next.prefix == range.prefix
-            && next.first <= range.first + range.more + 1;
+            && next.first <= range.first.saturating_add(range.more).saturating_add(1);
         if joins {
             range.more = range.more.max(next.first - range.first);
         }

@@ -15,10 +15,14 @@ pub fn normal_title(title: &str) -> String {
 /// Letters and numbers alone, in lower case, full-width ones as plain ones.
 #[must_use]
 pub fn plain_letters(text: &str) -> String {
+    each_plain_letter(text).collect()
+}
+
+/// The signs of [`plain_letters`], for those who need only the first.
+pub fn each_plain_letter(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter_map(|sign| Some(half_width(sign)).filter(|sign| sign.is_alphanumeric()))
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// A title without what stands in brackets at its end: a scope, a note on the next review, a decision of a subsidiary body; and

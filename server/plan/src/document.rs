@@ -9,6 +9,7 @@ use planmark_syntax::{Change, Edit, Parsed, Text};
 
 use crate::model::build::build;
 use crate::model::{Programme, Standing};
+use crate::parallel;
 use crate::read::extract;
 use crate::read::outline::{Outline, Placed, SectionNode};
 use crate::read::{Edition, Header};
@@ -207,8 +208,19 @@ fn footnotes_fingerprint(parts: &[Part]) -> u64 {
 
 /// Divides the sections into parts, each beginning with a programme's heading, and takes over those that did not change.
 fn parts(outline: &Outline, header: &Arc<Header>, known: &[Part], work: &Work) -> Vec<Part> {
+    let divided = divide(outline);
+    let build_part = |pieces: &Pieces| {
+        work.programme_built();
+        Arc::new(build(header, &pieces.sections(), pieces.before_programmes))
+    };
+    if known.is_empty() {
+        let programmes =
+            parallel::map(&divided, |(_, pieces)| pieces.bytes(), |(_, pieces)| build_part(pieces));
+        let built = divided.into_iter().zip(programmes);
+        return built.map(|((start, pieces), programme)| Part { start, programme, pieces }).collect();
+    }
     let mut next_known = 0;
-    divide(outline)
+    divided
         .into_iter()
         .map(|(start, pieces)| {
             // The parts keep their order: the same part is where it was, or further on.
@@ -217,14 +229,18 @@ fn parts(outline: &Outline, header: &Arc<Header>, known: &[Part], work: &Work) -
                 next_known = place + 1;
                 return Part { start, programme: Arc::clone(&part.programme), pieces };
             }
-            work.programme_built();
-            let programme = Arc::new(build(header, &pieces.sections(), pieces.before_programmes));
-            Part { start, programme, pieces }
+            Part { start, programme: build_part(&pieces), pieces }
         })
         .collect()
 }
 
 impl Pieces {
+    /// How much text they are.
+    fn bytes(&self) -> usize {
+        let placed = self.pieces.iter().flat_map(|piece| &piece.flat[piece.range.clone()]);
+        placed.map(|placed| placed.facts.length as usize).sum()
+    }
+
     /// The sections of all pieces, counted from the start of the part.
     fn sections(&self) -> Vec<Placed> {
         self.pieces

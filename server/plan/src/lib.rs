@@ -17,6 +17,7 @@ pub mod likeness;
 pub mod links;
 pub mod model;
 pub mod names;
+pub mod parallel;
 pub mod read;
 pub mod target;
 pub mod work;

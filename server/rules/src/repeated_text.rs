@@ -1,15 +1,16 @@
 //! `repeated-text`: an expected accomplishment or indicator that is a copy of another of the same subprogramme.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
+use planmark_plan::model::programme::Unit;
 use planmark_plan::read::facts::Block;
 use planmark_syntax::Span;
-use planmark_knowledge::titles::plain_letters;
+use planmark_knowledge::titles::{each_plain_letter, plain_letters};
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -32,15 +33,19 @@ struct First {
 fn check(programme: &Programme, findings: &mut Findings) {
     for subprogramme in &programme.subprogrammes {
         for unit in &subprogramme.units {
+            let repeated = repeated_openings(programme, unit);
+            if repeated.is_empty() {
+                continue;
+            }
             let mut seen: BTreeMap<String, First> = BTreeMap::new();
             for accomplishment in &unit.accomplishments {
                 let Some(block) = programme.block(accomplishment.place) else { continue };
                 for (text, numeral) in texts(block) {
                     let Some(item) = text.item() else { continue };
-                    let normal = plain_letters(&item.text);
-                    if normal.chars().count() < SHORTEST {
+                    if !opening(&item.text).is_some_and(|opening| repeated.contains(&opening)) {
                         continue;
                     }
+                    let normal = plain_letters(&item.text);
                     let letter = block.item().map(|item| item.marker.text.clone()).unwrap_or_default();
                     let Some(first) = seen.get(&normal) else {
                         seen.insert(normal, First { letter, numeral });
@@ -61,6 +66,24 @@ fn check(programme: &Programme, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// The first letters of a text, if it has so many. Texts that differ in them are no copies, and most do.
+fn opening(text: &str) -> Option<[char; SHORTEST]> {
+    let mut letters = each_plain_letter(text);
+    let mut opening = ['\0'; SHORTEST];
+    for place in &mut opening {
+        *place = letters.next()?;
+    }
+    Some(opening)
+}
+
+/// With what letters more than one text begins.
+fn repeated_openings(programme: &Programme, unit: &Unit) -> BTreeSet<[char; SHORTEST]> {
+    let mut seen = BTreeSet::new();
+    let blocks = unit.accomplishments.iter().filter_map(|accomplishment| programme.block(accomplishment.place));
+    let openings = blocks.flat_map(texts).filter_map(|(text, _)| opening(&text.item()?.text));
+    openings.filter(|opening| !seen.insert(*opening)).collect()
 }
 
 /// An accomplishment and its indicators, each indicator with its numeral.

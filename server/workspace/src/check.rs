@@ -16,11 +16,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use planmark_findings::{Finding, Message, Rule};
 use planmark_plan::document::{Document, Part};
 use planmark_plan::model::Programme;
+use planmark_plan::parallel;
 use planmark_plan::read::SectionFacts;
 use planmark_syntax::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::contribution::Contribution;
+use crate::difference::Touched;
 use crate::edition::Surroundings;
 use crate::record::PartRecord;
 
@@ -125,8 +127,12 @@ pub(crate) struct ToldOfPart {
 impl Told {
     /// What the checks tell of a document, with everything taken over from what they told of the version before it that still holds.
     pub(crate) fn of(document: &Document, before: Option<&Self>, checks: Checks) -> Self {
-        let known = Known::of(before);
-        let parts = document.parts().iter().map(|part| known.part(document, part, checks)).collect();
+        let known = Known::of(before, document);
+        let part = |part: &Part| known.part(document, part, checks);
+        let parts = match before {
+            Some(_) => document.parts().iter().map(part).collect(),
+            None => parallel::map(document.parts(), |part| part.programme.bytes(), part),
+        };
         let of_document = run(checks, |look, findings| {
             if let Look::Document(check) = look {
                 check(document, findings);
@@ -150,10 +156,17 @@ impl ToldOfPart {
     pub(crate) fn across(
         &self,
         seen: Option<Seen>,
+        last: Option<&LastChange<'_>>,
         light: impl FnOnce() -> u64,
         compute: impl FnOnce() -> Vec<Finding>,
     ) -> Arc<Vec<Finding>> {
-        self.memo.get_or_compute(seen, light, compute)
+        let passed_by = |known: Seen, seen: Seen| {
+            last.is_some_and(|last| {
+                known == Seen { generation: last.before, ..seen }
+                    && !last.touched.concerns(&self.contribution)
+            })
+        };
+        self.memo.get_or_compute(seen, passed_by, light, compute)
     }
 
     /// A digest of what can be referred to in the part.
@@ -162,8 +175,24 @@ impl ToldOfPart {
     }
 }
 
-/// The generation of the edition, and digests of the footnotes of the document and of the settings.
-pub(crate) type Seen = (u64, u64, u64, u64);
+/// What was seen of everything that the findings in the light of other documents depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// The generation of the edition.
+    pub(crate) generation: u64,
+    /// A digest of the footnotes of the document.
+    pub(crate) footnotes: u64,
+    /// Digests of the settings.
+    pub(crate) settings: (u64, u64),
+}
+
+/// How the edition changed last.
+pub(crate) struct LastChange<'a> {
+    /// The generation before it.
+    pub(crate) before: u64,
+    /// What changed.
+    pub(crate) touched: &'a Touched,
+}
 
 /// What is found in a programme in the light of the documents of its edition.
 pub(crate) fn check_in_edition(
@@ -178,32 +207,36 @@ pub(crate) fn check_in_edition(
     })
 }
 
-/// What was told of the version before, by what it was told of.
+/// What was told of the version before, by the address of what it was told of.
 struct Known<'a> {
-    parts: FxHashMap<*const Programme, &'a Arc<ToldOfPart>>,
-    sections: FxHashMap<*const SectionFacts, &'a Arc<[Finding]>>,
+    parts: FxHashMap<usize, &'a Arc<ToldOfPart>>,
+    sections: FxHashMap<usize, &'a Arc<[Finding]>>,
 }
 
 impl<'a> Known<'a> {
-    fn of(before: Option<&'a Told>) -> Self {
+    fn of(before: Option<&'a Told>, document: &Document) -> Self {
         let parts = before.map_or(&[][..], |told| &told.parts);
+        let address = |programme: &Arc<Programme>| Arc::as_ptr(programme).addr();
+        let stays: FxHashSet<usize> = document.parts().iter().map(|part| address(&part.programme)).collect();
         Self {
-            parts: parts.iter().map(|part| (Arc::as_ptr(&part.programme), part)).collect(),
+            parts: parts.iter().map(|part| (address(&part.programme), part)).collect(),
+            // The sections of what stays are not asked for.
             sections: parts
                 .iter()
+                .filter(|part| !stays.contains(&address(&part.programme)))
                 .flat_map(|part| part.programme.sections.iter().zip(&part.sections))
-                .map(|(section, found)| (Arc::as_ptr(&section.facts), found))
+                .map(|(section, found)| (Arc::as_ptr(&section.facts).addr(), found))
                 .collect(),
         }
     }
 
     fn part(&self, document: &Document, part: &Part, checks: Checks) -> Arc<ToldOfPart> {
-        if let Some(known) = self.parts.get(&Arc::as_ptr(&part.programme)) {
+        if let Some(known) = self.parts.get(&Arc::as_ptr(&part.programme).addr()) {
             return Arc::clone(known);
         }
         let programme = &part.programme;
         let sections = programme.sections.iter().map(|section| {
-            if let Some(known) = self.sections.get(&Arc::as_ptr(&section.facts)) {
+            if let Some(known) = self.sections.get(&Arc::as_ptr(&section.facts).addr()) {
                 return Arc::clone(known);
             }
             let own = Span { start: section.start, end: section.start.saturating_add(section.facts.length) };
@@ -244,19 +277,22 @@ struct Remembered {
 }
 
 impl Memo {
-    /// What was found in this light before, or else what is found now.
+    /// What was found in this light before, or else what is found now. `passed_by` tells whether what changed between two sights has
+    /// nothing to do with it.
     fn get_or_compute(
         &self,
         seen: Option<Seen>,
+        passed_by: impl FnOnce(Seen, Seen) -> bool,
         light: impl FnOnce() -> u64,
         compute: impl FnOnce() -> Vec<Finding>,
     ) -> Arc<Vec<Finding>> {
         // A thread that panicked here left a whole value behind, or none: both can be used.
         let mut memo = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = &*memo
-            && seen.is_some()
-            && known.seen == seen
+        if let Some(known) = &mut *memo
+            && let (Some(then), Some(now)) = (known.seen, seen)
+            && (then == now || passed_by(then, now))
         {
+            known.seen = seen;
             return Arc::clone(&known.found);
         }
         let light = light();

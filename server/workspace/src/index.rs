@@ -396,7 +396,7 @@ impl Index {
 }
 
 /// The keys of a name, by its abbreviation and in full.
-fn name_keys(short: u32, full: u32) -> [u64; 2] {
+pub(crate) fn name_keys(short: u32, full: u32) -> [u64; 2] {
     let (short, full) = (WORDS.words(short), WORDS.words(full));
     [digest(&("short", &*short)), digest(&("full", &*names::entity(&full)))]
 }

@@ -8,6 +8,7 @@
 
 pub mod check;
 pub mod contribution;
+mod difference;
 mod digest;
 pub mod edition;
 mod few;

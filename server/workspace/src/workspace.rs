@@ -20,8 +20,9 @@ use planmark_plan::read::Edition;
 use planmark_plan::work::Work;
 use planmark_syntax::{Edit, Text};
 
-use crate::check::{Checks, Told, ToldOfPart, check_in_edition};
+use crate::check::{Checks, LastChange, Seen, Told, ToldOfPart, check_in_edition};
 use crate::contribution::Contribution;
+use crate::difference::Touched;
 use crate::edition::Surroundings;
 use crate::index::{Index, Member, document_number};
 use crate::interner::WORDS;
@@ -39,14 +40,23 @@ pub struct Workspace {
     settings: Arc<Settings>,
     checks: Checks,
     work: Arc<Work>,
-    /// For each edition a number that changes whenever something changes that its programmes may say of each other.
-    generations: imbl::HashMap<u32, u64>,
+    /// For each edition what tells whether something changed that its programmes may say of each other.
+    generations: imbl::HashMap<u32, Generation>,
     library: Option<Arc<dyn Library>>,
     recent: Arc<Recent>,
     /// Texts of closed documents that were read again for this clone.
     texts: FrozenMap<DocumentId, Box<Text>>,
     /// Closed documents that were read again for this clone.
     made: FrozenMap<DocumentId, Box<Again>>,
+}
+
+/// The state of an edition, as far as its programmes may say something of each other.
+#[derive(Clone, Debug)]
+struct Generation {
+    /// Changes whenever something of it changes.
+    number: u64,
+    /// The generation before, and what changed since, where that is known.
+    last: Option<(u64, Arc<Touched>)>,
 }
 
 /// A closed document that was read again.
@@ -284,19 +294,40 @@ impl Workspace {
             before.told.parts.iter().filter(|part| !new.contains(&Arc::as_ptr(part))).collect();
         let come: Vec<_> = after.told.parts.iter().filter(|part| !old.contains(&Arc::as_ptr(part))).collect();
         come.iter().for_each(|_| self.work.programme_indexed());
-        let says_the_same = |gone: &ToldOfPart, come: &ToldOfPart| {
-            gone.contribution == come.contribution && gone.targets() == come.targets()
-        };
         match (&gone[..], &come[..]) {
-            ([], []) => return,
-            ([gone], [come]) if says_the_same(gone, come) => return,
-            _ => {}
+            ([], []) => {}
+            ([gone], [come]) => self.replace_part(document, after.group, gone, come),
+            _ => {
+                for part in gone {
+                    self.tell(document, before.group, &part.contribution, false);
+                }
+                for part in come {
+                    self.tell(document, after.group, &part.contribution, true);
+                }
+            }
         }
-        for part in gone {
-            self.tell(document, before.group, &part.contribution, false);
+    }
+
+    /// Takes back what a part no longer says, and takes up what it says now.
+    fn replace_part(&mut self, document: u32, group: Group, gone: &ToldOfPart, come: &ToldOfPart) {
+        let has_same_targets = gone.targets() == come.targets();
+        let (gone, come) = (&gone.contribution, &come.contribution);
+        if has_same_targets && gone == come {
+            return;
         }
-        for part in come {
-            self.tell(document, after.group, &part.contribution, true);
+        let differences = (gone.without(come), come.without(gone));
+        let (Some(taken_back), Some(taken_up)) = differences else {
+            self.tell(document, group, gone, false);
+            self.tell(document, group, come, true);
+            return;
+        };
+        let before = self.generations.get(&group.edition()).map(|generation| generation.number);
+        self.tell(document, group, &taken_back, false);
+        self.tell(document, group, &taken_up, true);
+        let numbers = if has_same_targets { &[][..] } else { &come.numbers };
+        let touched = Arc::new(Touched::of([&taken_back, &taken_up], numbers));
+        if let Some(generation) = self.generations.get_mut(&group.edition()) {
+            generation.last = before.map(|before| (before, touched));
         }
     }
 
@@ -309,7 +340,8 @@ impl Workspace {
 
     fn tell(&mut self, document: u32, group: Group, contribution: &Contribution, is_new: bool) {
         self.index.tell(&Member { document, group, contribution }, is_new);
-        self.generations.insert(group.edition(), NEXT_GENERATION.fetch_add(1, Ordering::Relaxed));
+        let number = NEXT_GENERATION.fetch_add(1, Ordering::Relaxed);
+        self.generations.insert(group.edition(), Generation { number, last: None });
     }
 
     /// A document. One that is closed is read again.
@@ -558,16 +590,16 @@ impl Workspace {
         let generation = self.group(id).and_then(|group| self.generations.get(&group.edition()));
         // What a plan revises is of another edition.
         let generation = generation.filter(|_| document.header().get("revises").is_none());
-        let seen = generation.map(|generation| {
-            (
-                *generation,
-                document.footnotes_fingerprint(),
-                settings.registry().digest(),
-                settings.aliases_digest(),
-            )
+        let seen = generation.map(|generation| Seen {
+            generation: generation.number,
+            footnotes: document.footnotes_fingerprint(),
+            settings: (settings.registry().digest(), settings.aliases_digest()),
         });
+        let last = generation.and_then(|generation| generation.last.as_ref());
+        let last = last.map(|(before, touched)| LastChange { before: *before, touched });
         told.across(
             seen,
+            last.as_ref(),
             || surroundings.fingerprint(programme, &told.contribution),
             || {
                 self.work.cross_checked();

@@ -289,6 +289,12 @@ impl Programme {
         self.allowed.iter().any(|(within, allowed)| within.contains(span) && **allowed == *rule)
     }
 
+    /// How much text the programme is.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.sections.iter().map(|section| section.facts.length as usize).sum()
+    }
+
     /// The block at a place.
     #[must_use]
     pub fn block(&self, place: Place) -> Option<&Block> {

@@ -12,6 +12,7 @@ use planmark_syntax::{Change, HeadingKind, NodeKind, Parsed};
 
 use super::extract;
 use super::facts::SectionFacts;
+use crate::parallel;
 use crate::work::Work;
 
 /// A section and its place, counted from the start of whatever lists it.
@@ -99,7 +100,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn sections(&self, nodes: &[Node<'_>], base: usize) -> Vec<(u32, Arc<SectionNode>)> {
-        nodes.iter().map(|node| (offset(node.start_byte() - base), self.section(*node))).collect()
+        let read = |node: &Node<'_>| (offset(node.start_byte() - base), self.section(*node));
+        if self.before.is_some() {
+            return nodes.iter().map(read).collect();
+        }
+        parallel::map(nodes, |node| node.byte_range().len(), read)
     }
 
     fn section(&self, node: Node<'_>) -> Arc<SectionNode> {

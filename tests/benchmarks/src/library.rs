@@ -2,14 +2,15 @@
 
 use std::time::Instant;
 
-use planmark_plan::DocumentId;
+use planmark_plan::{Document, DocumentId, Work};
 use planmark_rules::CHECKS;
 use planmark_syntax::{Edit, Text};
+use planmark_workspace::record::Record;
 use planmark_workspace::{Settings, Workspace};
 
 use crate::bare;
 use crate::places::{self, Place};
-use crate::table::{Table, Times, milliseconds, times};
+use crate::table::{Table, Times, megabytes, milliseconds, times};
 
 /// Measures large plans of so many lines.
 pub(crate) fn measure(sizes: &[usize]) {
@@ -56,4 +57,25 @@ pub(crate) fn measure(sizes: &[usize]) {
             found.to_string(),
         ]);
     }
+}
+
+/// Tells how much is kept of plans that nobody has open.
+pub(crate) fn measure_records(documents: usize) {
+    let table =
+        Table::begin("Library: closed plans", &["plans", "text", "records", "of the text", "shared words"]);
+    let mut workspace = Workspace::new(Settings::default(), CHECKS);
+    for number in 0..documents {
+        let plan = planmark_test_plans::plan(number);
+        let document = Document::new(Text::new(&plan.text), &Work::default());
+        workspace.close(DocumentId::new(&plan.path.to_string_lossy()), Record::of(&document));
+    }
+    let kept = workspace.footprint();
+    let bytes = |count: usize| megabytes(count as u64);
+    table.row(&[
+        documents.to_string(),
+        bytes(kept.texts),
+        bytes(kept.records),
+        format!("1/{}", kept.texts / kept.records.max(1)),
+        bytes(kept.words),
+    ]);
 }

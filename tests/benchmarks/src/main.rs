@@ -69,6 +69,7 @@ fn main() -> anyhow::Result<()> {
     let wanted = |subject| arguments.subjects.is_empty() || arguments.subjects.contains(&subject);
     if wanted(Subject::Library) {
         library::measure(&arguments.lines);
+        library::measure_records(arguments.documents);
     }
     if wanted(Subject::Document) || wanted(Subject::Workspace) {
         anyhow::ensure!(

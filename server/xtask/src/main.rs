@@ -16,6 +16,7 @@ mod output;
 mod planmark;
 #[allow(dead_code, unreachable_pub, reason = "the generators need a part of what the server has")]
 mod script;
+mod sources;
 mod table;
 
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use planmark_house::floors::House;
 use planmark_house::modules::circles;
 
 /// The crates whose modules still use each other in a circle.
-const WITH_CIRCLES: &[&str] = &["server/planmark", "server/syntax", "server/workspace", "server/xtask"];
+const WITH_CIRCLES: &[&str] = &["server/syntax", "server/workspace"];
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -47,7 +47,7 @@ fn modules_of_a_crate_do_not_use_each_other_in_a_circle() {
 fn the_drawing_is_that_of_the_manifests() {
     let page = page();
     let now = drawn(&page, &house()).unwrap();
-    assert_eq!(page, now, "run `cargo run -p xtask -- generate architecture`");
+    assert!(page == now, "run `cargo run -p xtask -- generate architecture`");
 }
 
 #[test]

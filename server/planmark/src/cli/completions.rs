@@ -1,6 +1,5 @@
 //! `planmark completions`.
 
-use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::output::Output;
@@ -20,9 +19,9 @@ pub(super) struct Arguments {
     shell: Shell,
 }
 
-pub(super) fn run(arguments: &Arguments, output: &Output) -> Status {
+/// Prints what completes the program with these commands.
+pub(super) fn run(arguments: &Arguments, mut program: clap::Command, output: &Output) -> Status {
     let mut script = Vec::new();
-    let mut command = super::Arguments::command();
-    clap_complete::generate(arguments.shell, &mut command, "planmark", &mut script);
+    clap_complete::generate(arguments.shell, &mut program, "planmark", &mut script);
     output.print(&String::from_utf8_lossy(&script))
 }

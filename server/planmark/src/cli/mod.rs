@@ -18,7 +18,7 @@ mod status;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use planmark_syntax::Language;
 
 use crate::lsp::{self, Speech};
@@ -101,7 +101,7 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(arguments, &output),
         Command::Export(arguments) => export::run(arguments, &output),
         Command::Lsp(server) => return lsp::run(server, arguments.common.speech()),
-        Command::Completions(arguments) => completions::run(arguments, &output),
+        Command::Completions(shell) => completions::run(shell, Arguments::command(), &output),
         Command::Schema(arguments) => schema::run(arguments, &output),
     };
     status.code()

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, WalkBuilder};
 use planmark_syntax::MAX_DOCUMENT_BYTES;
 
-use super::{Cause, FileSystem, Problem, Stamp, decode};
+use super::encoding::decode;
+use super::file_system::{FileSystem, Stamp};
+use super::problem::{Cause, Problem};
 
 /// The files of this computer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -214,4 +216,84 @@ pub fn make_folder(path: &Path) -> Result<(), Problem> {
 
 fn not_written(path: &Path, error: &io::Error) -> Problem {
     Problem::new(path, Cause::NotWritten(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::{Cause, PlanFile, find, read};
+    use crate::files::name;
+
+    fn plan(path: &Path) -> bool {
+        path.extension().is_some_and(|ending| ending == "plan")
+    }
+
+    /// A folder with these files, each holding its own name.
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file).unwrap();
+        }
+        folder
+    }
+
+    fn names(root: &Path, files: &[PlanFile]) -> Vec<String> {
+        files.iter().map(|file| name(file.path.strip_prefix(root).unwrap())).collect()
+    }
+
+    #[test]
+    fn a_folder_means_the_plans_below_it_in_the_order_of_names() {
+        let folder = folder(&["b.plan", "a/z.plan", "a/y.plan", "c.txt", ".hidden/x.plan", "a.plan"]);
+        let (files, problems) = find(&[folder.path().to_owned()], plan);
+        assert_eq!(names(folder.path(), &files), ["a/y.plan", "a/z.plan", "a.plan", "b.plan"]);
+        assert_eq!(problems, []);
+        assert!(files.iter().all(|file| !file.named));
+    }
+
+    #[test]
+    fn a_named_file_is_read_whatever_its_ending_and_only_once() {
+        let folder = folder(&["a.txt", "b.plan"]);
+        let paths = [folder.path().join("a.txt"), folder.path().to_owned(), folder.path().join("b.plan")];
+        let (files, _) = find(&paths, plan);
+        assert_eq!(names(folder.path(), &files), ["a.txt", "b.plan"]);
+        assert_eq!(files.iter().map(|file| file.named).collect::<Vec<_>>(), [true, false]);
+    }
+
+    #[test]
+    fn what_is_missing_is_told_and_the_rest_is_found() {
+        let folder = folder(&["a.plan"]);
+        let missing = folder.path().join("none.plan");
+        let below_a_file = folder.path().join("a.plan/b.plan");
+        let (files, problems) =
+            find(&[missing.clone(), below_a_file.clone(), folder.path().to_owned()], plan);
+        assert_eq!(names(folder.path(), &files), ["a.plan"]);
+        let told: Vec<(PathBuf, Cause)> = problems.into_iter().map(|it| (it.path, it.cause)).collect();
+        assert_eq!(told, [(missing, Cause::Missing), (below_a_file, Cause::Missing)]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_files_are_followed_and_links_to_folders_are_not() {
+        let folder = folder(&["in/a.plan", "elsewhere/b.txt"]);
+        let root = folder.path().join("in");
+        std::os::unix::fs::symlink(folder.path().join("elsewhere/b.txt"), root.join("b.plan")).unwrap();
+        std::os::unix::fs::symlink(&root, root.join("loop")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("nothing"), root.join("dangling.plan")).unwrap();
+        let (files, problems) = find(std::slice::from_ref(&root), plan);
+        assert_eq!(names(&root, &files), ["a.plan", "b.plan"]);
+        assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn a_file_larger_than_the_limit_is_not_read() {
+        let folder = folder(&["abcde"]);
+        let path = folder.path().join("abcde");
+        assert_eq!(read(&path, 5).unwrap(), b"abcde");
+        assert_eq!(read(&path, 4).unwrap_err().cause, Cause::TooLarge { size: 5, limit: 4 });
+        assert_eq!(read(folder.path(), 4).unwrap_err().cause, Cause::NoFile);
+    }
 }

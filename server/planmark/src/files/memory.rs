@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::{Cause, FileSystem, Problem, Stamp};
+use super::file_system::{FileSystem, Stamp};
+use super::problem::{Cause, Problem};
 
 /// Files that were handed in. A clone shares them.
 #[derive(Clone, Debug, Default)]

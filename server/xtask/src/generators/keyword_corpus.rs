@@ -7,8 +7,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::KEYWORD_TABLE;
 use crate::output::Output;
+use crate::sources::KEYWORD_TABLE;
 use crate::table::{Inline, LANGUAGES, NumberRule, Table, Word};
 
 /// One test: texts of one kind and the tree that each of them gives.

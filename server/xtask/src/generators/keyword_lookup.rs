@@ -6,9 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::KEYWORD_TABLE;
 use crate::output::Output;
 use crate::script::folding::canonical;
+use crate::sources::KEYWORD_TABLE;
 use crate::table::{LANGUAGES, NumberRule, Table, Word, Words};
 
 /// The types and functions around the tables.

@@ -34,9 +34,3 @@ pub(crate) const ALL: &[(&str, Generator)] = &[
     ("the settings of the extension", extension_settings::generate),
     ("the picture of what check prints", check_picture::generate),
 ];
-
-/// Where the keyword table lies, from the top of the repository.
-const KEYWORD_TABLE: &str = "grammar/keywords.toml";
-
-/// Where the grammar lies, from the top of the repository.
-const GRAMMAR: &str = "grammar/grammar.js";

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use tree_sitter_generate::{OptLevel, generate_parser_in_directory};
 
-use super::GRAMMAR;
 use crate::output::Output;
+use crate::sources::GRAMMAR;
 
 /// The oldest version of the interface that editors still need (Emacs 30, Helix 25.01).
 const ABI_VERSION: usize = 14;

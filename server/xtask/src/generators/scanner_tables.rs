@@ -8,11 +8,11 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::{GRAMMAR, KEYWORD_TABLE};
 use crate::automaton::Automaton;
 use crate::output::Output;
 use crate::script::classes;
 use crate::script::folding::{Alike, alike, canonical, fold};
+use crate::sources::{GRAMMAR, KEYWORD_TABLE};
 use crate::table::{NumberRule, Table, Word, Words};
 
 /// The notice at the top of both files.

@@ -10,10 +10,10 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::KEYWORD_TABLE;
 use super::textmate_references::{Symbols, references};
 use super::textmate_words::{BLANK, LETTER, any_of, measure_words};
 use crate::output::Output;
+use crate::sources::KEYWORD_TABLE;
 use crate::table::{NumberRule, Table, Word};
 
 /// One part of a number: digits, a Chinese numeral, a Roman numeral, or `?` for one that is still open.

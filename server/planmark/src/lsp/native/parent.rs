@@ -56,7 +56,8 @@ fn wait_on_descriptor(process: rustix::process::Pid) -> rustix::io::Result<()> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::process::Command;
     use std::time::Duration;

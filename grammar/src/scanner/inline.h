@@ -183,9 +183,9 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
       }
     }
   }
-  if (is_digit(c)) {
+  if (is_digit(c) || is_ascii_upper(c)) {
     if (match_han_paragraphs(reader, place, true)) found.token = TOKEN_PLAN_REFERENCE;
-    return found;
+    if (is_digit(c) || found.token == TOKEN_PLAN_REFERENCE) return found;
   }
   if (!begins_inline_word(c) && !is_arabic_prefix(c)) return found;
   InlineWord word = match_inline_word(reader, place);

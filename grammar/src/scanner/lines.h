@@ -115,8 +115,11 @@ static unsigned match_caption_label(Reader *reader, unsigned start) {
   if (!word) return 0;
   unsigned number = skip_inner_blanks(reader, word_end);
   if (number == word_end && !is_han(peek(reader, start))) return 0;
-  unsigned end = match_heading_number(reader, number);
+  unsigned end = match_label(reader, number);
   if (!end) return 0;
+  unsigned part = skip_part_number(reader, end);
+  if (part > end) verified_until(reader, part);
+  end = part;
   int32_t next = peek(reader, skip_blanks(reader, end));
   return next == LINE_END || is_colon(next) ? end : 0;
 }

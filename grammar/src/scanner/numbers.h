@@ -110,25 +110,92 @@ static PrefixKind match_prefix(Reader *reader, unsigned start, unsigned *number_
   return next == LINE_END || is_blank(next) || is_han(next) || is_invisible(next) ? kind : NO_PREFIX;
 }
 
-// The number of a paragraph at the margin, `2.10`, `12.` or `2.?`: where the number ends, or 0.
+// A label has this many parts at most: 3.I.81 has three.
+#define LABEL_PARTS 4
+
+// The parts of a label behind its first: .4, .II.4, .二; where they end, or `start`. A part of letters ends where no letter goes on.
+static unsigned skip_label_parts(Reader *reader, unsigned start) {
+  unsigned end = start;
+  for (unsigned parts = 1; parts < LABEL_PARTS && is_dot(peek(reader, end)); parts++) {
+    verified_until(reader, end);
+    unsigned place = skip_number_part(reader, end + 1, 3);
+    if (place == end + 1 || is_letter(peek(reader, place)) || is_digit(peek(reader, place))) break;
+    end = place;
+  }
+  verified_until(reader, end);
+  return end;
+}
+
+// The letter of a section (29A.16) or of an annex (A.1) counts only before the dot of another part: where it ends, or `start`.
+static unsigned skip_label_letter(Reader *reader, unsigned start) {
+  bool is_capital = is_ascii_upper(peek_narrow(reader, start));
+  return is_capital && is_dot(peek(reader, start + 1)) ? start + 1 : start;
+}
+
+// The label of a table or figure: 3, 3.4, 29A.16, 3.I.81, 8.III.I, 3.二, A.1, II, 三, A, 3.?, and 5-4 of Arabic and French texts; its
+// end, or 0.
+static unsigned match_label(Reader *reader, unsigned start) {
+  unsigned place = skip_label_letter(reader, start);
+  if (place == start) {
+    place = skip_number_part(reader, start, 3);
+    if (place == start) return match_heading_number(reader, start);
+    if (is_dash(peek(reader, place)) && is_digit(peek(reader, place + 1))) {
+      verified_until(reader, place);
+      unsigned value, length;
+      unsigned end = skip_digits(reader, place + 1, 3, &value, &length);
+      if (length > 3 || !is_digit(peek(reader, start))) return 0;
+      verified_until(reader, end);
+      return end;
+    }
+    if (is_digit(peek(reader, start))) place = skip_label_letter(reader, place);
+  }
+  unsigned end = skip_label_parts(reader, place);
+  return end > place ? end : match_heading_number(reader, start);
+}
+
+// (2) behind a label: a table in parts. Where it ends, or `start`.
+static unsigned skip_part_number(Reader *reader, unsigned start) {
+  unsigned value, length;
+  unsigned bracket = skip_inner_blanks(reader, start);
+  if (peek_narrow(reader, bracket) != '(') return start;
+  unsigned inner = skip_digits(reader, bracket + 1, 2, &value, &length);
+  return length > 0 && length <= 2 && peek_narrow(reader, inner) == ')' ? inner + 1 : start;
+}
+
+// The number of a paragraph at the margin, `2.10`, `12.`, `2.?`, `29A.16`, `3.I.81`, `A.1` or `5-4`: where the number ends, or 0.
 static unsigned match_paragraph_number(Reader *reader, unsigned start) {
   unsigned value, length;
   unsigned place = skip_digits(reader, start, 3, &value, &length);
-  if (length == 0 || length > 3 || !is_dot(peek(reader, place))) return 0;
-  verified_until(reader, place);
-  unsigned end = place;
-  place++;
-  if (peek_narrow(reader, place) == '?') {
-    place++;
-    end = place;
-  } else {
-    unsigned after = skip_digits(reader, place, 3, &value, &length);
-    if (length > 3) return 0;
-    if (length > 0) end = after;
-    place = after;
+  if (length > 3) return 0;
+  if (length > 0 && is_dash(peek(reader, place))) {
+    place = skip_digits(reader, place + 1, 3, &value, &length);
+    if (length == 0 || length > 3) return 0;
+    verified_until(reader, place);
+    int32_t next = peek(reader, place);
+    return next == LINE_END || is_blank(next) ? place : 0;
   }
+  unsigned end = skip_label_letter(reader, place);
+  if (end == start || !is_dot(peek(reader, end))) return 0;
+  // 12. has one part alone, A. none: such a line begins with a letter.
+  bool is_whole = end == place;
+  place = end;
   verified_until(reader, end);
-  if (end == place && is_dot(peek(reader, place))) place++;
+  bool is_middle = false;
+  for (unsigned parts = 1; parts < LABEL_PARTS && is_dot(peek(reader, place)); parts++) {
+    unsigned part = skip_number_part(reader, place + 1, 3);
+    if (part == place + 1) break;
+    bool is_number = is_digit(peek(reader, place + 1)) || peek_narrow(reader, place + 1) == '?';
+    // A number ends the label, the Roman or Chinese part of an entity stands inside it, once.
+    if (!is_number && (is_middle || !is_dot(peek(reader, part)))) return 0;
+    is_middle = !is_number;
+    is_whole = is_number;
+    place = part;
+    if (is_number) break;
+  }
+  if (!is_whole) return 0;
+  end = place;
+  verified_until(reader, end);
+  if (is_dot(peek(reader, place))) place++;
   int32_t next = peek(reader, place);
   return next == LINE_END || is_blank(next) ? end : 0;
 }

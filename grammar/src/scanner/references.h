@@ -61,60 +61,75 @@ static bool counts_things(Reader *reader, unsigned end) {
   return length == 3 && !is_dot(peek(reader, group));
 }
 
-// One number of a reference: 3, 3.4, 3.二, 3.27(2), 三, II; its end, or 0.
-static unsigned match_reference_number(Reader *reader, NumberShape shape, unsigned start) {
-  unsigned value, length, place = start;
+// What is named by a label of several parts, letters among them: 29A.16, A.I.
+static bool has_label(uint8_t role) {
+  return role == ROLE_PARAGRAPH || role == ROLE_TABLE || role == ROLE_FIGURE || role == ROLE_ANNEX;
+}
+
+// A.1, A.I: a label that begins with the letter of an annex; its end, or 0. I, V and X are numerals: I.34 is a paragraph of a report.
+static unsigned match_lettered_label(Reader *reader, unsigned start) {
+  int32_t first = peek_narrow(reader, start);
+  if (first == 'I' || first == 'V' || first == 'X') return 0;
+  unsigned letter = skip_label_letter(reader, start);
+  unsigned end = letter > start ? skip_label_parts(reader, letter) : letter;
+  return end > letter && ends_number(reader, end) ? end : 0;
+}
+
+// The numbers of a reference without letters before them: 3, 3.4, 29A.16, 3.I.81, 3.二, 三, II; the end, or 0.
+static unsigned match_plain_number(Reader *reader, NumberShape shape, unsigned start) {
+  unsigned value, length;
   bool of_goal = shape.role == ROLE_GOAL || shape.role == ROLE_TARGET;
-  unsigned after = skip_digits(reader, start, 3, &value, &length);
+  unsigned place = skip_digits(reader, start, 3, &value, &length);
   if (length > 3) return 0;
   if (length > 0) {
     if (of_goal && (length > 2 || value == 0)) return 0;
-    place = after;
-    bool dotted = false;
+    if (has_label(shape.role)) place = skip_label_letter(reader, place);
+    unsigned part = place;
     if (is_dot(peek(reader, place))) {
       verified_until(reader, place);
-      unsigned part = skip_digits(reader, place + 1, 3, &value, &length);
-      if (length > 3) return 0;
-      if (length == 0 && of_goal) {
+      if (!of_goal) {
+        part = skip_label_parts(reader, place);
+      } else if (is_digit(peek(reader, place + 1))) {
+        part = skip_digits(reader, place + 1, 3, &value, &length);
+        if (length > 3) return 0;
+      } else if (is_ascii_lower(peek(reader, place + 1)) && !is_letter(peek(reader, place + 2))) {
         // target 17.b
-        if (is_ascii_lower(peek(reader, place + 1)) && !is_letter(peek(reader, place + 2))) part = place + 2;
-      } else if (length == 0) {
-        part = skip_han_numerals(reader, place + 1);
-        if (part == place + 1) part = skip_roman(reader, place + 1);
-        if (part > place + 1 && is_letter(peek(reader, part))) part = place + 1;
-      }
-      if (part > place + 1) {
-        place = part;
-        dotted = true;
+        part = place + 2;
       }
     }
+    bool dotted = part > place;
+    place = part;
     if (shape.dotted && !dotted) return 0;
     if (dotted || !is_dot(peek(reader, place))) verified_until(reader, place);
-    if (!ends_number(reader, place)) return 0;
-  } else if (shape.dotted || of_goal || shape.role == ROLE_PARAGRAPH) {
-    return 0;
-  } else {
-    place = skip_han_numerals(reader, start);
-    if (place > start) {
-      // 附件三; 方案一览 is another word.
-      int32_t next = peek(reader, place);
-      if (!shape.han_word || (is_han(next) && !may_follow_han_numeral(next))) return 0;
-    } else {
-      if (shape.han_word && shape.role != ROLE_ANNEX) return 0;
-      place = skip_roman(reader, start);
-      if (place == start && shape.role == ROLE_ANNEX && is_ascii_upper(peek(reader, start))) place++;
-      if (place == start || is_letter(peek(reader, place)) || is_digit(peek(reader, place))) return 0;
-      verified_until(reader, place);
-      if (peek(reader, place) == '.' && is_letter(peek(reader, place + 1))) return 0;
-    }
-    verified_until(reader, place);
+    return ends_number(reader, place) ? place : 0;
   }
-  // 3.27(2): a table in parts.
-  unsigned bracket = skip_inner_blanks(reader, place);
-  if ((shape.role == ROLE_TABLE || shape.role == ROLE_FIGURE) && peek_narrow(reader, bracket) == '(') {
-    unsigned inner = skip_digits(reader, bracket + 1, 2, &value, &length);
-    if (length > 0 && length <= 2 && peek_narrow(reader, inner) == ')') {
-      place = inner + 1;
+  if (shape.dotted || of_goal || shape.role == ROLE_PARAGRAPH) return 0;
+  place = skip_han_numerals(reader, start);
+  if (place > start) {
+    // 附件三; 方案一览 is another word.
+    int32_t next = peek(reader, place);
+    if (!shape.han_word || (is_han(next) && !may_follow_han_numeral(next))) return 0;
+  } else {
+    if (shape.han_word && shape.role != ROLE_ANNEX) return 0;
+    place = skip_roman(reader, start);
+    if (place == start && shape.role == ROLE_ANNEX && is_ascii_upper(peek(reader, start))) place++;
+    if (place == start || is_letter(peek(reader, place)) || is_digit(peek(reader, place))) return 0;
+    verified_until(reader, place);
+    if (peek(reader, place) == '.' && is_letter(peek(reader, place + 1))) return 0;
+  }
+  verified_until(reader, place);
+  return place;
+}
+
+// One number of a reference: 3, 3.4, 29A.16, 3.I.81, A.1, 3.二, 3.27(2), 三, II; its end, or 0.
+static unsigned match_reference_number(Reader *reader, NumberShape shape, unsigned start) {
+  unsigned place = has_label(shape.role) ? match_lettered_label(reader, start) : 0;
+  if (!place) place = match_plain_number(reader, shape, start);
+  if (!place) return 0;
+  if (shape.role == ROLE_TABLE || shape.role == ROLE_FIGURE) {
+    unsigned part = skip_part_number(reader, place);
+    if (part > place) {
+      place = part;
       verified_until(reader, place);
     }
   }
@@ -184,7 +199,8 @@ static Part match_part(Reader *reader, unsigned start, Part before, BlankBefore 
   if (connected > start) {
     unsigned number = skip_inner_blanks(reader, connected);
     int32_t first = peek(reader, number);
-    if (is_digit(first) || is_han_numeral(first) || is_roman(first)) {
+    bool lettered = skip_label_letter(reader, number) > number;
+    if (is_digit(first) || is_han_numeral(first) || is_roman(first) || lettered) {
       NumberShape shape = {ROLE_TABLE, false, is_han_numeral(first)};
       Part part = {match_reference_number(reader, shape, number), true, 0};
       return part;

@@ -59,7 +59,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::definition;
-    use crate::fixture::{Fixture, annual, biennial};
+    use crate::fixture::{Fixture, annual, biennial, fixture};
 
     #[expect(clippy::needless_pass_by_value, reason = "an expectation is written where it is used")]
     fn check(fixture: Fixture, expected: Expect) {
@@ -244,6 +244,67 @@ mod tests {
             “## 次级方案 1：航运” ->
             /zh/2.plan:18 ## 次级方案 1：航运
         "#]],
+        );
+    }
+
+    #[test]
+    fn labels_of_several_parts_lead_to_what_has_the_whole_label() {
+        const ENTITIES: &str = "//- /3.plan
+---
+symbol: A/99/6 (Sect. 3)
+format: annual
+section: 3
+language: en
+---
+
+# Programme 2: Water
+
+## Overall orientation
+
+3.I.8 See para. 3.I.9, figure 3.I.II and table 29A.1 (2).
+
+3.I.9 Text.
+
+Figure 3.I.I: Posts
+
+Figure 3.I.II: Vacancies
+
+//- /29A.plan
+---
+symbol: A/99/6 (Sect. 29A)
+format: annual
+section: 29A
+language: en
+---
+
+# Programme 25: Funds
+
+## Overall orientation
+
+29A.1 Text.
+
+Table 29A.1: Funds
+";
+        check(
+            fixture(ENTITIES, "para. 3.$0I.9,"),
+            expect![[r#"
+                “para. 3.I.9” ->
+                /3.plan:14 3.I.9 Text.
+            "#]],
+        );
+        check(
+            fixture(ENTITIES, "figure 3.I.$0II and"),
+            expect![[r#"
+                “figure 3.I.II” ->
+                /3.plan:18 Figure 3.I.II: Vacancies
+            "#]],
+        );
+        check(
+            fixture(ENTITIES, "table 29A$0.1 (2)."),
+            expect![[r#"
+                “table 29A.1 (2)” ->
+                /29A.plan:14 Table 29A.1: Funds
+            "#]],
         );
     }
 

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::naming::{Named, name_at};
 use super::target::{heading_target, references};
 use planmark_plan::document::DocumentId;
-use planmark_plan::enumeration::comparable;
+use planmark_plan::enumeration::{CaptionLabel, caption};
 use planmark_plan::model::programme::Reading;
 use planmark_plan::read::facts::{Block, BlockKind, Heading, Inline};
 use planmark_plan::target::Target;
 use planmark_syntax::reference::{Goal, GoalReference};
-use planmark_syntax::{Span, Words};
+use planmark_syntax::{Label, Span, Words};
 use planmark_workspace::edition::{Located, Surroundings};
 use planmark_workspace::workspace::Workspace;
 
@@ -142,13 +142,12 @@ fn nearest<T>(all: impl Iterator<Item = T>, span: impl Fn(&T) -> Span, offset: u
 fn numbered(block: &Block) -> Option<(&Words, What<'_>)> {
     match &block.kind {
         BlockKind::Paragraph { number: Some(number), .. } => {
-            Some((number, What::Number(Target::Paragraph { number: comparable(&number.text) })))
+            Some((number, What::Number(Target::Paragraph { label: Label::read(&number.text)? })))
         }
         BlockKind::Caption { label, .. } => {
-            let read = planmark_plan::enumeration::caption(&label.text)?;
-            let prefix = if read.prefix.is_empty() { String::new() } else { format!("{}.", read.prefix) };
-            let number = comparable(&format!("{prefix}{}", read.ordinal?));
-            let target = if read.is_figure { Target::Figure { number } } else { Target::Table { number } };
+            let CaptionLabel { is_figure, label: read } = caption(&label.text)?;
+            let target =
+                if is_figure { Target::Figure { label: read } } else { Target::Table { label: read } };
             Some((label, What::Number(target)))
         }
         BlockKind::Footnote { label } => Some((label, What::Footnote(&label.text))),

@@ -1,9 +1,9 @@
 //! What the words and the heading of a section name: parts of plans, as targets that can be looked for.
 
-use planmark_plan::enumeration::{comparable, plain_number};
+use planmark_plan::enumeration::plain_number;
 use planmark_plan::read::facts::{Heading, SectionFacts};
 use planmark_plan::target::{Target, targets};
-use planmark_syntax::{HeadingKind, Span};
+use planmark_syntax::{HeadingKind, Label, Span};
 use planmark_workspace::edition::Located;
 
 /// What the words of a section refer to, with the places of the numbers. A range, 1 至 5, is one number that names several.
@@ -44,9 +44,10 @@ pub(super) fn heading_target(own: Located<'_>, section: usize, heading: &Heading
             Target::Component { programme: None, subprogramme: None, number: unit.component.clone()? }
         }
         HeadingKind::Result => Target::Result { subprogramme: None, number: number? },
-        HeadingKind::Annex => {
-            Target::Annex { number: comparable(heading.number.as_ref().map_or("", |it| &it.text)) }
-        }
+        HeadingKind::Annex => match &heading.number {
+            Some(number) => Target::Annex { label: Some(Label::read(&number.text)?) },
+            None => Target::Annex { label: None },
+        },
         _ => return None,
     })
 }

@@ -1,7 +1,7 @@
 //! Numbers and letters in sequence.
 
 use planmark_syntax::keywords::{self, CaptionKind};
-use planmark_syntax::{Marker, Numeral, Words};
+use planmark_syntax::{Label, Marker, Numeral, Words};
 
 /// How a number follows the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +35,6 @@ pub fn number(printed: &str) -> Option<u32> {
         .find_map(|numeral| numeral.read(printed.trim()))
 }
 
-/// `2` and 10 of the paragraph number `2.10`. `None` for other forms, such as `2.?` and `2.10 bis`.
-#[must_use]
-pub fn dotted(printed: &str) -> Option<(&str, u32)> {
-    let (first, rest) = printed.split_once(['.', '．'])?;
-    Some((first, rest.trim().parse().ok()?))
-}
-
 /// `㈠` after `㈠`, `(i)` after `(i)`: numbers that are left to the formatter (language.md, “Lines”).
 #[must_use]
 pub fn repeats_first(before: Option<Marker>, here: Option<Marker>) -> bool {
@@ -57,46 +50,22 @@ pub fn repeats_first(before: Option<Marker>, here: Option<Marker>) -> bool {
 pub struct CaptionLabel {
     /// Whether it is a figure's.
     pub is_figure: bool,
-    /// What stands before the last number: the number of the section, if there is one.
-    pub prefix: Box<str>,
-    /// The last number.
-    pub ordinal: Option<u32>,
+    /// The label without its word.
+    pub label: Label,
 }
 
-/// Reads `Table 3.4`, `图 3.二`, `Figure 10.II`.
+/// Reads `Table 3.4`, `图 3.二`, `Figure 8.III.I`. `None` where the number is open or no label.
 #[must_use]
-pub fn caption(label: &str) -> Option<CaptionLabel> {
-    let label = label.trim();
-    let start = label
-        .char_indices()
-        .find(|(at, sign)| sign.is_numeric() || (*at > 0 && label[..*at].ends_with(char::is_whitespace)))
-        .map(|(at, _)| at)?;
-    let (words, numbers) = label.split_at(start);
-    let (prefix, last) = numbers.trim().rsplit_once(['.', '．']).unwrap_or(("", numbers.trim()));
-    Some(CaptionLabel { is_figure: is_figure(words), prefix: prefix.trim().into(), ordinal: number(last) })
-}
-
-/// Whether the word of a label is a word for a figure.
-fn is_figure(words: &str) -> bool {
-    keywords::caption_words(words.trim()).iter().any(|word| word.meaning == CaptionKind::Figure)
-}
-
-/// A number in one form, however it is printed: `3.二`, `3.II` and `3.2` are the same; `12` of `１２`.
-#[must_use]
-pub fn comparable(printed: &str) -> Box<str> {
-    let printed = printed.trim().trim_end_matches(['.', '．', '。']);
-    let (prefix, last) = printed.rsplit_once(['.', '．']).unwrap_or(("", printed));
-    match number(last) {
-        Some(last) => join(prefix, Some(last)),
-        None => printed.into(),
-    }
-}
-
-/// A number with the number of its section before it, both in the form in which numbers are compared.
-pub fn join(prefix: &str, last: Option<u32>) -> Box<str> {
-    let last = last.map(|last| last.to_string()).unwrap_or_default();
-    let first = number(prefix).map_or_else(|| prefix.trim().to_owned(), |prefix| prefix.to_string());
-    if first.is_empty() { last.into() } else { format!("{first}.{last}").into() }
+pub fn caption(printed: &str) -> Option<CaptionLabel> {
+    // The word ends where its letters end: a blank, a digit, a Chinese numeral, the letter of an annex behind a Chinese word.
+    let printed = printed.trim();
+    let ends = printed.char_indices().map(|(at, _)| at).skip(1);
+    ends.filter_map(|end| {
+        let (word, number) = printed.split_at(end);
+        let kind = keywords::caption_words(word.trim()).first()?.meaning;
+        Some(CaptionLabel { is_figure: kind == CaptionKind::Figure, label: Label::read(number)? })
+    })
+    .next()
 }
 
 /// A number as printed, full-width and Arabic digits as plain ones: so it is compared, and shown.
@@ -114,7 +83,7 @@ pub fn plain_number(words: Option<&Words>) -> Option<Box<str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Step, caption, dotted, number, step};
+    use super::{Step, caption, number, step};
 
     #[test]
     fn numbers_follow_each_other() {
@@ -130,19 +99,19 @@ mod tests {
             (number("12"), number("三"), number("IV"), number("?")),
             (Some(12), Some(3), Some(4), None)
         );
-        assert_eq!(dotted("2.10"), Some(("2", 10)));
-        assert_eq!(dotted("2.?"), None);
     }
 
     #[test]
     fn labels_of_captions_are_read() {
-        let read = |label: &str| {
-            caption(label).map(|label| (label.is_figure, label.prefix.to_string(), label.ordinal))
-        };
-        assert_eq!(read("Table 3.4"), Some((false, "3".into(), Some(4))));
-        assert_eq!(read("图 3.二"), Some((true, "3".into(), Some(2))));
-        assert_eq!(read("Figure 10.II"), Some((true, "10".into(), Some(2))));
-        assert_eq!(read("表1"), Some((false, String::new(), Some(1))));
-        assert_eq!(read("Figure"), None);
+        let read = |label: &str| caption(label).map(|caption| (caption.is_figure, caption.label.to_string()));
+        assert_eq!(read("Table 3.4"), Some((false, "3.4".into())));
+        assert_eq!(read("图 3.二"), Some((true, "3.二".into())));
+        assert_eq!(read("图三"), Some((true, "三".into())));
+        assert_eq!(read("Figure 8.III.I"), Some((true, "8.III.I".into())));
+        assert_eq!(read("Table 29A.16"), Some((false, "29A.16".into())));
+        assert_eq!(read("表A.1"), Some((false, "A.1".into())));
+        assert_eq!(read("表1"), Some((false, "1".into())));
+        assert_eq!(read("Tableau 5-4"), Some((false, "5.4".into())));
+        assert_eq!((read("Figure"), read("Table 3.?")), (None, None));
     }
 }

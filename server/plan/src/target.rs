@@ -1,7 +1,9 @@
 //! What references name, each thing as a value of its own.
 
-use planmark_syntax::reference::{self, Label, Place};
-use planmark_syntax::{PlanReference, Span};
+use std::borrow::Cow;
+
+use planmark_syntax::reference::{self, Place};
+use planmark_syntax::{Label, PlanReference, Span};
 
 use crate::key::Key;
 use crate::model::Programme;
@@ -39,38 +41,39 @@ pub enum Target {
     },
     /// 第 25.13 段.
     Paragraph {
-        /// Its number, in the form in which numbers are compared.
-        number: Box<str>,
+        /// Its label.
+        label: Label,
     },
     /// 表 3.4.
     Table {
-        /// Its number, in the form in which numbers are compared.
-        number: Box<str>,
+        /// Its label.
+        label: Label,
     },
     /// 图 3.二.
     Figure {
-        /// Its number, in the form in which numbers are compared.
-        number: Box<str>,
+        /// Its label.
+        label: Label,
     },
     /// 附件三.
     Annex {
-        /// Its number, in the form in which numbers are compared.
-        number: Box<str>,
+        /// Its label; `None` for 附件 alone.
+        label: Option<Label>,
     },
 }
 
 impl Target {
     /// The number of the other programme, or of the budget section, that decides whether the target exists.
     #[must_use]
-    pub fn depends_on(&self) -> Option<&str> {
-        match self {
-            Self::Programme { number } => Some(number),
+    pub fn depends_on(&self) -> Option<Cow<'_, str>> {
+        let number = match self {
+            Self::Programme { number } => Some(&**number),
             Self::Subprogramme { programme, .. } | Self::Component { programme, .. } => programme.as_deref(),
-            Self::Paragraph { number } | Self::Table { number } | Self::Figure { number } => {
-                number.split_once('.').map(|(first, _)| first)
+            Self::Paragraph { label } | Self::Table { label } | Self::Figure { label } => {
+                return label.budget_section().map(Cow::Owned);
             }
             Self::Result { .. } | Self::Annex { .. } => None,
-        }
+        };
+        number.map(Cow::Borrowed)
     }
 
     /// The key of the index under which those who refer to the target are found.
@@ -86,10 +89,12 @@ impl Target {
                 Key::part(programme.as_deref().unwrap_or(own), Place::Component, number)
             }
             Self::Result { number, .. } => Key::part(own, Place::Result, number),
-            Self::Paragraph { number } => Key::numbered(Place::Paragraph, number),
-            Self::Table { number } => Key::numbered(Place::Table, number),
-            Self::Figure { number } => Key::numbered(Place::Figure, number),
-            Self::Annex { number } => Key::part(own, Place::Annex, number),
+            Self::Paragraph { label } => Key::numbered(Place::Paragraph, &label.whole().stored()),
+            Self::Table { label } => Key::numbered(Place::Table, &label.whole().stored()),
+            Self::Figure { label } => Key::numbered(Place::Figure, &label.whole().stored()),
+            Self::Annex { label } => {
+                Key::part(own, Place::Annex, &label.as_ref().map(|label| label.stored()).unwrap_or_default())
+            }
         }
     }
 }
@@ -111,24 +116,15 @@ impl Target {
         let subprogramme = target.subprogramme.map(text);
         let label = target.label.as_ref();
         Some(match target.place {
-            Place::Programme => Self::Programme { number: text(label?.number) },
-            Place::Subprogramme => Self::Subprogramme { programme, number: text(label?.number) },
-            Place::Component => Self::Component { programme, subprogramme, number: text(label?.number) },
-            Place::Result => Self::Result { subprogramme, number: text(label?.number) },
-            Place::Paragraph => Self::Paragraph { number: dotted(label?) },
-            Place::Table => Self::Table { number: dotted(label?) },
-            Place::Figure => Self::Figure { number: dotted(label?) },
-            Place::Annex => Self::Annex { number: label.map(dotted).unwrap_or_default() },
+            Place::Programme => Self::Programme { number: text(label?.number()) },
+            Place::Subprogramme => Self::Subprogramme { programme, number: text(label?.number()) },
+            Place::Component => Self::Component { programme, subprogramme, number: text(label?.number()) },
+            Place::Result => Self::Result { subprogramme, number: text(label?.number()) },
+            Place::Paragraph => Self::Paragraph { label: label?.clone() },
+            Place::Table => Self::Table { label: label?.clone() },
+            Place::Figure => Self::Figure { label: label?.clone() },
+            Place::Annex => Self::Annex { label: label.cloned() },
             Place::LetteredSection => return None,
         })
-    }
-}
-
-/// A number in the form in which numbers are compared: `3.2` of `3.二`. A part is left out: 第 4.94(b)段 lies in paragraph 4.94, and
-/// 表 3.27(1) in table 3.27.
-fn dotted(label: &Label) -> Box<str> {
-    match &label.prefix {
-        Some(prefix) => format!("{prefix}.{}", label.number).into(),
-        None => label.number.to_string().into(),
     }
 }

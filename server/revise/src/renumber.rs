@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use planmark_plan::Document;
-use planmark_plan::enumeration::{dotted, number, repeats_first};
+use planmark_plan::enumeration::repeats_first;
 use planmark_syntax::script::half_width;
 use planmark_syntax::tree_sitter::Node;
-use planmark_syntax::{Level, Marker, NodeKind};
+use planmark_syntax::{Label, Level, Marker, NodeKind};
 
 use crate::Edit;
 
@@ -101,10 +101,9 @@ impl Numbering<'_> {
         let typed: String = self.typed(&number_node.byte_range()).chars().map(half_width).collect();
         let filled_in = self.filled_in(&typed);
         let printed = filled_in.as_deref().unwrap_or(&typed);
-        if let Some((prefix, here)) = dotted(printed) {
-            self.last_paragraph = Some((prefix.to_owned(), here));
-        } else if let Some(here) = number(printed) {
-            self.last_paragraph = Some((String::new(), here));
+        if let Some(label) = Label::read(printed) {
+            let prefix = printed.rsplit_once('.').map(|(prefix, _)| prefix).unwrap_or_default();
+            self.last_paragraph = Some((prefix.to_owned(), label.number()));
         }
         self.edits.extend(filled_in.map(|printed| (number_node.byte_range(), printed)));
     }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use planmark_syntax::HeadingKind;
+use planmark_syntax::{HeadingKind, Label, Part};
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look, Words};
 use planmark_plan::document::Document;
-use planmark_plan::enumeration::{Step, dotted, number, repeats_first, step};
+use planmark_plan::enumeration::{CaptionLabel, Step, caption, number, repeats_first, step};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::{Argument, Message};
 use planmark_plan::model::Programme;
@@ -163,35 +163,50 @@ fn check_sequence<'a>(
 
 /// `2.10` after `2.9`; what is numbered for another programme is `paragraph-number`'s concern.
 fn check_dotted_paragraphs(programme: &Programme, findings: &mut Findings) {
-    let mut last: BTreeMap<&str, (u32, &str)> = BTreeMap::new();
+    let mut last: BTreeMap<Vec<Part>, (u32, &str)> = BTreeMap::new();
     for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
         for block in &section.facts.blocks {
             let BlockKind::Paragraph { number: Some(printed), .. } = &block.kind else { continue };
-            let Some((first, here)) = dotted(&printed.text) else {
+            let Some(label) = Label::read(&printed.text) else {
                 // `2.?` takes a number of its own: what follows it is not compared with what stands before.
-                last.remove(printed.text.split(['.', '．']).next().unwrap_or_default());
+                last.remove(&open_section(&printed.text));
                 continue;
             };
-            if let Some((before, printed_before)) = last.get(first) {
-                let span = printed.span.shifted(section.start);
-                tell(findings, span, Numbered::Paragraph, [printed_before, &printed.text], step(*before, here));
+            if label.section().is_empty() {
+                continue;
             }
-            last.insert(first, (here, &printed.text));
+            if let Some((before, printed_before)) = last.get(label.section()) {
+                let span = printed.span.shifted(section.start);
+                let step = step(*before, label.number());
+                tell(findings, span, Numbered::Paragraph, [printed_before, &printed.text], step);
+            }
+            last.insert(label.section().to_vec(), (label.number(), &printed.text));
         }
     }
 }
 
+/// The section of an open number: `2` of `2.?`.
+fn open_section(printed: &str) -> Vec<Part> {
+    let numbered = printed.replace(['?', '？'], "1");
+    Label::read(&numbered).map(|label| label.section().to_vec()).unwrap_or_default()
+}
+
 /// `Table 3.5` after `Table 3.4`; each kind of caption, and each section's numbers, run by themselves.
 fn check_captions(programme: &Programme, findings: &mut Findings) {
-    let mut last: BTreeMap<(bool, Box<str>), (u32, &str)> = BTreeMap::new();
+    let mut last: BTreeMap<(bool, Vec<Part>), (Label, &str)> = BTreeMap::new();
     for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
         for block in &section.facts.blocks {
             let BlockKind::Caption { label, .. } = &block.kind else { continue };
-            let Some(caption) = planmark_plan::enumeration::caption(&label.text) else { continue };
-            let (Some(here), span) = (caption.ordinal, label.span.shifted(section.start)) else { continue };
-            let key = (caption.is_figure, caption.prefix.clone());
+            let Some(CaptionLabel { is_figure, label: here }) = caption(&label.text) else { continue };
+            let key = (is_figure, here.section().to_vec());
             if let Some((before, printed_before)) = last.get(&key) {
-                tell(findings, span, Numbered::Marker, [printed_before, &label.text], step(*before, here));
+                // 3.27 (1) and 3.27 (2) are one table in parts.
+                let is_part = before.number() == here.number() && before.suffix != here.suffix;
+                if !is_part {
+                    let span = label.span.shifted(section.start);
+                    let step = step(before.number(), here.number());
+                    tell(findings, span, Numbered::Marker, [printed_before, &label.text], step);
+                }
             }
             last.insert(key, (here, &label.text));
         }

@@ -3,7 +3,7 @@
 //! The base is what the header says is revised. It may be open in part only: a programme of it that is not here says nothing. What a
 //! revision announces as new is no target.
 
-use planmark_syntax::HeadingKind;
+use planmark_syntax::{HeadingKind, Label};
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
@@ -110,13 +110,15 @@ fn check_paragraphs(
     bases: &[Located<'_>],
     findings: &mut Findings,
 ) {
-    let known = |number: &str| {
-        bases.iter().any(|located| located.part.programme.targets.paragraphs.contains_key(number))
-            || programme.targets.paragraphs.contains_key(number)
+    let known = |label: &Label| {
+        let whole = label.whole();
+        bases.iter().any(|located| located.part.programme.targets.paragraphs.contains_key(&whole))
+            || programme.targets.paragraphs.contains_key(&whole)
     };
+    let is_own = |label: &Label| label.budget_section().as_deref() == Some(own);
     let numbered_so = bases.iter().all(|located| {
         let paragraphs = located.part.programme.targets.paragraphs.keys();
-        paragraphs.filter(|number| number.split_once('.').is_some_and(|(first, _)| first == own)).count() > 1
+        paragraphs.filter(|label| is_own(label)).count() > 1
     });
     if !numbered_so {
         return;
@@ -125,11 +127,11 @@ fn check_paragraphs(
         for referring in section.facts.inlines().flat_map(|inline| &inline.references) {
             let Some(reference) = &referring.reading else { continue };
             for (target, place) in targets(reference) {
-                let Target::Paragraph { number } = target else { continue };
-                if number.split_once('.').is_some_and(|(first, _)| first == own) && !known(&number) {
+                let Target::Paragraph { label } = target else { continue };
+                if is_own(&label) && !known(&label) {
                     let span = place.shifted(referring.span.start).shifted(section.start);
                     let message =
-                        Message::new("revision-target-paragraph").with("number", &number).with("base", base);
+                        Message::new("revision-target-paragraph").with("number", label.whole().to_string()).with("base", base);
                     findings.tell(span, message);
                 }
             }

@@ -26,13 +26,16 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
     for (at, section) in programme.sections.iter().enumerate() {
         for referring in section.facts.inlines().flat_map(|inline| &inline.references) {
             let Some(reference) = &referring.reading else { continue };
+            // Of a range, one number that is missing is enough.
+            let mut told = None;
             for (target, place) in targets(reference) {
-                if surroundings.is_recorded(programme, &target) {
+                if told == Some(place) || surroundings.is_recorded(programme, &target) {
                     continue;
                 }
                 if matches!(find(surroundings, own, at, &target), Outcome::Absent) {
                     let span = place.shifted(referring.span.start).shifted(section.start);
                     findings.tell(span, message(&target, programme));
+                    told = Some(place);
                 }
             }
         }
@@ -50,10 +53,15 @@ fn message(target: &Target, programme: &Programme) -> Message {
         }
         Target::Component { number, .. } => Message::new("unresolved-reference-component").with("number", number),
         Target::Result { number, .. } => Message::new("unresolved-reference-result").with("number", number),
-        Target::Paragraph { number } => Message::new("unresolved-reference-paragraph").with("number", number),
-        Target::Table { number } => Message::new("unresolved-reference-table").with("number", number),
-        Target::Figure { number } => Message::new("unresolved-reference-figure").with("number", number),
-        Target::Annex { number } => Message::new("unresolved-reference-annex").with("number", number),
+        Target::Paragraph { label } => {
+            Message::new("unresolved-reference-paragraph").with("number", label.to_string())
+        }
+        Target::Table { label } => Message::new("unresolved-reference-table").with("number", label.to_string()),
+        Target::Figure { label } => Message::new("unresolved-reference-figure").with("number", label.to_string()),
+        Target::Annex { label } => {
+            let label = label.as_ref().map(ToString::to_string).unwrap_or_default();
+            Message::new("unresolved-reference-annex").with("number", label)
+        }
         Target::Programme { number } => Message::new("unresolved-reference-programme").with("number", number),
     }
 }

@@ -201,8 +201,11 @@ fn every_joint_joins_the_numbers_of_every_word() {
                 let found = nodes(&text, NodeKind::PlanReference);
                 let [(_, reference)] = found.as_slice() else { panic!("{text}: {found:?}") };
                 let read = PlanReference::read(reference).unwrap_or_else(|| panic!("{text}: {reference}"));
-                let numbers: Vec<u32> =
-                    read.targets().into_iter().filter_map(|(_, target)| Some(target.label?.number)).collect();
+                let numbers: Vec<u32> = read
+                    .targets()
+                    .into_iter()
+                    .filter_map(|(_, target)| Some(target.label?.number()))
+                    .collect();
                 assert_eq!(numbers, if is_range { vec![3, 4, 5] } else { vec![3, 5] }, "{text}: {reference}");
             }
         }

@@ -80,9 +80,11 @@ impl<'a> Surroundings<'a> {
             }
             _ => return false,
         };
-        let Some(number) = target.depends_on().filter(|number| own.number.as_deref() != Some(number)) else {
+        let Some(number) = target.depends_on().filter(|number| own.number.as_deref() != Some(&**number))
+        else {
             return false;
         };
+        let number = &*number;
         let holders = self.workspace.index().holders(self.document.edition(), number);
         if holders.contains(self.id) {
             return false;

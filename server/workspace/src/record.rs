@@ -504,10 +504,10 @@ fn defines(programme: &Programme) -> Vec<Defined> {
         }
     }
     let targets = &programme.targets;
-    targets.paragraphs.keys().for_each(|number| add(Place::Paragraph, number));
-    targets.tables.keys().for_each(|number| add(Place::Table, number));
-    targets.figures.keys().for_each(|number| add(Place::Figure, number));
-    targets.annexes.keys().for_each(|number| add(Place::Annex, number));
+    targets.paragraphs.keys().for_each(|label| add(Place::Paragraph, &label.stored()));
+    targets.tables.keys().for_each(|label| add(Place::Table, &label.stored()));
+    targets.figures.keys().for_each(|label| add(Place::Figure, &label.stored()));
+    targets.annexes.keys().flatten().for_each(|label| add(Place::Annex, &label.stored()));
     all.sort_by_key(|one| (one.place, one.prefix, one.first));
     all.dedup_by(|next, range| {
         let joins = next.place == range.place

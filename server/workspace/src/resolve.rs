@@ -8,7 +8,7 @@ use planmark_plan::document::Document;
 use planmark_plan::model::programme::{Place, Subprogramme};
 use planmark_plan::model::{Programme, Standing};
 use planmark_plan::target::Target;
-use planmark_syntax::Span;
+use planmark_syntax::{Label, Span};
 
 /// Where a target was found.
 #[derive(Clone, Copy, Debug)]
@@ -51,12 +51,10 @@ pub fn find<'a>(here: &Surroundings<'a>, own: Located<'a>, section: usize, targe
             number,
         ),
         Target::Result { subprogramme, number } => result(own, section, subprogramme.as_deref(), number),
-        Target::Paragraph { number } => {
-            numbered(here, own, number, |programme| &programme.targets.paragraphs)
-        }
-        Target::Table { number } => numbered(here, own, number, |programme| &programme.targets.tables),
-        Target::Figure { number } => numbered(here, own, number, |programme| &programme.targets.figures),
-        Target::Annex { number } => annex(here, number),
+        Target::Paragraph { label } => labelled(here, own, label, |programme| &programme.targets.paragraphs),
+        Target::Table { label } => labelled(here, own, label, |programme| &programme.targets.tables),
+        Target::Figure { label } => labelled(here, own, label, |programme| &programme.targets.figures),
+        Target::Annex { label } => annex(here, label.as_ref()),
     }
 }
 
@@ -191,56 +189,62 @@ fn result<'a>(own: Located<'a>, section: usize, number: Option<&str>, result: &s
     }
 }
 
-type Numbers = std::collections::BTreeMap<Box<str>, Place>;
+type Labels = std::collections::BTreeMap<Label, Place>;
 
-/// A paragraph, table or figure. A number with a point belongs to the programme, or budget section, of its first part; another one
-/// to the document in which the reference stands, if it is there: it may as well be a paragraph of a resolution.
-fn numbered<'a>(
+/// What has a label; of 第 4.94(b)段 and 表 3.27(1), where no part is labelled so, paragraph 4.94 and table 3.27.
+fn labelled_place(labels: &Labels, label: &Label) -> Option<Place> {
+    labels.get(label).or_else(|| labels.get(&label.whole())).copied()
+}
+
+/// A paragraph, table or figure. A label of several parts belongs to the programme, or budget section, of its first part; one that
+/// begins with the letter of an annex, and a number alone, to the document in which the reference stands. A number alone that is not
+/// there may as well be a paragraph of a resolution.
+fn labelled<'a>(
     here: &Surroundings<'a>,
     own: Located<'a>,
-    number: &str,
-    numbers: fn(&Programme) -> &Numbers,
+    label: &Label,
+    labels: fn(&Programme) -> &Labels,
 ) -> Outcome<'a> {
-    let own_place = numbers(&own.part.programme).get(number).and_then(|place| block(own, *place));
-    if let Some(found) = own_place {
+    let at = |located: Located<'a>| block(located, labelled_place(labels(&located.part.programme), label)?);
+    if let Some(found) = at(own) {
         return Outcome::Found(vec![found]);
     }
-    let Some((first, _)) = number.split_once('.') else {
+    let in_document = || {
         let parts = here.document.parts().iter();
-        let located = parts.map(|part| Located { id: here.id, document: here.document, part });
-        let places =
-            located.filter_map(|located| block(located, *numbers(&located.part.programme).get(number)?));
-        return found_or_unknown(places.collect());
+        parts.map(|part| Located { id: here.id, document: here.document, part })
     };
-    let numbering = Numbering::of_paragraphs(&own.part.programme);
-    let holders = here.programmes(first, numbering);
-    let places: Vec<Destination<'_>> = holders
-        .iter()
-        .filter_map(|located| block(*located, *numbers(&located.part.programme).get(number)?))
-        .collect();
+    let holders = match label.budget_section() {
+        Some(first) => here.programmes(&first, Numbering::of_paragraphs(&own.part.programme)),
+        None => in_document().collect(),
+    };
+    let places: Vec<Destination<'_>> = holders.iter().filter_map(|located| at(*located)).collect();
     if !places.is_empty() {
         return Outcome::Found(places);
     }
-    // A programme whose paragraphs, or tables, are not numbered this way says nothing of a number.
-    let numbers_so = |programme: &Programme| {
-        numbers(programme)
-            .keys()
-            .any(|known| known.split_once('.').is_some_and(|(prefix, _)| prefix == first))
+    if label.budget_section().is_none() && !label.is_of_annex() {
+        return Outcome::Unknown;
+    }
+    // A programme none of whose paragraphs, or tables, has a label of this section says nothing of a label.
+    let labels_so = |located: &Located<'_>| {
+        labels(&located.part.programme).keys().any(|known| known.section() == label.section())
     };
-    let all_whole = !holders.is_empty()
-        && holders.iter().all(|located| {
-            is_whole(located.document, &located.part.programme) && numbers_so(&located.part.programme)
-        });
-    if all_whole { Outcome::Absent } else { Outcome::Unknown }
+    let is_known = if label.is_of_annex() {
+        holders.iter().any(labels_so)
+    } else {
+        !holders.is_empty()
+            && holders.iter().all(|located| is_whole(located.document, &located.part.programme))
+            && holders.iter().any(labels_so)
+    };
+    if is_known { Outcome::Absent } else { Outcome::Unknown }
 }
 
 /// An annex of the document; whose annex is meant is certain only where the document has annexes.
-fn annex<'a>(here: &Surroundings<'a>, number: &str) -> Outcome<'a> {
+fn annex<'a>(here: &Surroundings<'a>, label: Option<&Label>) -> Outcome<'a> {
     let mut any = false;
     for part in here.document.parts() {
         let located = Located { id: here.id, document: here.document, part };
         any |= !part.programme.targets.annexes.is_empty();
-        if let Some(section) = part.programme.targets.annexes.get(number) {
+        if let Some(section) = part.programme.targets.annexes.get(&label.cloned()) {
             return found_or_unknown(heading(located, *section).into_iter().collect());
         }
     }

@@ -53,10 +53,13 @@ fn name(target: &Target) -> Message {
         Target::Subprogramme { number, .. } => numbered(Message::new("part-subprogramme"), number),
         Target::Component { number, .. } => numbered(Message::new("part-component"), number),
         Target::Result { number, .. } => numbered(Message::new("part-result"), number),
-        Target::Paragraph { number } => numbered(Message::new("part-paragraph"), number),
-        Target::Table { number } => numbered(Message::new("part-table"), number),
-        Target::Figure { number } => numbered(Message::new("part-figure"), number),
-        Target::Annex { number } => numbered(Message::new("part-annex"), number),
+        Target::Paragraph { label } => numbered(Message::new("part-paragraph"), &label.to_string()),
+        Target::Table { label } => numbered(Message::new("part-table"), &label.to_string()),
+        Target::Figure { label } => numbered(Message::new("part-figure"), &label.to_string()),
+        Target::Annex { label } => {
+            let label = label.as_ref().map(ToString::to_string).unwrap_or_default();
+            numbered(Message::new("part-annex"), &label)
+        }
     }
 }
 

@@ -99,8 +99,8 @@ fn a_part_of_the_plan_is_shown_with_title_objective_and_counts() {
         annual("annex$0 I."),
         Language::En,
         expect![[r#"
-        Annex 1: Organization chart
-    "#]],
+            Annex I: Organization chart
+        "#]],
     );
 }
 

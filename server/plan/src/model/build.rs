@@ -543,10 +543,12 @@ fn fingerprint(programme: &Programme) -> u64 {
         }
     }
     let targets = &programme.targets;
-    for numbers in [&targets.paragraphs, &targets.tables, &targets.figures, &targets.footnotes] {
-        numbers.len().hash(&mut hasher);
-        numbers.keys().for_each(|number| number.hash(&mut hasher));
+    for labels in [&targets.paragraphs, &targets.tables, &targets.figures] {
+        labels.len().hash(&mut hasher);
+        labels.keys().for_each(|label| label.hash(&mut hasher));
     }
+    targets.footnotes.len().hash(&mut hasher);
+    targets.footnotes.keys().for_each(|label| label.hash(&mut hasher));
     targets.annexes.keys().for_each(|number| number.hash(&mut hasher));
     hasher.finish()
 }

@@ -12,7 +12,7 @@ use crate::names::DefinedName;
 use crate::read::facts::{Block, Heading, SectionFacts};
 use crate::read::header::Header;
 use planmark_knowledge::known::{self, Problem};
-use planmark_syntax::{Span, Words};
+use planmark_syntax::{Label, Span, Words};
 
 /// What a part of a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -261,13 +261,13 @@ pub struct DocumentWide {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Targets {
     /// Numbered paragraphs.
-    pub paragraphs: BTreeMap<Box<str>, Place>,
-    /// Tables, by number as normalised for comparison.
-    pub tables: BTreeMap<Box<str>, Place>,
+    pub paragraphs: BTreeMap<Label, Place>,
+    /// Tables.
+    pub tables: BTreeMap<Label, Place>,
     /// Figures.
-    pub figures: BTreeMap<Box<str>, Place>,
-    /// Annexes, by number; the section of the heading.
-    pub annexes: BTreeMap<Box<str>, usize>,
+    pub figures: BTreeMap<Label, Place>,
+    /// Annexes, by their labels, `None` for one without a number; the section of the heading.
+    pub annexes: BTreeMap<Option<Label>, usize>,
     /// Texts of footnotes, by label.
     pub footnotes: BTreeMap<Box<str>, Place>,
     /// A digest of all that can be referred to, titles included: while it stays, what refers here stays true.

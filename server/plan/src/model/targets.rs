@@ -3,9 +3,9 @@
 use planmark_syntax::HeadingKind;
 
 use super::programme::{Area, DocumentWide, Place, Programme, Targets};
-use crate::enumeration::{caption, comparable, join};
+use crate::enumeration::{CaptionLabel, caption};
 use crate::read::facts::BlockKind;
-use planmark_syntax::Words;
+use planmark_syntax::{Label, Words};
 
 /// The targets of a programme. Where two have the same number the first counts; `enumerator-sequence` tells of the other.
 pub(crate) fn collect(programme: &Programme) -> Targets {
@@ -14,20 +14,23 @@ pub(crate) fn collect(programme: &Programme) -> Targets {
         if let Some(heading) = &section.facts.heading
             && heading.kind == HeadingKind::Annex
         {
-            let number = heading.number.as_ref().map_or("", |words| &words.text);
-            targets.annexes.entry(comparable(number)).or_insert(at);
+            let label = heading.number.as_ref().map(|number| Label::read(&number.text));
+            // An annex with an open number is nothing to refer to.
+            if label != Some(None) {
+                targets.annexes.entry(label.flatten()).or_insert(at);
+            }
         }
         for (block, content) in section.facts.blocks.iter().enumerate() {
             let place = Place { section: at, block };
             match &content.kind {
                 BlockKind::Paragraph { number: Some(number), .. } => {
-                    targets.paragraphs.entry(comparable(&number.text)).or_insert(place);
+                    let Some(label) = Label::read(&number.text) else { continue };
+                    targets.paragraphs.entry(label).or_insert(place);
                 }
                 BlockKind::Caption { label, .. } => {
-                    let Some(label) = caption(&label.text) else { continue };
-                    let number = join(&label.prefix, label.ordinal);
-                    let kind = if label.is_figure { &mut targets.figures } else { &mut targets.tables };
-                    kind.entry(number).or_insert(place);
+                    let Some(CaptionLabel { is_figure, label }) = caption(&label.text) else { continue };
+                    let kind = if is_figure { &mut targets.figures } else { &mut targets.tables };
+                    kind.entry(label).or_insert(place);
                 }
                 BlockKind::Footnote { label } => {
                     targets.footnotes.entry(label.text.clone()).or_insert(place);
@@ -52,7 +55,9 @@ pub(crate) fn document_wide(programme: &Programme) -> DocumentWide {
         }
         for block in &section.facts.blocks {
             match &block.kind {
-                BlockKind::Paragraph { number: Some(number), .. } if !number.text.contains(['.', '．']) => {
+                BlockKind::Paragraph { number: Some(number), .. }
+                    if Label::read(&number.text).is_some_and(|label| label.section().is_empty()) =>
+                {
                     wide.plain_paragraphs.push(placed(number));
                 }
                 BlockKind::Footnote { label } => wide.footnotes.push(placed(label)),

@@ -5,15 +5,14 @@
 //! - [`PlanReference::display`] prints a value as a language prints it.
 
 mod goal;
-mod label;
 mod print;
 mod read;
 mod words;
 
 use std::ops::Range;
 
+use crate::label::Label;
 pub use goal::{Goal, GoalReference, TargetNumber};
-pub use label::Label;
 
 /// What a reference names. The order is that of the structure: what stands later lies inside what stands before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -160,7 +159,7 @@ impl PlanReference {
                     .find(|enclosing| enclosing.place == place)
                     .map(|enclosing| &enclosing.label)
             };
-            named.map(|label| label.number)
+            named.map(Label::number)
         };
         Target {
             programme: number(Place::Programme),
@@ -174,7 +173,7 @@ impl PlanReference {
 }
 
 impl Member {
-    /// Its labels, a range spelled out: `3.4` to `3.6` is `3.4`, `3.5`, `3.6`. A range over different prefixes or that runs backwards is
+    /// Its labels, a range spelled out: `3.4` to `3.6` is `3.4`, `3.5`, `3.6`. A range over different sections or that runs backwards is
     /// its two ends.
     #[must_use]
     pub fn labels(&self) -> Vec<Label> {
@@ -182,13 +181,15 @@ impl Member {
         if first == last {
             return vec![first.clone()];
         }
-        // `tables 25.6 to 8`: the prefix is printed once.
-        let prefix_goes_on = last.prefix == first.prefix || last.prefix.is_none();
-        let is_plain = first.suffix.is_empty() && last.suffix.is_empty();
-        let length = last.number.checked_sub(first.number);
+        // `tables 25.6 to 8`: what stands before the number is printed once.
+        let section_goes_on = last.section() == first.section() || last.section().is_empty();
+        let is_plain = first.suffix.is_empty()
+            && last.suffix.is_empty()
+            && first.own().is_letter() == last.own().is_letter();
+        let length = last.number().checked_sub(first.number());
         match length {
-            Some(length) if prefix_goes_on && is_plain && length <= LONGEST_RANGE => {
-                (first.number..=last.number).map(|number| Label { number, ..first.clone() }).collect()
+            Some(length) if section_goes_on && is_plain && length <= LONGEST_RANGE => {
+                (first.number()..=last.number()).map(|number| first.with_number(number)).collect()
             }
             _ => vec![first.clone(), last.clone()],
         }

@@ -1,10 +1,11 @@
 //! Printing references.
 
 use super::words::printed;
-use super::{Label, Member, Place, PlanReference};
+use super::{Member, Place, PlanReference};
 use crate::Language;
 use crate::joints;
 use crate::keywords::ConnectorRole;
+use crate::label::Label;
 use crate::numerals::{Alphabet, Numeral};
 
 impl PlanReference {
@@ -60,8 +61,5 @@ fn label(label: &Label, place: Place, language: Language) -> String {
         (Place::Figure | Place::Annex, _) => Numeral::RomanUpper,
         _ => Numeral::Decimal,
     };
-    let number = numeral.print(label.number).unwrap_or_else(|| label.number.to_string());
-    let prefix = label.prefix.map(|prefix| format!("{prefix}.")).unwrap_or_default();
-    let suffix = if label.suffix.is_empty() { String::new() } else { format!(" {}", label.suffix) };
-    format!("{prefix}{number}{suffix}")
+    label.printed(numeral)
 }

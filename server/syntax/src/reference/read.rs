@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::label::{Label, label};
-use super::words::take_place;
+use super::words::{Hyphen, take_place};
 use super::{Enclosing, Member, Place, PlanReference};
 use crate::joints::{take_list_joint, take_range_joint, take_word};
 use crate::keywords::ConnectorRole;
+use crate::label::{Label, label};
 use crate::normal::Normal;
 use crate::numerals::{Alphabet, Numeral};
 use crate::scan::Scan;
@@ -68,9 +68,12 @@ pub(super) fn leads_to_whole(words: &str) -> bool {
 fn number_first(scan: &mut Scan<'_>) -> Option<Unit> {
     scan.eat('第');
     scan.skip_blanks();
-    if let Some(member) = scan.attempt(lettered) {
+    if let Some(member) = scan.attempt(|scan| {
+        let member = lettered(scan)?;
         scan.skip_blanks();
-        return scan.eat('节').then(|| Unit { place: Place::LetteredSection, members: vec![member] });
+        scan.eat('节').then_some(member)
+    }) {
+        return Some(Unit { place: Place::LetteredSection, members: vec![member] });
     }
     let members = members(scan, false);
     scan.skip_blanks();
@@ -79,14 +82,18 @@ fn number_first(scan: &mut Scan<'_>) -> Option<Unit> {
 
 /// `次级方案 3 和 4`, `tables 25.6 to 25.8`, `附件`.
 fn word_first(scan: &mut Scan<'_>) -> Option<Unit> {
-    let (place, is_arabic_singular) = take_place(scan)?;
+    let (place, hyphen) = take_place(scan)?;
     scan.skip_blanks();
     // "с 1 по 5"
     take_word(scan, ConnectorRole::From);
     let members = if place == Place::LetteredSection {
         vec![scan.attempt(lettered)?]
     } else {
-        members(scan, is_arabic_singular)
+        match hyphen {
+            Hyphen::Spans => members(scan, false),
+            Hyphen::Joins => members(scan, true),
+            Hyphen::JoinsInList => scan.attempt(joined_members).unwrap_or_else(|| members(scan, false)),
+        }
     };
     (!members.is_empty() || place == Place::Annex).then_some(Unit { place, members })
 }
@@ -97,6 +104,15 @@ fn lettered(scan: &mut Scan<'_>) -> Option<Member> {
     let number = (letter.len() == 1).then(|| Numeral::Letter(Alphabet::LatinUpper).read(letter))??;
     let label = Label::new(number);
     Some(Member { first: label.clone(), last: label, span: start..scan.at() })
+}
+
+/// Several numbers whose parts are joined by hyphens.
+fn joined_members(scan: &mut Scan<'_>) -> Option<Vec<Member>> {
+    let members = members(scan, true);
+    let is_several = members.len() > 1 || members.iter().any(|member| member.first != member.last);
+    let all_have_parts =
+        members.iter().all(|member| [&member.first, &member.last].iter().all(|it| !it.section().is_empty()));
+    (is_several && all_have_parts).then_some(members)
 }
 
 fn members(scan: &mut Scan<'_>, has_hyphen: bool) -> Vec<Member> {

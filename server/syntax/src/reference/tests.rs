@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::{Enclosing, GoalReference, Label, Member, Place, PlanReference, Target};
-use crate::Language;
+use crate::numerals::Numeral;
+use crate::{Language, Part};
 
 /// Everything that a reference names, one line each: the words that name it, and what they name.
 fn named(text: &str) -> String {
@@ -23,10 +24,7 @@ fn shown(target: &Target) -> String {
     push("subprogramme", target.subprogramme);
     push("component", target.component);
     if target.place > Place::Component {
-        let label = target.label.as_ref().map(|label| {
-            let prefix = label.prefix.map(|prefix| format!("{prefix}.")).unwrap_or_default();
-            format!(" {prefix}{}{}", label.number, label.suffix)
-        });
+        let label = target.label.as_ref().map(|label| format!(" {}", label.stored().to_lowercase()));
         parts.push(format!("{:?}{}", target.place, label.unwrap_or_default()).to_lowercase());
     }
     parts.join(" > ")
@@ -59,6 +57,9 @@ fn references_are_read_in_chinese() {
         ("图 3.二", "[3.二] figure 3.2"),
         ("图 3.二十四", "[3.二十四] figure 3.24"),
         ("图三", "[三] figure 3"),
+        ("3.I.81 段", "[3.I.81] paragraph 3.1.81"),
+        ("第 A.1 段", "[A.1] paragraph a.1"),
+        ("表 29A.16 和 29A.17", "[29A.16] table 29a.16; [29A.17] table 29a.17"),
         ("成果 2", "[2] result 2"),
         ("附件三", "[三] annex 3"),
         ("附件", "[] annex"),
@@ -94,6 +95,14 @@ fn references_are_read_in_english() {
             "[25.6 to 25.8] table 25.6; [25.6 to 25.8] table 25.7; [25.6 to 25.8] table 25.8",
         ),
         ("figure 10.VIII", "[10.VIII] figure 10.8"),
+        ("paragraph 29A.16", "[29A.16] paragraph 29a.16"),
+        ("paragraphs 3.I.81 and 3.I.82", "[3.I.81] paragraph 3.1.81; [3.I.82] paragraph 3.1.82"),
+        ("figure 27.I.X", "[27.I.X] figure 27.1.10"),
+        ("figures A.I and A.II", "[A.I] figure a.1; [A.II] figure a.2"),
+        ("annex C", "[C] annex c"),
+        ("tables 1.200 to 1.201", "[1.200 to 1.201] table 1.200; [1.200 to 1.201] table 1.201"),
+        ("tables 1.174 (2)", "[1.174 (2)] table 1.174(2)"),
+        ("paragraphs 5-6", "[5-6] paragraph 5; [5-6] paragraph 6"),
         ("Result 2", "[2] result 2"),
         ("annex III", "[III] annex 3"),
         ("annexes I and II", "[I] annex 1; [II] annex 2"),
@@ -112,6 +121,11 @@ fn references_are_read_in_french_spanish_russian_and_arabic() {
         ("sous-programme 5 du programme 25", "[5] programme 25 > subprogramme 5"),
         ("tableaux 3.4 à 3.5", "[3.4 à 3.5] table 3.4; [3.4 à 3.5] table 3.5"),
         ("annexe III", "[III] annex 3"),
+        ("paragraphe 5-4", "[5-4] paragraph 5.4"),
+        ("paragraphes 5-4 et 5-6", "[5-4] paragraph 5.4; [5-6] paragraph 5.6"),
+        ("paragraphes 5-4 à 5-5", "[5-4 à 5-5] paragraph 5.4; [5-4 à 5-5] paragraph 5.5"),
+        ("paragraphes 5-6", "[5-6] paragraph 5; [5-6] paragraph 6"),
+        ("الفقرات 5-4 إلى 5-5", "[5-4 إلى 5-5] paragraph 5.4; [5-4 إلى 5-5] paragraph 5.5"),
         ("subprogramas 3 y 4", "[3] subprogramme 3; [4] subprogramme 4"),
         ("subprogramas 1 a 2", "[1 a 2] subprogramme 1; [1 a 2] subprogramme 2"),
         ("componente 2 del subprograma 3", "[2] subprogramme 3 > component 2"),
@@ -212,6 +226,19 @@ fn goals_and_targets_are_read() {
     }
 }
 
+/// What may stand before the number of a paragraph or table.
+fn sections() -> Vec<Vec<Part>> {
+    let roman = |number| Part::printed_in(number, Numeral::RomanUpper);
+    vec![
+        vec![],
+        vec![Part::number(25)],
+        vec![Part::with_letter(29, 1)],
+        vec![Part::number(3), roman(4)],
+        vec![roman(2)],
+        vec![Part::letter(1)],
+    ]
+}
+
 fn label(place: Place) -> BoxedStrategy<Label> {
     let number = 1u32..60;
     let suffix = proptest::sample::select(&["", "(1)", "(b)", "(b)(iii)"][..]);
@@ -220,8 +247,12 @@ fn label(place: Place) -> BoxedStrategy<Label> {
         Place::Programme | Place::Subprogramme | Place::Component | Place::Result => {
             number.prop_map(Label::new).boxed()
         }
-        _ => (proptest::option::of(1u32..40), number, suffix)
-            .prop_map(|(prefix, number, suffix)| Label { prefix, number, suffix: suffix.to_owned() })
+        _ => (proptest::sample::select(sections()), number, suffix)
+            .prop_map(|(section, number, suffix)| {
+                let mut label = Label::of(section, Part::number(number));
+                suffix.clone_into(&mut label.suffix);
+                label
+            })
             .boxed(),
     }
 }

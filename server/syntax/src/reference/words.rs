@@ -8,12 +8,23 @@ use crate::keywords::{self, BesideRole, InlineRole};
 use crate::scan::Scan;
 use crate::words::{WordList, ends_word};
 
+/// What a hyphen between numbers is behind a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hyphen {
+    /// It spans: paragraphs 5-7.
+    Spans,
+    /// It joins the parts of one number: الفقرة 5-4, « paragraphe 5-4 ».
+    Joins,
+    /// Behind a word for several in a language that joins parts by it, it joins where each number of the list has one: « paragraphes 5-4
+    /// et 5-6 », but « paragraphes 5-7 ».
+    JoinsInList,
+}
+
 /// A word of a place.
 #[derive(Clone, Copy)]
 struct PlaceWord {
     place: Place,
-    /// Whether it is Arabic and for one: its number may have a hyphen.
-    is_arabic_singular: bool,
+    hyphen: Hyphen,
 }
 
 static WORDS: LazyLock<WordList<PlaceWord>> = LazyLock::new(|| {
@@ -22,9 +33,19 @@ static WORDS: LazyLock<WordList<PlaceWord>> = LazyLock::new(|| {
         let several = printed(place, word.language, false);
         // The dual and the plural of Arabic nouns are other words.
         let is_plural = word.text.ends_with("ين") || word.text.ends_with("ان") || word.text == several;
-        (word.text, PlaceWord { place, is_arabic_singular: word.language == Language::Ar && !is_plural })
+        (word.text, PlaceWord { place, hyphen: hyphen(place, word.language, is_plural) })
     }))
 });
+
+fn hyphen(place: Place, language: Language, is_plural: bool) -> Hyphen {
+    let has_label = matches!(place, Place::Paragraph | Place::Table | Place::Figure | Place::Annex);
+    match language {
+        Language::Ar if !is_plural => Hyphen::Joins,
+        Language::Fr if has_label && !is_plural => Hyphen::Joins,
+        Language::Ar | Language::Fr if has_label => Hyphen::JoinsInList,
+        _ => Hyphen::Spans,
+    }
+}
 
 /// The role of the words of a place in the keyword table. Lettered sections are no plan reference by themselves: they stand before a
 /// subprogramme, and so are among what stands beside numbers.
@@ -62,12 +83,12 @@ pub(super) fn printed(place: Place, language: Language, is_one: bool) -> &'stati
     }
 }
 
-/// Takes the word of a place; the longest that stands here. Gives the place, and whether the word is Arabic and for one.
-pub(super) fn take_place(scan: &mut Scan<'_>) -> Option<(Place, bool)> {
+/// Takes the word of a place; the longest that stands here. Gives the place, and what a hyphen is behind the word.
+pub(super) fn take_place(scan: &mut Scan<'_>) -> Option<(Place, Hyphen)> {
     let text = scan.text();
     let (word, end) = WORDS.at(text, scan.at(), |end| {
         ends_word(text, end) || text[end..].starts_with(|sign: char| sign.is_ascii_digit())
     })?;
     scan.take_bytes(end - scan.at());
-    Some((word.place, word.is_arabic_singular))
+    Some((word.place, word.hyphen))
 }

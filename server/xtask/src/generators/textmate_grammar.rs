@@ -185,7 +185,7 @@ impl Heading {
 fn number(table: &Table) -> String {
     let measured = measure_words(table);
     format!(
-        r"(?:{NUMBER_PART}|[A-Z])(?:[.．]{NUMBER_PART})*[A-Z]?(?!{LETTER}|[\p{{Nd}}/／])(?!{BLANK}*{measured}|{BLANK}*[-‐-―−－]\p{{Nd}})"
+        r"(?:\p{{Nd}}{{1,3}}[A-Z](?=[.．])|{NUMBER_PART}|[A-Z])(?:[.．]{NUMBER_PART})*[A-Z]?(?!{LETTER}|[\p{{Nd}}/／])(?!{BLANK}*{measured}|{BLANK}*[-‐-―−－]\p{{Nd}})"
     )
 }
 
@@ -291,7 +291,10 @@ fn marker(columns: &str, name: &str) -> Value {
 }
 
 fn paragraph_number() -> Value {
-    let of_section = r"\p{Nd}{1,3}[.．](?:\p{Nd}{1,3}|[?？])";
+    let entity = r"(?:(?:[〇零一二三四五六七八九十百]{1,5}|[IVXLCDM]{1,8})[.．])?";
+    let of_section = format!(
+        r"(?:(?:\p{{Nd}}{{1,3}}[A-Z]?|[A-Z])[.．]{entity}(?:\p{{Nd}}{{1,3}}|[?？])|\p{{Nd}}{{1,3}}-\p{{Nd}}{{1,3}})"
+    );
     json!({
         "match": format!(r"^ ?(?:({of_section})[.．]?|(\p{{Nd}}{{1,3}})[.．])(?={BLANK}|$)"),
         "captures": { "1": scope("constant.numeric.paragraph"), "2": scope("constant.numeric.paragraph") },

@@ -214,7 +214,7 @@ fn plan_references(table: &Table) -> Vec<Value> {
     let chinese =
         format!(r"(?<=\p{{Han}})\p{{Zs}}?{HAN_NUMERAL}(?:(?!\p{{Han}})|(?={han_before}|[{behind}]))");
     let digits = format!(
-        r"\p{{Nd}}{{1,3}}(?:\.(?:\p{{Nd}}{{1,3}}|{HAN_NUMERAL}|[IVXLCDM]{{1,8}}))?(?:\p{{Zs}}?[(（]\p{{Nd}}{{1,2}}[)）])?"
+        r"(?:\p{{Nd}}{{1,3}}[A-Z](?=\.)|[A-HJ-UWYZ](?=\.)|\p{{Nd}}{{1,3}})(?:\.(?:\p{{Nd}}{{1,3}}|{HAN_NUMERAL}|[IVXLCDM]{{1,8}})){{0,3}}(?:\p{{Zs}}?[(（]\p{{Nd}}{{1,2}}[)）])?"
     );
     let number = &format!("(?:{digits}|{chinese})");
     let annex = &format!(r"(?:\p{{Nd}}{{1,2}}|{chinese}|[IVXLCDM]{{1,8}}|[A-Z])");
@@ -246,7 +246,7 @@ fn plan_references(table: &Table) -> Vec<Value> {
     ));
     // In Chinese the number stands before the word: 25.13 段, 17.18 和 17.19 段.
     let joint = connector(table, &["and", "to"]);
-    let dotted = r"\p{Nd}{1,3}\.\p{Nd}{1,3}";
+    let dotted = r"(?:\p{Nd}{1,3}[A-Z]?|[A-HJ-UWYZ])(?:\.[IVXLCDM]{1,8})?\.\p{Nd}{1,3}";
     patterns
         .push(named(PLAN_REFERENCE, &format!(r"{APART}{dotted}(?:{joint}{dotted})*\p{{Zs}}*段(?![落时])")));
     // 第 12 段 of this document, not of a resolution or a convention before it.

@@ -7,7 +7,7 @@ use planmark_convert_model::plan::Words;
 use planmark_convert_model::printed::is_contents;
 use planmark_syntax::keywords::{self, InlineRole};
 
-use super::content::{Content, Paragraph, Table, source_text};
+use super::content::{Content, Paragraph, Shape, Table, source_text};
 use super::headings::{Heading, Kind, heading, number};
 
 /// What the title page says.
@@ -52,6 +52,7 @@ pub(super) fn read(contents: &[Content], account: &mut Account) -> Front {
             Content::SectionEnd => {}
             Content::Paragraph(paragraph) => {
                 front.comments.extend(paragraph.comments.iter().cloned());
+                leave_out_boxes(&paragraph.shapes, account);
                 let title = pages[index..].iter().find_map(|content| match content {
                     Content::Paragraph(next) if !next.is_blank() => Some(next),
                     _ => None,
@@ -62,11 +63,17 @@ pub(super) fn read(contents: &[Content], account: &mut Account) -> Front {
                 }
                 // The paragraph behind a label is its title, and done.
                 if titled {
-                    index += pages[index..]
+                    let position = pages[index..]
                         .iter()
-                        .position(|it| matches!(it, Content::Paragraph(it) if !it.is_blank()))
-                        .unwrap_or(0)
-                        + 1;
+                        .position(|it| matches!(it, Content::Paragraph(it) if !it.is_blank()));
+                    let next = index + position.unwrap_or(0) + 1;
+                    for content in &pages[index..next] {
+                        if let Content::Paragraph(paragraph) = content {
+                            front.comments.extend(paragraph.comments.iter().cloned());
+                            leave_out_boxes(&paragraph.shapes, account);
+                        }
+                    }
+                    index = next;
                 }
             }
         }
@@ -134,7 +141,12 @@ impl Front {
             && !rest.is_empty()
             && is_sign(&first.plain())
         {
-            self.notes.insert(first.plain(), super::content::joined(rest, paragraph.place));
+            let sign = first.plain();
+            if let Some(double) =
+                self.notes.insert(sign.clone(), super::content::joined(rest, paragraph.place))
+            {
+                account.drop(double.line, DropReason::Masthead, &format!("{sign}{}", source_text(&double)));
+            }
             return;
         }
         let contents = paragraph.look.contents || is_contents(&text);
@@ -149,6 +161,7 @@ impl Front {
                 self.leave_out_text(words, DropReason::Contents, body, account);
             }
         }
+        grid.shapes.iter().for_each(|(_, shape)| leave_out_boxes(std::slice::from_ref(shape), account));
         self.comments.extend(grid.comments);
     }
 
@@ -183,6 +196,32 @@ impl Front {
             }
             kept
         });
+    }
+}
+
+/// Leaves out the text of boxes.
+fn leave_out_boxes(shapes: &[Shape], account: &mut Account) {
+    for shape in shapes {
+        if let Shape::Box(contents) = shape {
+            leave_out_contents(contents, DropReason::Masthead, account);
+        }
+    }
+}
+
+/// Leaves out all the text in `contents`.
+pub(super) fn leave_out_contents(contents: &[Content], reason: DropReason, account: &mut Account) {
+    for content in contents {
+        match content {
+            Content::Paragraph(paragraph) => {
+                account.drop(paragraph.place, reason, &source_text(&paragraph.words()));
+                leave_out_boxes(&paragraph.shapes, account);
+            }
+            Content::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.for_each(|cell| leave_out_contents(&cell.contents, reason, account));
+            }
+            Content::SectionEnd => {}
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod content;
 mod draft;
 mod exhibits;
 mod front;
+mod front_notes;
 mod headings;
 mod ink;
 mod inline;

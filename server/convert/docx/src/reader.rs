@@ -12,6 +12,7 @@ use super::content::{Content, Paragraph, Shape, Table, source_text, split};
 use super::draft::{Draft, Remark};
 use super::exhibits;
 use super::front::{Front, comparable};
+use super::front_notes::FrontNotes;
 use super::headings::{self, Heading, Kind};
 use super::lists::{OpenList, marked};
 use super::mandates;
@@ -44,6 +45,7 @@ pub(super) struct Reader<'d, 'a> {
     captioned: bool,
     /// The tables that a caption names may go on.
     exhibit: bool,
+    notes: FrontNotes,
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
@@ -58,6 +60,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             figure: None,
             captioned: false,
             exhibit: false,
+            notes: FrontNotes::default(),
         }
     }
 
@@ -73,6 +76,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.parts.remarks.keys().map(|it| (it.clone(), String::new())).collect();
         self.remarks = left;
         self.print_remarks();
+        self.leave_out_rest();
         self.draft
     }
 
@@ -88,6 +92,20 @@ impl<'d, 'a> Reader<'d, 'a> {
             rank: None,
         };
         self.print_heading(heading, None);
+    }
+
+    /// Leaves out what the title page alone points at: notes to headings that were not printed, charts, diagrams.
+    fn leave_out_rest(&mut self) {
+        for (sign, words) in self.notes.left(self.front) {
+            let text = format!("{sign}{sign}{}", source_text(&words));
+            self.draft.account.drop(words.line, DropReason::Masthead, &text);
+        }
+        for chart in std::mem::take(&mut self.parts.charts).into_values() {
+            self.draft.account.drop(1, DropReason::Invisible, &super::ink::text(&chart));
+        }
+        for diagram in std::mem::take(&mut self.parts.diagrams).into_values() {
+            super::front::leave_out_contents(&diagram, DropReason::Invisible, self.draft.account);
+        }
     }
 
     fn all(&mut self, contents: &[Content]) {
@@ -109,7 +127,11 @@ impl<'d, 'a> Reader<'d, 'a> {
             Content::Paragraph(paragraph) => {
                 self.remarks.extend(paragraph.comments.iter().cloned());
                 let taken = if paragraph.is_blank() { 1 } else { self.paragraph(paragraph, rest) };
-                self.shapes(paragraph.place, &paragraph.shapes);
+                for content in &rest[..taken.min(rest.len())] {
+                    if let Content::Paragraph(paragraph) = content {
+                        self.shapes(paragraph.place, &paragraph.shapes);
+                    }
+                }
                 taken
             }
         };
@@ -232,13 +254,10 @@ impl<'d, 'a> Reader<'d, 'a> {
         let level = self.outline.depth(&heading, next);
         let words = heading.title.as_mut().unwrap_or(&mut heading.label);
         if let Some(sign) = self.front.noted.get(&comparable(&words.plain())) {
-            words.push(Piece::FootnoteMark(sign.clone()));
-            let note = self.front.notes.get(sign).cloned();
-            let label = Words::source(words.line, sign);
+            words.push(self.notes.mark(sign));
+            let note = self.notes.text(self.front, sign, words.line);
             self.draft.push(Block::Heading { level, label: heading.label, title: heading.title });
-            if let Some(words) = note {
-                self.draft.push(Block::Footnote { label, words });
-            }
+            note.into_iter().for_each(|note| self.draft.push(note));
             return;
         }
         self.draft.push(Block::Heading { level, label: heading.label, title: heading.title });
@@ -262,6 +281,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.leave_out_bare_programme();
         }
         self.draft.begin_plan(heading.label.line);
+        self.notes.begin_plan();
         let title = heading.title.as_ref().map(Words::plain).unwrap_or_default();
         let entity = self.front.section_title.clone();
         let plan = self.draft.plan();

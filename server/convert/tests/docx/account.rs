@@ -43,3 +43,61 @@ fn every_reason_of_a_document_is_told() {
     assert_eq!(imported.account.dropped.len(), 8, "{:?}", imported.account.dropped);
     assert!(imported.account.placed > 0 && imported.account.unaccounted() == 0);
 }
+
+/// Contents with two notes, then two entities under the heading that the first note is about.
+fn two_entities() -> Document {
+    let mut document = Document::new();
+    document
+        .styled("HCh", &["Contents"])
+        .table(0, &[&["A.\tProposed programme plan for 2026**\t", "3"], &["Overall orientation***", "3"]])
+        .text("\t**\tThis part goes to the Committee.")
+        .text("\t***\tNobody points here.");
+    for entity in ["I.\tRail Office", "II.\tRoad Office"] {
+        document
+            .styled("HCh", &[entity, "\tA.\tProposed programme plan for 2026"])
+            .styled("H1", &["Mandates and background"])
+            .text("\t40.1\tOne.");
+    }
+    document
+}
+
+#[test]
+fn what_several_plans_share_is_counted_once() {
+    let imported = imported(&two_entities());
+    assert_eq!(imported.files.len(), 2);
+    for file in &imported.files {
+        let note =
+            "\n## A. Proposed programme plan for 2026[^**]\n\n[^**]: This part goes to the Committee.\n";
+        assert!(file.text.contains(note), "{}", file.text);
+    }
+}
+
+#[test]
+fn a_plan_that_repeats_a_noted_heading_tells_the_note_once() {
+    let mut document = two_entities();
+    document.styled("HCh", &["\tA.\tProposed programme plan for 2026"]).text("\t40.2\tTwo.");
+    let plan = &imported(&document).files[1].text;
+    assert_eq!(plan.matches("2026[^**]\n").count(), 2, "{plan}");
+    assert_eq!(plan.matches("[^**]: ").count(), 1, "{plan}");
+}
+
+#[test]
+fn boxes_on_the_title_page_and_beside_titles_are_accounted_for() {
+    let anchored = |text: &str, boxed: &str| {
+        let inner = paragraph("", boxed);
+        format!(
+            "<w:p><w:r><w:t>{text}</w:t></w:r><w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r></w:p>"
+        )
+    };
+    let mut document = Document::new();
+    document
+        .raw(&anchored("Ninetieth session", "Restricted"))
+        .styled("HCh", &["Programme of work"])
+        .styled("H1", &["Subprogramme 1", "Freight", "Strategy"])
+        .raw(&anchored("Figure 40.I", "Director"))
+        .raw(&anchored("Posts", "Deputy"));
+    let imported = imported(&document);
+    assert_eq!(left_out(&imported, DropReason::Masthead), ["Ninetieth session", "Restricted"]);
+    let plan = &imported.files[0].text;
+    assert!(plan.contains("Director") && plan.contains("Deputy"), "{plan}");
+}

@@ -61,6 +61,19 @@ static bool may_follow_marker(int32_t c) {
   return c != 0x548C && c != 0x81F3 && c != 0x53CA && c != 0x6216 && c != 0x6B3E && c != 0x9879 && c != 0x6BB5;
 }
 
+// 1.1.2, the indicator of an accomplishment 1.1: its end, or 0.
+static unsigned match_three_numbers(Reader *reader, unsigned start) {
+  unsigned value, length, place = start;
+  for (unsigned part = 0; part < 3; part++) {
+    if (part > 0 && !is_dot(peek(reader, place++))) return 0;
+    place = skip_digits(reader, place, 3, &value, &length);
+    if (length == 0 || length > 3) return 0;
+  }
+  verified_until(reader, place);
+  int32_t next = peek(reader, place);
+  return next == LINE_END || is_blank(next) ? place : 0;
+}
+
 // The marker at a place of a line at a level.
 static MarkerMatch match_marker(Reader *reader, unsigned start, Level level) {
   MarkerMatch none = {0, false}, match = {0, false};
@@ -89,6 +102,8 @@ static MarkerMatch match_marker(Reader *reader, unsigned start, Level level) {
     if (length == 0 || length > 3 || !is_apostrophe(peek(reader, end))) return none;
     match.end = end + 1;
     match.always_numeral = true;
+  } else if (level != MARGIN && is_digit(c) && match_three_numbers(reader, start)) {
+    match.end = match_three_numbers(reader, start);
   } else {
     unsigned end = skip_enumerator(reader, start, &han);
     if (!end || han) return none;
@@ -172,6 +187,8 @@ static enum Token classify_line(Reader *reader, unsigned column, Before before) 
       break;
   }
   MarkerMatch marker = match_marker(reader, 0, level);
+  // 1.1.2 stands at the second level alone.
+  if (level == THIRD_LEVEL && is_digit(c) && match_three_numbers(reader, 0)) marker.end = 0;
   if (marker.end) {
     if (level == MARGIN) return marker.always_numeral ? TOKEN_SUB_ITEM_START : TOKEN_ITEM_START;
     return level == SECOND_LEVEL ? TOKEN_SUB_ITEM_START : TOKEN_DEEP_ITEM_START;

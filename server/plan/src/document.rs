@@ -12,7 +12,7 @@ use crate::model::{Programme, Standing};
 use crate::parallel;
 use crate::read::extract;
 use crate::read::outline::{Outline, Placed, SectionNode};
-use crate::read::{Edition, Header};
+use crate::read::{Edition, Format, Header};
 use crate::work::Work;
 use planmark_syntax::Span;
 
@@ -122,7 +122,9 @@ impl Document {
             Some((before, _)) if *before.shared_header == values => Arc::clone(&before.shared_header),
             _ => Arc::new(values),
         };
-        let outline = Outline::new(&parsed, before.map(|(before, change)| (&before.outline, change)), work);
+        let numbered = header.format() == Some(Format::Mission);
+        let before_outline = before.map(|(before, change)| (&before.outline, change));
+        let outline = Outline::new(&parsed, numbered, before_outline, work);
         let same_header = before.filter(|(before, _)| Arc::ptr_eq(&before.shared_header, &shared_header));
         let known = same_header.map_or(&[][..], |(before, _)| &before.parts);
         let parts = parts(&outline, &shared_header, known, work);

@@ -36,6 +36,26 @@ pub fn years(text: &str) -> Vec<Year> {
     found
 }
 
+/// The financial years of a text by the year in which each begins: 2025 of `2025/26`. A year that stands alone is none.
+#[must_use]
+pub fn financial_years(text: &str) -> Vec<u32> {
+    let signs: Vec<char> = text.chars().collect();
+    let value = |from: usize, length: usize| -> Option<u32> {
+        let run = signs.get(from..from + length)?;
+        run.iter().try_fold(0, |value, sign| Some(value * 10 + digit(*sign)?.0))
+    };
+    let is_digit =
+        |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(|sign| digit(*sign).is_some());
+    let slashes = signs.iter().enumerate().filter(|(_, sign)| matches!(sign, '/' | '／'));
+    let found = slashes.filter_map(|(at, _)| {
+        let year = value(at.checked_sub(4)?, 4)?;
+        let next = value(at + 1, 2)?;
+        let is_whole = !is_digit(at.checked_sub(5)) && !is_digit(Some(at + 3));
+        (is_whole && (year + 1) % 100 == next).then_some(year)
+    });
+    found.collect()
+}
+
 fn value(run: &[(usize, char)]) -> Option<(u32, Option<char>)> {
     let mut value = 0;
     let mut zero = None;
@@ -71,7 +91,14 @@ impl Year {
 
 #[cfg(test)]
 mod tests {
-    use super::years;
+    use super::{financial_years, years};
+
+    #[test]
+    fn financial_years_span_two() {
+        assert_eq!(financial_years("Approved posts 2025/26"), [2025]);
+        assert_eq!(financial_years("1999/00、２０２４／２５"), [1999, 2024]);
+        assert_eq!(financial_years("2025, 2025/27, 12025/26, 64/292"), [0; 0]);
+    }
 
     #[test]
     fn years_are_runs_of_four_digits() {

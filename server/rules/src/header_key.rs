@@ -4,6 +4,7 @@ use planmark_syntax::Language;
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
+use planmark_plan::years::financial_years;
 use planmark_plan::document::Document;
 use planmark_findings::finding::Severity;
 use planmark_plan::likeness::nearest;
@@ -86,8 +87,11 @@ fn check_field<'a>(field: &'a Field, seen: &mut Vec<&'a str>, findings: &mut Fin
     });
 }
 
-/// `2026`, or two years in order, `2018-2019`, with any dash.
+/// `2026`, or two years in order, `2018-2019`, with any dash; or a financial year, `2026/27`.
 fn is_period(value: &str) -> bool {
+    if value.contains(['/', '／']) {
+        return value.trim().chars().count() == 7 && financial_years(value).len() == 1;
+    }
     let years: Vec<&str> = value.split(['-', '–', '—', '－']).map(str::trim).collect();
     let year = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() == 4);
     match years[..] {

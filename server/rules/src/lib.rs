@@ -10,6 +10,9 @@
 use planmark_findings::Rule;
 use planmark_workspace::check::Check;
 
+mod equations;
+mod table_words;
+
 /// Declares the rules: for each its file, in which `CHECK` is the rule.
 macro_rules! rules {
     ($($file:ident),* $(,)?) => {
@@ -39,7 +42,10 @@ rules! {
     paragraph_number,
     header_key,
     performance_measure_years,
+    indicator_series,
     deliverable_total,
+    column_formula,
+    net_change,
     unbalanced_brackets,
     mixed_width,
     mixed_language,

@@ -28,7 +28,8 @@ fn check(programme: &Programme, findings: &mut Findings) {
             let Some(item) = block.item() else { continue };
             let span = Span { start: item.marker.span.start, end: block.words.end };
             let message = match &accomplishment.letter {
-                Some(letter) => Message::new("missing-indicator").with("letter", letter),
+                Some(letter) if letter.contains('.') => Message::new("missing-indicator").with("letter", letter),
+                Some(letter) => Message::new("missing-indicator").with("letter", format!("({letter})")),
                 None => Message::new("missing-indicator-unlettered"),
             };
             findings.tell(programme.span(accomplishment.place.section, span), message);

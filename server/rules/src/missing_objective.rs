@@ -1,6 +1,7 @@
 //! `missing-objective`: a subprogramme or component without its objective, where none above or below it serves.
 
 use planmark_findings::Rule;
+use planmark_plan::read::Format;
 use planmark_workspace::check::{Check, Findings, Look};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
@@ -17,6 +18,10 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn check(programme: &Programme, findings: &mut Findings) {
+    // The results of a mission follow from its mandate: no objective is written.
+    if programme.header.format() == Some(Format::Mission) {
+        return;
+    }
     if programme.header.format().is_some_and(|format| !format.is_whole()) {
         return;
     }

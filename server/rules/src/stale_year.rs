@@ -29,7 +29,7 @@ fn check(programme: &Programme, findings: &mut Findings) {
     match programme.header.format() {
         Some(Format::Annual | Format::Reduced) => check_annual(programme, findings),
         Some(Format::Biennial) => check_biennial(programme, findings),
-        Some(Format::Revision | Format::Report) | None => {}
+        Some(Format::Revision | Format::Report | Format::Mission) | None => {}
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) static CHECK: Check = Check {
 fn check(words: &Words<'_>, findings: &mut Findings) {
     for place in words.facts.runs() {
         for (sign, open) in unbalanced(words.slice(place)) {
-            if in_malformed_citation(words.facts, place.start, sign) {
+            if in_malformed_citation(words.facts, place.start, sign) || opens_series(words.facts, place.start, sign) {
                 continue;
             }
             let key = if open { "unbalanced-brackets-open" } else { "unbalanced-brackets-close" };
@@ -37,6 +37,14 @@ fn in_malformed_citation(facts: &SectionFacts, start: u32, sign: Sign) -> bool {
         .inlines()
         .flat_map(|inline| &inline.citations)
         .any(|citing| citing.citation.is_err() && citing.span.contains(place))
+}
+
+/// The bracket of an indicator's measures that does not close is told by `indicator-series`.
+fn opens_series(facts: &SectionFacts, start: u32, sign: Sign) -> bool {
+    let items = facts.all_blocks().filter_map(|block| block.item());
+    items.filter_map(|item| item.series.as_ref()).any(|series| {
+        !series.is_closed && series.span.start as usize == start as usize + sign.at
+    })
 }
 
 /// The signs without a partner, and whether they open.

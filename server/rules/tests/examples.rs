@@ -18,7 +18,8 @@ use planmark_workspace::{Settings, Workspace};
 const OPENINGS: [&str; 2] = ["<!-- Intended: ", "<!-- 有意的错误："];
 
 /// Rules about a line inside a block, where no comment can stand: the comment quotes the line, which is the next with these words.
-const BELOW: [&str; 2] = ["deliverable-total", "unmeasurable-indicator"];
+const BELOW: [&str; 5] =
+    ["column-formula", "deliverable-total", "indicator-series", "net-change", "unmeasurable-indicator"];
 
 /// The rule about `planmark.toml`: no plan shows it.
 const NOT_IN_PLANS: &str = "configuration";

@@ -1,4 +1,4 @@
-//! The printed markers of lists: `(a)`, `㈠`, `(i)`, `a.`, `'1'`, `-`.
+//! The printed markers of lists: `(a)`, `㈠`, `(i)`, `a.`, `'1'`, `-`, `1.1.2`.
 
 use std::fmt;
 
@@ -45,6 +45,13 @@ pub enum Marker {
         /// The signs around it.
         enclosure: Enclosure,
     },
+    /// `1.1`, `1.1.2`: an accomplishment and an indicator of a mission budget.
+    Dotted {
+        /// The numbers before the last: of the component, and of the accomplishment for an indicator.
+        above: (u16, Option<u16>),
+        /// The last number.
+        ordinal: u16,
+    },
 }
 
 /// Lists do not run so far; a longer Roman reading of one letter (`(c)`, `(l)`, `(m)`) is a letter at every level.
@@ -82,7 +89,9 @@ impl Marker {
         if let Some(ordinal) = bracketed.read(text) {
             return vec![Self::Ordinal { numeral: bracketed, ordinal, enclosure: Enclosure::Brackets }];
         }
-        let Some((inner, enclosure)) = Enclosure::strip(text) else { return Vec::new() };
+        let Some((inner, enclosure)) = Enclosure::strip(text) else {
+            return Self::dotted(text).into_iter().collect();
+        };
         if inner == "?" {
             return vec![Self::Open(enclosure)];
         }
@@ -106,11 +115,25 @@ impl Marker {
         readings
     }
 
+    /// `1.1`, `1.1.2`.
+    fn dotted(text: &str) -> Option<Self> {
+        let number = |part: &str| u16::try_from(Numeral::Decimal.read(part)?).ok();
+        let parts: Vec<u16> = text.split('.').map(number).collect::<Option<_>>()?;
+        match parts[..] {
+            [component, ordinal] => Some(Self::Dotted { above: (component, None), ordinal }),
+            [component, accomplishment, ordinal] => {
+                Some(Self::Dotted { above: (component, Some(accomplishment)), ordinal })
+            }
+            _ => None,
+        }
+    }
+
     /// The way in which the marker writes its place; `None` for a dash and for an open marker.
     #[must_use]
     pub fn numeral(&self) -> Option<Numeral> {
         match self {
             Self::Ordinal { numeral, .. } => Some(*numeral),
+            Self::Dotted { .. } => Some(Numeral::Decimal),
             Self::Dash | Self::Open(_) => None,
         }
     }
@@ -120,6 +143,7 @@ impl Marker {
     pub fn ordinal(&self) -> Option<u32> {
         match self {
             Self::Ordinal { ordinal, .. } => Some(*ordinal),
+            Self::Dotted { ordinal, .. } => Some(u32::from(*ordinal)),
             Self::Dash | Self::Open(_) => None,
         }
     }
@@ -133,7 +157,13 @@ impl Marker {
     /// The level at which markers of this look usually stand, by the markup's table of markers; `None` where it says nothing.
     #[must_use]
     pub fn usual_level(&self) -> Option<Level> {
-        let Self::Ordinal { numeral, enclosure, .. } = self else { return None };
+        let (numeral, enclosure) = match self {
+            Self::Ordinal { numeral, enclosure, .. } => (numeral, enclosure),
+            Self::Dotted { above: (_, accomplishment), .. } => {
+                return Some(if accomplishment.is_some() { Level::SubItem } else { Level::Item });
+            }
+            Self::Dash | Self::Open(_) => return None,
+        };
         match (numeral, enclosure) {
             (Numeral::Letter(_), Enclosure::Dot) => Some(Level::Third),
             (Numeral::Letter(_), _) => Some(Level::Item),
@@ -144,9 +174,14 @@ impl Marker {
     /// The marker of another place in the same sequence; `None` where its way of writing does not reach so far.
     #[must_use]
     pub fn with_ordinal(&self, ordinal: u32) -> Option<Self> {
-        let Self::Ordinal { numeral, enclosure, .. } = *self else { return None };
-        numeral.print(ordinal)?;
-        Some(Self::Ordinal { numeral, ordinal, enclosure })
+        match *self {
+            Self::Ordinal { numeral, enclosure, .. } => {
+                numeral.print(ordinal)?;
+                Some(Self::Ordinal { numeral, ordinal, enclosure })
+            }
+            Self::Dotted { above, .. } => Some(Self::Dotted { above, ordinal: u16::try_from(ordinal).ok()? }),
+            Self::Dash | Self::Open(_) => None,
+        }
     }
 }
 
@@ -179,6 +214,10 @@ impl fmt::Display for Marker {
         match self {
             Self::Dash => f.write_str("-"),
             Self::Open(enclosure) => enclosure.around("?", f),
+            Self::Dotted { above: (component, None), ordinal } => write!(f, "{component}.{ordinal}"),
+            Self::Dotted { above: (component, Some(accomplishment)), ordinal } => {
+                write!(f, "{component}.{accomplishment}.{ordinal}")
+            }
             Self::Ordinal { numeral, ordinal, enclosure } => {
                 // A place that the numeral cannot write comes from no text; it is shown as a number rather than lost.
                 let printed = numeral.print(*ordinal).unwrap_or_else(|| ordinal.to_string());
@@ -235,6 +274,11 @@ mod tests {
             ("－", Level::Item, "- - None"),
             ("(?)", Level::Item, "(?) - None"),
             ("（？）", Level::SubItem, "(?) - None"),
+            ("1.1", Level::Item, "1.1 1 Some(Decimal)"),
+            ("1.2.10", Level::SubItem, "1.2.10 10 Some(Decimal)"),
+            ("١.١.٢", Level::SubItem, "1.1.2 2 Some(Decimal)"),
+            ("1.2.3.4", Level::SubItem, "no marker"),
+            ("1.", Level::SubItem, "1. 1 Some(Decimal)"),
             ("()", Level::Item, "no marker"),
             ("(word)", Level::Item, "no marker"),
             ("", Level::Item, "no marker"),

@@ -13,14 +13,20 @@ use super::facts::{
 use super::header::{Field, Header};
 use super::linked::{Linked, linked_resolution};
 use super::listing::Memo;
-use super::{measured, naming, series};
+use super::{accomplishments, measured, naming, series};
 use crate::names::Names;
 use planmark_syntax::{Span, Words};
 
 /// The facts of a section's own part, and the nodes of its child sections.
 ///
-/// `own` are the children of the section up to its first child section.
-pub(crate) fn extract(parsed: &Parsed, own: &[Node<'_>], range: Range<usize>) -> SectionFacts {
+/// `own` are the children of the section up to its first child section. `numbered` says that accomplishments have numbers, `1.1`, as in the
+/// budgets of missions.
+pub(crate) fn extract(
+    parsed: &Parsed,
+    own: &[Node<'_>],
+    range: Range<usize>,
+    numbered: bool,
+) -> SectionFacts {
     let text = parsed.slice(range.clone());
     let in_accomplishments =
         own.first().map(|node| NodeKind::of(*node)) == Some(NodeKind::Heading(HeadingKind::Accomplishments));
@@ -33,6 +39,9 @@ pub(crate) fn extract(parsed: &Parsed, own: &[Node<'_>], range: Range<usize>) ->
             kind if kind.is_block() => blocks.push(extractor.block(*node, kind)),
             _ => {}
         }
+    }
+    if numbered && in_accomplishments {
+        blocks = accomplishments::numbered(blocks, &text);
     }
     let mut facts = SectionFacts {
         heading,
@@ -227,6 +236,7 @@ impl Extractor<'_> {
             names_measure: self.in_accomplishments.then(|| measured::names_measure(&text)),
             text: text.into(),
             indented: level != Level::Item,
+            series: None,
             children: sub_items.into_iter().map(|child| self.item(child, below)).collect(),
             marker,
         };

@@ -6,6 +6,7 @@
 use planmark_syntax::citation::{Malformed, Relative};
 use planmark_syntax::{Citation, HeadingKind, Marker, PlanReference};
 
+use super::indicator_series::IndicatorSeries;
 use crate::names::Names;
 use planmark_syntax::{Span, Words};
 
@@ -117,6 +118,8 @@ pub struct Item {
     pub names_measure: Option<bool>,
     /// Whether the item is indented: a sub-item that has no item above it when it stands directly in a section.
     pub indented: bool,
+    /// The measures at the end of an indicator of a mission budget.
+    pub series: Option<IndicatorSeries>,
     /// Its sub-items: blocks whose kind is [`BlockKind::Item`].
     pub children: Vec<Block>,
 }

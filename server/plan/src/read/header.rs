@@ -21,11 +21,15 @@ pub enum Format {
     Revision,
     /// Numbered sections of numbered paragraphs.
     Report,
+    /// Budgets of peacekeeping missions: components with expected accomplishments and indicators of achievement, a financial year from July
+    /// to June.
+    Mission,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 5] = [Self::Biennial, Self::Annual, Self::Reduced, Self::Revision, Self::Report];
+    pub const ALL: [Self; 6] =
+        [Self::Biennial, Self::Annual, Self::Reduced, Self::Revision, Self::Report, Self::Mission];
 
     /// The name in a header.
     #[must_use]
@@ -36,13 +40,14 @@ impl Format {
             Self::Reduced => "reduced",
             Self::Revision => "revision",
             Self::Report => "report",
+            Self::Mission => "mission",
         }
     }
 
     /// Whether a document of this format holds whole programmes, so that what is not in it does not exist.
     #[must_use]
     pub fn is_whole(self) -> bool {
-        matches!(self, Self::Biennial | Self::Annual | Self::Reduced)
+        matches!(self, Self::Biennial | Self::Annual | Self::Reduced | Self::Mission)
     }
 }
 
@@ -58,7 +63,7 @@ pub struct UnknownFormat(pub String);
 
 impl fmt::Display for UnknownFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is not one of biennial, annual, reduced, revision, report", self.0)
+        write!(f, "“{}” is not one of biennial, annual, reduced, revision, report, mission", self.0)
     }
 }
 

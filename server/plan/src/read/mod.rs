@@ -3,10 +3,12 @@
 //! [`facts`] is what one section's own words say; they are computed once (`extract`) and carried along for as long as those words stay
 //! (`outline`). Facts know nothing of what stands around their section.
 
+mod accomplishments;
 pub mod exhibits;
 pub mod extract;
 pub mod facts;
 pub mod header;
+pub mod indicator_series;
 mod linked;
 pub(crate) mod listed;
 pub(crate) mod listing;

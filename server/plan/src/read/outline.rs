@@ -46,12 +46,22 @@ pub(crate) struct Outline {
     pub(crate) root_start: u32,
     /// The sections that stand in no other.
     pub(crate) sections: Vec<(u32, Arc<SectionNode>)>,
+    /// Whether accomplishments have numbers, as in the budgets of missions.
+    numbered: bool,
 }
 
 impl Outline {
     /// The outline of a text, with everything taken over from the version before it that the change left alone.
-    pub(crate) fn new(parsed: &Parsed, before: Option<(&Self, &Change)>, work: &Work) -> Self {
-        let reader = Reader { parsed, before, work };
+    /// `numbered` tells whether accomplishments have numbers.
+    pub(crate) fn new(
+        parsed: &Parsed,
+        numbered: bool,
+        before: Option<(&Self, &Change)>,
+        work: &Work,
+    ) -> Self {
+        // What is read of sections of accomplishments is read otherwise when the format changes.
+        let before = before.filter(|(before, _)| before.numbered == numbered);
+        let reader = Reader { parsed, numbered, before, work };
         let root = parsed.root();
         let parts = Parts::of(root);
         let end = parts.sections.first().map_or(root.end_byte(), Node::start_byte);
@@ -61,7 +71,7 @@ impl Outline {
             Arc::from([Placed { start: 0, facts: reader.read(&parts.own, range.clone()) }])
         });
         let sections = reader.sections(&parts.sections, 0);
-        Self { root, root_start: offset(start), sections }
+        Self { root, root_start: offset(start), sections, numbered }
     }
 }
 
@@ -94,6 +104,7 @@ impl<'tree> Parts<'tree> {
 /// Reads sections, or finds them in the version before.
 struct Reader<'a> {
     parsed: &'a Parsed,
+    numbered: bool,
     before: Option<(&'a Outline, &'a Change)>,
     work: &'a Work,
 }
@@ -121,7 +132,7 @@ impl Reader<'_> {
 
     fn read(&self, own: &[Node<'_>], range: Range<usize>) -> Arc<SectionFacts> {
         self.work.section_read();
-        Arc::new(extract::extract(self.parsed, own, range))
+        Arc::new(extract::extract(self.parsed, own, range, self.numbered))
     }
 
     /// The whole section as it was before, if the change left it alone.

@@ -3,9 +3,7 @@
 //! What a table says of itself is read as equations; which of its figures is wrong follows from all of them together. Where most of
 //! the columns do not bear a reading out, the table is read otherwise or not at all.
 
-mod equations;
 mod tables;
-mod words;
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look, Words};
@@ -13,7 +11,7 @@ use planmark_plan::amount::Amount;
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::read::facts::{BlockKind, Row};
-use equations::{Kind, Misfit, Place, misfits};
+use crate::equations::{Kind, Misfit, Place, misfits};
 use tables::Table;
 
 pub(super) static CHECK: Check = Check {
@@ -53,6 +51,7 @@ fn tell(table: &Table<'_>, rows: &[Row], misfit: Misfit, findings: &mut Findings
         Kind::Column => Message::new("deliverable-total-column"),
         Kind::Row => Message::new("deliverable-total-row"),
         Kind::Share => Message::new("deliverable-total-share"),
+        Kind::Change => return,
     };
     let text = |row: usize, column: usize| cell(row, column).map_or("", |words| &*words.text);
     let message = message

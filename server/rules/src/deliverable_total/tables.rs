@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::equations::{Equation, Figures, Kind, Place};
-use super::words::{is_bare_total, is_part, is_share, is_total, is_total_column, year};
+use crate::equations::{Equation, Figures, Kind, Place};
+use crate::table_words::{is_bare_total, is_part, is_share, is_total, is_total_column, year};
 use planmark_plan::amount::{Amount, Cell};
 use planmark_plan::read::facts::Row;
 
@@ -163,6 +163,7 @@ impl<'a> Table<'a> {
                 kind: Kind::Items,
                 total: (unit, column),
                 parts: counted.iter().map(|item| (*item, column)).collect(),
+                less: Vec::new(),
                 tolerance: 0,
             })
             .collect();
@@ -261,7 +262,7 @@ impl<'a> Table<'a> {
             .filter(|column| rows.iter().chain([&total]).all(|row| self.amount((*row, *column)).is_some()))
             .map(|column| {
                 let parts: Vec<Place> = rows.iter().map(|row| (*row, column)).collect();
-                Equation { kind: Kind::Column, total: (total, column), tolerance: self.tolerance((total, column), &parts), parts }
+                Equation { kind: Kind::Column, total: (total, column), tolerance: self.tolerance((total, column), &parts), parts, less: Vec::new() }
             })
             .collect()
     }
@@ -280,7 +281,7 @@ impl<'a> Table<'a> {
         let can_be_read = |columns: &[usize]| columns.iter().all(|column| self.amount((row, *column)).is_some());
         let equation = |total: usize, parts: &[usize]| {
             let parts: Vec<Place> = parts.iter().map(|column| (row, *column)).collect();
-            Equation { kind: Kind::Row, total: (row, total), tolerance: self.tolerance((row, total), &parts), parts }
+            Equation { kind: Kind::Row, total: (row, total), tolerance: self.tolerance((row, total), &parts), parts, less: Vec::new() }
         };
         let mut equations = Vec::new();
         if !changes.is_empty() && !is_total_column(self.head(*total)) {

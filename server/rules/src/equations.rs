@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 /// A cell: its row and column, from 0.
-pub(super) type Place = (usize, usize);
+pub(crate) type Place = (usize, usize);
 
 /// What an equation says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A unit is the sum of its items.
     Items,
     /// A total is the sum of rows above it.
@@ -16,56 +16,61 @@ pub(super) enum Kind {
     Row,
     /// A share is that of the change in last year's figure: no sum, and told with the others.
     Share,
+    /// A figure is the change from one row to the next.
+    Change,
 }
 
-/// The cell `total` is the sum of `parts`.
+/// The cell `total` is the sum of `parts`, less `less`.
 #[derive(Clone, Debug)]
-pub(super) struct Equation {
-    pub(super) kind: Kind,
-    pub(super) total: Place,
-    pub(super) parts: Vec<Place>,
+pub(crate) struct Equation {
+    pub(crate) kind: Kind,
+    pub(crate) total: Place,
+    pub(crate) parts: Vec<Place>,
+    pub(crate) less: Vec<Place>,
     /// The difference that rounding explains, in thousandths.
-    pub(super) tolerance: i64,
+    pub(crate) tolerance: i64,
 }
 
 /// The figures of a table, in thousandths.
-pub(super) type Figures = BTreeMap<Place, i64>;
+pub(crate) type Figures = BTreeMap<Place, i64>;
 
 /// A figure that does not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Misfit {
+pub(crate) struct Misfit {
     /// Its cell.
-    pub(super) place: Place,
+    pub(crate) place: Place,
     /// What would stand there, in thousandths.
-    pub(super) expected: i64,
+    pub(crate) expected: i64,
     /// Which sum shows it.
-    pub(super) kind: Kind,
+    pub(crate) kind: Kind,
     /// Whether the table adds up with this one figure changed; else any of the figures of its sum may be the wrong one.
-    pub(super) is_certain: bool,
+    pub(crate) is_certain: bool,
 }
 
 impl Equation {
     fn sum(&self, figures: &Figures) -> i64 {
-        self.parts.iter().filter_map(|part| figures.get(part)).sum()
+        let sum = |places: &[Place]| places.iter().filter_map(|part| figures.get(part)).sum::<i64>();
+        sum(&self.parts) - sum(&self.less)
     }
 
     fn difference(&self, figures: &Figures) -> i64 {
         self.sum(figures) - figures.get(&self.total).copied().unwrap_or(0)
     }
 
-    pub(super) fn holds(&self, figures: &Figures) -> bool {
+    pub(crate) fn holds(&self, figures: &Figures) -> bool {
         self.difference(figures).abs() <= self.tolerance
     }
 
     fn places(&self) -> impl Iterator<Item = Place> + '_ {
-        std::iter::once(self.total).chain(self.parts.iter().copied())
+        std::iter::once(self.total).chain(self.parts.iter().chain(&self.less).copied())
     }
 
     /// 1 if the equation holds with another figure in a cell and does not hold now, -1 the other way round, else 0.
     fn gain(&self, figures: &Figures, place: Place, expected: i64) -> i32 {
         let more = expected - figures.get(&place).copied().unwrap_or(0);
         let before = self.difference(figures);
-        let after = if place == self.total { before - more } else { before + more };
+        let lowers = place == self.total || self.less.contains(&place);
+        let after = if lowers { before - more } else { before + more };
         i32::from(after.abs() <= self.tolerance) - i32::from(before.abs() <= self.tolerance)
     }
 
@@ -73,7 +78,7 @@ impl Equation {
     fn solved_for(&self, place: Place, figures: &Figures) -> Option<i64> {
         let difference = self.difference(figures);
         let here = figures.get(&place).copied().unwrap_or(0);
-        if place == self.total {
+        if place == self.total || self.less.contains(&place) {
             Some(here + difference)
         } else {
             self.parts.contains(&place).then_some(here - difference)
@@ -85,7 +90,7 @@ impl Equation {
 const MOST_MISFITS: usize = 40;
 
 /// The figures that do not fit: as few as make the table add up, then the totals of the sums for which no one figure can be named.
-pub(super) fn misfits(equations: &[Equation], mut figures: Figures) -> Vec<Misfit> {
+pub(crate) fn misfits(equations: &[Equation], mut figures: Figures) -> Vec<Misfit> {
     let mut found: Vec<Misfit> = Vec::new();
     let mut open: Vec<&Equation> = equations.iter().filter(|equation| !equation.holds(&figures)).collect();
     if open.len() > MOST_MISFITS {
@@ -133,14 +138,30 @@ mod tests {
 
     /// Two rows and their total; each row is a base, a change, and their sum.
     fn equations() -> Vec<Equation> {
-        let row = |row: usize| Equation { kind: Kind::Row, total: (row, 2), parts: vec![(row, 0), (row, 1)], tolerance: 100 };
-        let column = |column: usize| Equation { kind: Kind::Column, total: (2, column), parts: vec![(0, column), (1, column)], tolerance: 100 };
+        let row = |row: usize| Equation {
+            kind: Kind::Row,
+            total: (row, 2),
+            parts: vec![(row, 0), (row, 1)],
+            less: vec![],
+            tolerance: 100,
+        };
+        let column = |column: usize| Equation {
+            kind: Kind::Column,
+            total: (2, column),
+            parts: vec![(0, column), (1, column)],
+            less: vec![],
+            tolerance: 100,
+        };
         vec![row(0), row(1), row(2), column(0), column(1), column(2)]
     }
 
     fn figures(rows: [[i64; 3]; 3]) -> Figures {
         let cells = rows.iter().enumerate();
-        cells.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(column, value)| ((row, column), value * 1000))).collect()
+        cells
+            .flat_map(|(row, cells)| {
+                cells.iter().enumerate().map(move |(column, value)| ((row, column), value * 1000))
+            })
+            .collect()
     }
 
     fn found(rows: [[i64; 3]; 3]) -> Vec<((usize, usize), i64, bool)> {
@@ -167,7 +188,13 @@ mod tests {
 
     #[test]
     fn a_table_in_which_nothing_adds_up_is_none_of_ours() {
-        let equation = |row| Equation { kind: Kind::Row, total: (row, 1), parts: vec![(row, 0)], tolerance: 0 };
+        let equation = |row| Equation {
+            kind: Kind::Row,
+            total: (row, 1),
+            parts: vec![(row, 0)],
+            less: vec![],
+            tolerance: 0,
+        };
         let equations: Vec<Equation> = (0..100).map(equation).collect();
         let figures: Figures = (0..100).map(|row| ((row, 0), 1)).collect();
         assert_eq!(misfits(&equations, figures), []);

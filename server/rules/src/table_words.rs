@@ -1,32 +1,68 @@
 //! The words by which rows and columns of a table are known, in the six languages.
 
+use planmark_plan::years::years;
 use planmark_syntax::script::is_han;
 use planmark_syntax::without_marks;
-use planmark_plan::years::years;
 
 /// With these begins the label of a row, and ends the head of a column, that sums up others.
 const TOTALS: [&str; 22] = [
-    "total", "subtotal", "sub-total", "grand total", // en, es, fr
-    "共计", "小计", "合计", "总计", // zh
-    "total partiel", "sous-total", "montant total", // fr
-    "total parcial", "total general", // es
-    "всего", "итого", "промежуточный итог", "общий итог", "подытог", // ru
-    "المجموع", "المجموع الفرعي", "مجموع", "الإجمالي", // ar
+    "total",
+    "subtotal",
+    "sub-total",
+    "grand total", // en, es, fr
+    "共计",
+    "小计",
+    "合计",
+    "总计", // zh
+    "total partiel",
+    "sous-total",
+    "montant total", // fr
+    "total parcial",
+    "total general", // es
+    "всего",
+    "итого",
+    "промежуточный итог",
+    "общий итог",
+    "подытог", // ru
+    "المجموع",
+    "المجموع الفرعي",
+    "مجموع",
+    "الإجمالي", // ar
 ];
 
 /// With these begins the label of a row that is a part of the row above, and so of no sum.
-const PARTS: [&str; 9] = ["of which", "of these", "其中", "dont", "de los cuales", "de las cuales", "из них", "в том числе", "منها"];
+const PARTS: [&str; 9] = [
+    "of which",
+    "of these",
+    "其中",
+    "dont",
+    "de los cuales",
+    "de las cuales",
+    "из них",
+    "в том числе",
+    "منها",
+];
 
 /// These stand in the head of a column of shares.
-const SHARES: [&str; 10] =
-    ["percent", "per cent", "%", "百分比", "pourcentage", "porcentaje", "процент", "النسبة المئوية", "نسبة مئوية", "٪"];
+const SHARES: [&str; 10] = [
+    "percent",
+    "per cent",
+    "%",
+    "百分比",
+    "pourcentage",
+    "porcentaje",
+    "процент",
+    "النسبة المئوية",
+    "نسبة مئوية",
+    "٪",
+];
 
 fn plain(text: &str) -> String {
     without_marks(text).trim().to_lowercase()
 }
 
 /// Whether a row of this label sums up others.
-pub(super) fn is_total(label: &str) -> bool {
+pub(crate) fn is_total(label: &str) -> bool {
     let label = plain(label);
     TOTALS.iter().any(|word| {
         label.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || is_wide(word))
@@ -34,13 +70,13 @@ pub(super) fn is_total(label: &str) -> bool {
 }
 
 /// Whether the label says more than that the row sums up: `Subtotal, B`, `Total (1+2)`.
-pub(super) fn is_bare_total(label: &str) -> bool {
+pub(crate) fn is_bare_total(label: &str) -> bool {
     let label = plain(label);
     TOTALS.contains(&label.trim_end_matches(['.', ':', '：']))
 }
 
 /// Whether a column of this head sums up those before it.
-pub(super) fn is_total_column(head: &str) -> bool {
+pub(crate) fn is_total_column(head: &str) -> bool {
     let head = plain(head);
     TOTALS.iter().any(|word| {
         head.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphabetic) || is_wide(word))
@@ -48,14 +84,14 @@ pub(super) fn is_total_column(head: &str) -> bool {
 }
 
 /// Whether a row of this label is a part of another.
-pub(super) fn is_part(label: &str) -> bool {
+pub(crate) fn is_part(label: &str) -> bool {
     let label = plain(label);
     let label = label.trim_start_matches(['(', '（', '-', '–', '—', ' ']);
     PARTS.iter().any(|word| label.starts_with(word))
 }
 
 /// Whether a column of this head holds shares.
-pub(super) fn is_share(head: &str) -> bool {
+pub(crate) fn is_share(head: &str) -> bool {
     let head = plain(head);
     SHARES.iter().any(|word| head.contains(word))
 }
@@ -66,7 +102,7 @@ fn is_wide(word: &str) -> bool {
 }
 
 /// The first year in the head of a column.
-pub(super) fn year(head: &str) -> Option<u32> {
+pub(crate) fn year(head: &str) -> Option<u32> {
     years(head).first().map(|year| year.value)
 }
 
@@ -76,14 +112,25 @@ mod tests {
 
     #[test]
     fn totals_are_known_by_their_words() {
-        for label in ["Total", "Subtotal, B", "Total (1+2)", "小计(1)", "共计", "Итого", "المجموع الفرعي", "Total partiel"] {
+        for label in [
+            "Total",
+            "Subtotal, B",
+            "Total (1+2)",
+            "小计(1)",
+            "共计",
+            "Итого",
+            "المجموع الفرعي",
+            "Total partiel",
+        ] {
             assert!(is_total(label), "{label}");
         }
         for label in ["Totality", "Posts", "Totalmente", "员额共计划"] {
             assert!(!is_total(label), "{label}");
         }
         assert!(is_bare_total("Total") && is_bare_total("共计[^a]") && !is_bare_total("Subtotal, B"));
-        assert!(is_total_column("Changes Total") && is_total_column("共计") && !is_total_column("Total estimate"));
+        assert!(
+            is_total_column("Changes Total") && is_total_column("共计") && !is_total_column("Total estimate")
+        );
         assert!(is_part("(of which: women)") && is_part("其中：妇女") && !is_part("Offices"));
         assert!(is_share("Percentage") && is_share("百分比"));
     }

@@ -1,0 +1,202 @@
+//! `indicator-series`: the measures at the end of an indicator of a mission budget, by financial year.
+//!
+//! What the years are, the document says: those that most of its indicators have. Where an indicator has fewer for a reason, because it is
+//! new or no longer followed, its years are the last or the first of these; calendar years throughout are another way of counting.
+
+use std::collections::BTreeMap;
+
+use planmark_findings::Rule;
+use planmark_findings::finding::Severity;
+use planmark_findings::message::Message;
+use planmark_plan::model::Programme;
+use planmark_plan::read::indicator_series::{IndicatorSeries, Measured};
+use planmark_syntax::script::half_width;
+use planmark_syntax::{HeadingKind, Span};
+use planmark_workspace::check::{Check, Findings, Look};
+
+pub(super) static CHECK: Check = Check {
+    rule: Rule {
+        name: "indicator-series",
+        severity: Severity::Warning,
+        summary: "indicator-series-summary",
+    },
+    looks: &[Look::Programme(check)],
+};
+
+/// Fewer series than this show no custom of the document.
+const FEWEST: usize = 3;
+
+fn check(programme: &Programme, findings: &mut Findings) {
+    let all: Vec<(u32, &IndicatorSeries)> = series(programme).collect();
+    let usual = usual(all.iter().map(|(_, series)| *series));
+    for (start, series) in all {
+        let mut one = One { start, findings };
+        one.slips(series);
+        if let Some(usual) = usual.as_deref() {
+            one.years(series, usual);
+        }
+    }
+}
+
+/// The series of all indicators, each with the start of its section.
+fn series(programme: &Programme) -> impl Iterator<Item = (u32, &IndicatorSeries)> {
+    let sections = programme.sections.iter();
+    let sections = sections.filter(|section| section.facts.kind() == Some(HeadingKind::Accomplishments));
+    sections.flat_map(|section| {
+        let items = section.facts.all_blocks().filter_map(|block| block.item());
+        items.filter_map(move |item| Some((section.start, item.series.as_ref()?)))
+    })
+}
+
+/// A period: the year in which it begins and, of a financial year, the last two digits of the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Period {
+    year: u32,
+    next: Option<u32>,
+}
+
+impl Period {
+    fn read(printed: &str) -> Option<Self> {
+        let plain: String = printed.chars().map(half_width).collect();
+        let mut parts = plain.split(['/', '-', '–']);
+        let year = parts.next()?.trim().parse().ok()?;
+        let next = parts.next().map(|next| next.trim().parse::<u32>()).transpose().ok()?;
+        Some(Self { year, next: next.map(|next| next % 100) })
+    }
+
+    fn print(self) -> String {
+        match self.next {
+            Some(next) => format!("{}/{next:02}", self.year),
+            None => self.year.to_string(),
+        }
+    }
+}
+
+fn periods(series: &IndicatorSeries) -> Vec<Period> {
+    series.periods.iter().filter_map(|measured| Period::read(&measured.period.text)).collect()
+}
+
+/// The periods that more than half of the series have.
+fn usual<'a>(all: impl Iterator<Item = &'a IndicatorSeries>) -> Option<Vec<Period>> {
+    let mut counts: BTreeMap<Vec<Period>, usize> = BTreeMap::new();
+    for series in all {
+        *counts.entry(periods(series)).or_default() += 1;
+    }
+    let count: usize = counts.values().sum();
+    let (usual, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (count >= FEWEST && most * 2 > count).then_some(usual)
+}
+
+/// What is told of one series.
+struct One<'a> {
+    /// The start of its section.
+    start: u32,
+    findings: &'a mut Findings,
+}
+
+impl One<'_> {
+    fn tell(&mut self, span: Span, message: Message, mend: Option<(Span, String)>) {
+        let mut finding = self.findings.at(span.shifted(self.start), message);
+        if let Some((at, text)) = mend {
+            let title = Message::new("change-to").with("text", &text);
+            finding = finding.fix(title, vec![(at.shifted(self.start), text)]);
+        }
+        self.findings.push(finding);
+    }
+
+    /// What is wrong with the signs, whatever the other series have.
+    fn slips(&mut self, series: &IndicatorSeries) {
+        if !series.is_closed {
+            let end = Span { start: series.span.end, end: series.span.end };
+            let opening = Span { start: series.span.start, end: series.periods.first().map_or(series.span.end, |it| it.period.span.end) };
+            let finding =
+                self.findings.at(opening.shifted(self.start), Message::new("indicator-series-open"));
+            let mend = vec![(end.shifted(self.start), ")".to_owned())];
+            self.findings.push(finding.fix(Message::new("indicator-series-close"), mend));
+        }
+        for measured in series.periods.iter().filter(|measured| measured.sign.span.is_empty()) {
+            self.missing_sign(measured);
+        }
+        let mut before: Option<(&Measured, Period)> = None;
+        for measured in &series.periods {
+            let Some(here) = Period::read(&measured.period.text) else { continue };
+            if let Some((printed, last)) = before {
+                let (said, span) = (&measured.period.text, measured.period.span);
+                if here == last {
+                    self.tell(span, Message::new("indicator-series-repeats").with("period", said), None);
+                } else if here.year < last.year {
+                    let message = Message::new("indicator-series-back")
+                        .with("period", said)
+                        .with("before", &printed.period.text);
+                    self.tell(span, message, None);
+                }
+            }
+            before = Some((measured, here));
+        }
+    }
+
+    /// `2025/26; 2,000`, `2025/26 600`: nothing, or another sign, where the colon should be.
+    fn missing_sign(&mut self, measured: &Measured) {
+        let value = &measured.value.text;
+        let without = value.trim_start_matches([';', '；', ',', '，', '.', '、']);
+        let behind = Span { start: measured.period.span.end, end: measured.value.span.start };
+        let wrong = u32::try_from(value.len() - without.len()).unwrap_or(0);
+        let replaced = Span { start: behind.start, end: behind.end + wrong };
+        let gap = if without.starts_with(' ') { "" } else { " " };
+        let message = Message::new("indicator-series-sign").with("period", &measured.period.text);
+        let span = Span { start: measured.period.span.start, end: measured.value.span.end };
+        if without.trim().is_empty() {
+            self.tell(span, Message::new("indicator-series-empty").with("period", &measured.period.text), None);
+            return;
+        }
+        let title = Message::new("indicator-series-colon");
+        let mend = vec![(replaced.shifted(self.start), format!(":{gap}"))];
+        self.findings.push(self.findings.at(span.shifted(self.start), message).fix(title, mend));
+    }
+
+    /// How the periods differ from those that most series of the document have.
+    fn years(&mut self, series: &IndicatorSeries, usual: &[Period]) {
+        let here = periods(series);
+        // Calendar years throughout are counted otherwise, and text without periods is not counted.
+        let is_financial = |period: &Period| period.next.is_some();
+        if here.is_empty() || here.iter().any(is_financial) != usual.iter().any(is_financial) {
+            return;
+        }
+        for measured in &series.periods {
+            let Some(period) = Period::read(&measured.period.text) else { continue };
+            if usual.contains(&period) && measured.period.text.chars().count() != period.print().chars().count() {
+                let printed = period.print();
+                let message = Message::new("indicator-series-form")
+                    .with("period", &measured.period.text)
+                    .with("usual", &printed);
+                self.tell(measured.period.span, message, Some((measured.period.span, printed)));
+            }
+        }
+        let missing: Vec<Period> = usual.iter().filter(|period| !here.contains(period)).copied().collect();
+        let strange: Vec<&Measured> = series
+            .periods
+            .iter()
+            .filter(|it| Period::read(&it.period.text).is_some_and(|period| !usual.contains(&period)))
+            .collect();
+        match (&missing[..], &strange[..]) {
+            ([missing], [strange]) => {
+                let printed = missing.print();
+                let message = Message::new("indicator-series-strange")
+                    .with("period", &strange.period.text)
+                    .with("usual", &printed);
+                self.tell(strange.period.span, message, Some((strange.period.span, printed)));
+            }
+            ([missing], []) => self.missing(series, *missing),
+            // An indicator that is new, or no longer followed.
+            (many, []) if !usual.ends_with(&here) && !usual.starts_with(&here) => {
+                many.iter().for_each(|missing| self.missing(series, *missing));
+            }
+            _ => {}
+        }
+    }
+
+    fn missing(&mut self, series: &IndicatorSeries, period: Period) {
+        let message = Message::new("indicator-series-missing").with("period", period.print());
+        self.tell(series.span, message, None);
+    }
+}

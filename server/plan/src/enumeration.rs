@@ -27,6 +27,40 @@ pub fn step(before: u32, here: u32) -> Step {
     }
 }
 
+/// Numbers in the order of the text, as a reader follows them: a slip is told where it stands, and what follows it is measured by what
+/// stood before it, so that one slip is one finding.
+#[derive(Clone, Debug, Default)]
+pub struct Sequence<'a> {
+    /// The number that the next one must follow, and how it is printed.
+    last: Option<(u32, &'a str)>,
+    /// A number beside the order, behind which the order may go on: the one before a gap, one that went back, or the other side of such
+    /// a place.
+    aside: Option<u32>,
+}
+
+impl<'a> Sequence<'a> {
+    /// How a number follows those before it, with the one it is measured by. `None` for the first.
+    pub fn follow(&mut self, here: u32, printed: &'a str) -> Option<(Step, &'a str)> {
+        let Some((last, printed_last)) = self.last else {
+            self.last = Some((here, printed));
+            return None;
+        };
+        let goes_on_aside =
+            here != last.saturating_add(1) && self.aside.is_some_and(|aside| aside.saturating_add(1) == here);
+        let step = if goes_on_aside { Step::Next } else { step(last, here) };
+        self.aside = match step {
+            _ if goes_on_aside => Some(last),
+            Step::Skips => Some(last),
+            Step::GoesBack => Some(here),
+            Step::Next | Step::Repeats => None,
+        };
+        if matches!(step, Step::Next | Step::Skips) {
+            self.last = Some((here, printed));
+        }
+        Some((step, printed_last))
+    }
+}
+
 /// A printed number: `3`, `III`, `三`. `None` for anything else, an open number included.
 #[must_use]
 pub fn number(printed: &str) -> Option<u32> {
@@ -83,7 +117,7 @@ pub fn plain_number(words: Option<&Words>) -> Option<Box<str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Step, caption, number, step};
+    use super::{Sequence, Step, caption, number, step};
 
     #[test]
     fn numbers_follow_each_other() {
@@ -91,6 +125,22 @@ mod tests {
         assert_eq!(step(2, 2), Step::Repeats);
         assert_eq!(step(2, 4), Step::Skips);
         assert_eq!(step(4, 2), Step::GoesBack);
+    }
+
+    #[test]
+    fn one_slip_is_one_step_out_of_order() {
+        let steps = |numbers: &[u32]| -> Vec<(u32, Step)> {
+            let mut sequence = Sequence::default();
+            let all = numbers.iter().filter_map(|here| Some((*here, sequence.follow(*here, "")?.0)));
+            all.filter(|(_, step)| *step != Step::Next).collect()
+        };
+        assert_eq!(steps(&[1, 2, 3]), []);
+        assert_eq!(steps(&[1, 2, 2, 3]), [(2, Step::Repeats)]);
+        assert_eq!(steps(&[1, 2, 4, 5]), [(4, Step::Skips)]);
+        assert_eq!(steps(&[1, 3, 2, 4]), [(3, Step::Skips)]);
+        assert_eq!(steps(&[266, 267, 11, 268]), [(11, Step::GoesBack)]);
+        assert_eq!(steps(&[5, 6, 70, 7, 8]), [(70, Step::Skips)]);
+        assert_eq!(steps(&[5, 6, 1, 2, 3]), [(1, Step::GoesBack)]);
     }
 
     #[test]

@@ -6,7 +6,9 @@ use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
-use planmark_plan::model::Programme;
+use planmark_plan::model::programme::Area;
+use planmark_plan::model::{Programme, Standing};
+use planmark_plan::read::Format;
 use planmark_plan::read::facts::{BlockKind, SectionFacts};
 
 pub(super) static CHECK: Check = Check {
@@ -19,10 +21,16 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn check(programme: &Programme, findings: &mut Findings) {
+    // The cover of a document is no plan.
+    if programme.standing == Standing::Front && programme.header.format() != Some(Format::Report) {
+        return;
+    }
     for (at, section) in programme.sections.iter().enumerate() {
         let Some(heading) = &section.facts.heading else { continue };
         let says_it_itself = heading.kind == HeadingKind::Objective && heading.title.is_some();
-        if says_it_itself || told_elsewhere(heading.kind) || !is_empty(&section.facts) {
+        // A mandate without a number may be printed as a heading: rules of procedure.
+        let is_mandate = section.role.area == Area::Mandates && heading.kind == HeadingKind::Plain;
+        if says_it_itself || is_mandate || told_elsewhere(heading.kind) || !is_empty(&section.facts) {
             continue;
         }
         if programme.below(at).next().is_none() && !continues_at_same_depth(programme, at) {
@@ -45,12 +53,27 @@ fn is_empty(facts: &SectionFacts) -> bool {
 /// depths do not hold them and the sections of a result.
 fn continues_at_same_depth(programme: &Programme, at: usize) -> bool {
     let Some(kind) = programme.heading(at).map(|heading| heading.kind) else { return false };
-    let Some(next) = programme.heading(at + 1).map(|heading| heading.kind) else { return false };
+    let Some(behind) = programme.heading(at + 1) else { return false };
+    let next = behind.kind;
+    // `A. Proposed programme plan …` beside `1. Panel of Experts`.
+    if kind == HeadingKind::NumberedSection && next == HeadingKind::Plain && behind.keyword.is_some() {
+        return true;
+    }
+    let result = |at: usize| programme.sections.get(at).and_then(|section| section.role.result);
+    if result(at).is_some() && result(at) == result(at + 1) && next != HeadingKind::Result {
+        return true;
+    }
     matches!(
         (kind, next),
         (
             HeadingKind::Subprogramme | HeadingKind::Component | HeadingKind::LetteredSection,
-            HeadingKind::Objective | HeadingKind::Accomplishments | HeadingKind::Strategy
+            HeadingKind::Objective
+                | HeadingKind::Accomplishments
+                | HeadingKind::Strategy
+                | HeadingKind::Performance
+                | HeadingKind::PlannedResults
+                | HeadingKind::Result
+                | HeadingKind::Deliverables
         ) | (
             HeadingKind::Programme,
             HeadingKind::Orientation | HeadingKind::Subprogramme | HeadingKind::Objective | HeadingKind::Background
@@ -59,8 +82,11 @@ fn continues_at_same_depth(programme: &Programme, at: usize) -> bool {
                 HeadingKind::WorkProgramme | HeadingKind::LetteredSection,
                 HeadingKind::Subprogramme | HeadingKind::LetteredSection
             )
+            | (HeadingKind::Performance, HeadingKind::Plain)
+            | (HeadingKind::PlannedResults, HeadingKind::Result)
+            | (HeadingKind::Annex, _)
             | (
-                HeadingKind::LetteredSection | HeadingKind::Plain,
+                HeadingKind::LetteredSection | HeadingKind::NumberedSection | HeadingKind::Plain,
                 HeadingKind::Foreword | HeadingKind::Orientation | HeadingKind::WorkProgramme
             )
     )

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use planmark_syntax::{HeadingKind, Label, Part};
+use planmark_syntax::{HeadingKind, Label, Level, Marker, Part};
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look, Words};
 use planmark_plan::document::Document;
-use planmark_plan::enumeration::{CaptionLabel, Step, caption, number, repeats_first, step};
+use planmark_plan::enumeration::{CaptionLabel, Sequence, Step, caption, number, repeats_first, step};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::{Argument, Message};
 use planmark_plan::model::Programme;
@@ -92,7 +92,14 @@ fn check_run(blocks: &[Block], findings: &mut Findings) {
                 && before.indented == item.indented;
             let begins_anew = ordinal == 1 && (!adjacent || !same_kind);
             let ordinal_before = before.reading.and_then(|marker| marker.ordinal()).unwrap_or(0);
-            if same_kind && !begins_anew && !repeats_first(before.reading, item.reading) {
+            // (i) is a letter and a numeral: indented under (h), it stands for the letter between (h) and (j).
+            let letter_below = before.children.last().and_then(Block::item).and_then(|last| Marker::read(&last.marker.text, Level::Item));
+            let is_letter_below = letter_below.is_some_and(|below| {
+                below.numeral() == item.reading.and_then(|marker| marker.numeral())
+                    && below.ordinal() == Some(ordinal_before.saturating_add(1))
+                    && ordinal == ordinal_before.saturating_add(2)
+            });
+            if same_kind && !begins_anew && !is_letter_below && !repeats_first(before.reading, item.reading) {
                 let step = step(ordinal_before, ordinal);
                 tell(findings, item.marker.span, Numbered::Marker, [&before.marker.text, &item.marker.text], step);
             }
@@ -152,35 +159,33 @@ fn check_sequence<'a>(
     numbered: impl Iterator<Item = (u32, &'a str, Span)>,
     findings: &mut Findings,
 ) {
-    let mut last: Option<(u32, &str)> = None;
+    let mut sequence = Sequence::default();
     for (here, printed, span) in numbered {
-        if let Some((before, printed_before)) = last {
-            tell(findings, span, what, [printed_before, printed], step(before, here));
+        if let Some((step, before)) = sequence.follow(here, printed) {
+            tell(findings, span, what, [before, printed], step);
         }
-        last = Some((here, printed));
     }
 }
 
 /// `2.10` after `2.9`; what is numbered for another programme is `paragraph-number`'s concern.
 fn check_dotted_paragraphs(programme: &Programme, findings: &mut Findings) {
-    let mut last: BTreeMap<Vec<Part>, (u32, &str)> = BTreeMap::new();
+    let mut sequences: BTreeMap<Vec<Part>, Sequence<'_>> = BTreeMap::new();
     for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
         for block in &section.facts.blocks {
             let BlockKind::Paragraph { number: Some(printed), .. } = &block.kind else { continue };
             let Some(label) = Label::read(&printed.text) else {
                 // `2.?` takes a number of its own: what follows it is not compared with what stands before.
-                last.remove(&open_section(&printed.text));
+                sequences.remove(&open_section(&printed.text));
                 continue;
             };
             if label.section().is_empty() {
                 continue;
             }
-            if let Some((before, printed_before)) = last.get(label.section()) {
+            let sequence = sequences.entry(label.section().to_vec()).or_default();
+            if let Some((step, before)) = sequence.follow(label.number(), &printed.text) {
                 let span = printed.span.shifted(section.start);
-                let step = step(*before, label.number());
-                tell(findings, span, Numbered::Paragraph, [printed_before, &printed.text], step);
+                tell(findings, span, Numbered::Paragraph, [before, &printed.text], step);
             }
-            last.insert(label.section().to_vec(), (label.number(), &printed.text));
         }
     }
 }
@@ -193,22 +198,23 @@ fn open_section(printed: &str) -> Vec<Part> {
 
 /// `Table 3.5` after `Table 3.4`; each kind of caption, and each section's numbers, run by themselves.
 fn check_captions(programme: &Programme, findings: &mut Findings) {
-    let mut last: BTreeMap<(bool, Vec<Part>), (Label, &str)> = BTreeMap::new();
+    let mut sequences: BTreeMap<(bool, Vec<Part>), (Sequence<'_>, Label)> = BTreeMap::new();
     for section in programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
         for block in &section.facts.blocks {
             let BlockKind::Caption { label, .. } = &block.kind else { continue };
             let Some(CaptionLabel { is_figure, label: here }) = caption(&label.text) else { continue };
             let key = (is_figure, here.section().to_vec());
-            if let Some((before, printed_before)) = last.get(&key) {
-                // 3.27 (1) and 3.27 (2) are one table in parts.
-                let is_part = before.number() == here.number() && before.suffix != here.suffix;
-                if !is_part {
-                    let span = label.span.shifted(section.start);
-                    let step = step(before.number(), here.number());
-                    tell(findings, span, Numbered::Marker, [printed_before, &label.text], step);
-                }
+            let (sequence, last) = sequences.entry(key).or_insert_with(|| (Sequence::default(), here.clone()));
+            // 3.27 (1) and 3.27 (2) are one table in parts.
+            let is_part = last.number() == here.number() && last.suffix != here.suffix;
+            *last = here;
+            if is_part {
+                continue;
             }
-            last.insert(key, (here, &label.text));
+            if let Some((step, before)) = sequence.follow(last.number(), &label.text) {
+                let span = label.span.shifted(section.start);
+                tell(findings, span, Numbered::Marker, [before, &label.text], step);
+            }
         }
     }
 }

@@ -89,5 +89,6 @@ fn too_shallow(programme: &Programme, at: usize) -> Option<u8> {
     let subprogramme = programme.subprogrammes.get(role.subprogramme?)?;
     let owner = subprogramme.returns.iter().copied().chain(subprogramme.section).filter(|owner| *owner < at).max()?;
     let depth = programme.heading(owner)?.depth;
-    (heading.depth <= depth).then_some((depth + 1).min(6))
+    // Below the sixth depth there is none.
+    (heading.depth <= depth && depth < 6).then_some(depth + 1)
 }

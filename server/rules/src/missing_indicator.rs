@@ -38,8 +38,11 @@ fn check(programme: &Programme, findings: &mut Findings) {
     if matches!(format, Some(Format::Annual) | None) {
         for result in units().flat_map(|unit| &unit.results).filter(|result| result.measures == 0) {
             let Some(span) = programme.heading_span(result.section) else { continue };
-            let number = result.number.as_deref().unwrap_or_default();
-            findings.tell(span, Message::new("missing-indicator-result").with("number", number));
+            let message = match &result.number {
+                Some(number) => Message::new("missing-indicator-result").with("number", number),
+                None => Message::new("missing-indicator-result-unnumbered"),
+            };
+            findings.tell(span, message);
         }
     }
 }

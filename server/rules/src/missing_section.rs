@@ -37,7 +37,7 @@ fn check(programme: &Programme, findings: &mut Findings) {
     if format == Format::Biennial && !programme.has(HeadingKind::Orientation) {
         absent.push(Message::new("keyword-orientation"));
     }
-    if !programme.has(HeadingKind::Mandates) && programme.mandates.is_empty() {
+    if tells_a_plan(programme) && !programme.has(HeadingKind::Mandates) && programme.mandates.is_empty() {
         absent.push(Message::new("keyword-mandates"));
     }
     for section in absent {
@@ -46,6 +46,13 @@ fn check(programme: &Programme, findings: &mut Findings) {
     for subprogramme in &programme.subprogrammes {
         check_subprogramme(programme, subprogramme, format, findings);
     }
+}
+
+/// A document may tell of a programme whose plan stands in others: an overview of section 29, a corrigendum.
+fn tells_a_plan(programme: &Programme) -> bool {
+    let has_plan = |kind| programme.has(kind);
+    !programme.subprogrammes.is_empty()
+        || [HeadingKind::Orientation, HeadingKind::Objective, HeadingKind::Deliverables].into_iter().any(has_plan)
 }
 
 /// A part that every subprogramme of a format has: the key of its name, and whether a unit has it.

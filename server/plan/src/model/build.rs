@@ -4,12 +4,11 @@
 //! A wrong depth is a finding (`heading-depth`), not another plan.
 
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use planmark_syntax::HeadingKind;
-use rustc_hash::FxHasher;
 
+use super::belonging;
 use super::citing;
 use super::organs;
 use super::programme::{
@@ -52,7 +51,7 @@ pub(crate) fn build(header: &Arc<Header>, sections: &[Placed], others: bool) -> 
     programme.document_wide = targets::document_wide(&programme);
     programme.targets = targets::collect(&programme);
     programme.allowed = allowed(&programme);
-    programme.targets.fingerprint = fingerprint(&programme);
+    programme.targets.fingerprint = targets::fingerprint(&programme);
     programme
 }
 
@@ -136,6 +135,12 @@ struct Builder {
     subprogramme_depth: u8,
     component: Option<Component>,
     objective_number: Option<Box<str>>,
+    /// The planned result that is told of, and the section of its heading.
+    result: Option<(usize, usize)>,
+    /// The numbered part without a keyword that is open, and the depth of its heading.
+    part: Option<(Box<str>, u8)>,
+    /// The depth of the open annex under whose own heading nothing stands: what it holds stands beside it.
+    annex: Option<u8>,
 }
 
 #[derive(Clone)]
@@ -178,6 +183,9 @@ impl Builder {
             subprogramme_depth: 0,
             component: None,
             objective_number: None,
+            result: None,
+            part: None,
+            annex: None,
         }
     }
 
@@ -194,8 +202,13 @@ impl Builder {
             (Area::Plan, HeadingKind::Mandates) => Area::Mandates,
             (Area::Plan, HeadingKind::Resources) => Area::Resources,
             (Area::Plan, HeadingKind::Annex) => Area::Annex,
+            (Area::Plan, _) if self.is_in_flat_annex(heading) => Area::Annex,
             (above, _) => above,
         };
+        if heading.kind == HeadingKind::Annex && facts.blocks.is_empty() {
+            self.annex = Some(heading.depth);
+        }
+        self.numbered_part(heading, parent.is_some());
         let role = &mut self.programme.sections[at].role;
         role.parent = parent;
         role.area = area;
@@ -204,6 +217,29 @@ impl Builder {
             Area::Mandates => self.mandate_section(at, heading, parent),
             Area::Resources | Area::Annex => self.close_at(heading.depth),
         }
+    }
+
+    /// Whether a heading stands beside that of an annex to which it belongs.
+    fn is_in_flat_annex(&mut self, heading: &Heading) -> bool {
+        self.annex =
+            self.annex.filter(|depth| heading.depth >= *depth && belonging::continues_annex(heading));
+        self.annex.is_some()
+    }
+
+    /// Remembers the number of a numbered part without a keyword: two missions, `1. …` and `2. …`, may each have their objective. The
+    /// heading above all others is that of the programme or entity, whatever its number.
+    fn numbered_part(&mut self, heading: &Heading, has_parent: bool) {
+        let number = match heading.kind {
+            HeadingKind::NumberedSection => plain_number(heading.number.as_ref()),
+            HeadingKind::Plain => heading.title.as_ref().and_then(|title| leading_number(&title.text)),
+            _ => None,
+        };
+        let is_beside = |depth: u8| heading.depth <= depth;
+        self.part = match (number.filter(|_| has_parent), self.part.take()) {
+            (Some(number), _) => Some((number, heading.depth)),
+            (None, Some((_, depth))) if is_beside(depth) && !belonging::continues_part(heading) => None,
+            (None, part) => part,
+        };
     }
 
     fn depth(&self, section: usize) -> u8 {
@@ -220,6 +256,7 @@ impl Builder {
     }
 
     fn planned(&mut self, at: usize, heading: &Heading, facts: &SectionFacts) {
+        let continued = self.continued_result(heading);
         match heading.kind {
             HeadingKind::LetteredSection => self.lettered_section(at, heading),
             HeadingKind::Subprogramme => self.subprogramme_section(at, heading),
@@ -235,15 +272,16 @@ impl Builder {
             | HeadingKind::Evaluation
             | HeadingKind::WorkProgramme
             | HeadingKind::NumberedSection => self.close_at(heading.depth),
-            HeadingKind::Plain if self.heads_result(at) => self.planned_result(at, heading),
+            HeadingKind::Plain if continued.is_some() => {}
+            HeadingKind::Plain if self.heads_result(at, heading) => self.planned_result(at, heading),
             HeadingKind::Plain if self.subprogramme.is_some() && self.bracketed_part(heading).is_some() => {
                 self.component = Some(Component { number: self.bracketed_part(heading), section: at });
                 self.objective_number = None;
             }
             HeadingKind::Plain => self.close_at(heading.depth),
             HeadingKind::Objective => {
-                self.objective_number =
-                    plain_number(heading.number.as_ref()).or_else(|| self.numbered_part(at));
+                self.objective_number = plain_number(heading.number.as_ref())
+                    .or_else(|| self.part.as_ref().map(|(number, _)| number.clone()));
                 let unit = self.unit();
                 unit.objectives.push(at);
             }
@@ -262,20 +300,8 @@ impl Builder {
             | HeadingKind::Resources
             | HeadingKind::Annex => {}
         }
-        self.assign(at);
-        self.measures(at, facts);
-    }
-
-    /// The number of a numbered part without a keyword that a section stands in: two missions, `1. …` and `2. …`, may each have their
-    /// objective.
-    fn numbered_part(&self, at: usize) -> Option<Box<str>> {
-        // The heading above all others is that of the programme or entity, whatever its number.
-        let parts = self.programme.ancestors(at).skip(1).filter(|above| self.programme.has_parent(*above));
-        parts.filter_map(|above| self.programme.heading(above)).find_map(|heading| match heading.kind {
-            HeadingKind::NumberedSection => plain_number(heading.number.as_ref()),
-            HeadingKind::Plain => leading_number(&heading.title.as_ref()?.text),
-            _ => None,
-        })
+        self.assign(at, heading, continued);
+        self.measures(at, heading, facts);
     }
 
     fn lettered_section(&mut self, at: usize, heading: &Heading) {
@@ -423,6 +449,7 @@ impl Builder {
         unit.results.push(result);
         let index = unit.results.len() - 1;
         self.programme.sections[at].role.result = Some(index);
+        self.result = Some((index, at));
     }
 
     /// The letter of a part of the open subprogramme: `(a) 外地支助`.
@@ -435,13 +462,31 @@ impl Builder {
     }
 
     /// Whether a heading without a keyword stands directly under planned results: a subprogramme with one result does not number it.
-    fn heads_result(&self, at: usize) -> bool {
-        let above = self.programme.ancestors(at).nth(1).and_then(|above| self.programme.heading(above));
-        above.is_some_and(|above| above.kind == HeadingKind::PlannedResults)
+    fn heads_result(&self, at: usize, heading: &Heading) -> bool {
+        let Some(above) = self.programme.ancestors(at).nth(1) else { return false };
+        let is_announced =
+            self.programme.heading(above).is_some_and(|above| above.kind == HeadingKind::PlannedResults);
+        let is_numbered = |(_, section): (usize, usize)| {
+            section > above && self.programme.heading(section).is_some_and(|result| result.number.is_some())
+        };
+        is_announced && belonging::can_head_result(heading) && !self.result.is_some_and(is_numbered)
+    }
+
+    /// The planned result that a heading beside its own goes on with. Any other heading that is not below it ends it.
+    fn continued_result(&mut self, heading: &Heading) -> Option<usize> {
+        let (index, section) = self.result?;
+        if belonging::continues_result(heading) {
+            return Some(index);
+        }
+        let is_plain = heading.kind == HeadingKind::Plain && heading.depth >= self.depth(section);
+        if !is_plain {
+            self.result = None;
+        }
+        None
     }
 
     /// Tells the section which subprogramme, unit and result it belongs to.
-    fn assign(&mut self, at: usize) {
+    fn assign(&mut self, at: usize, heading: &Heading, continued: Option<usize>) {
         let unit = self.subprogramme.map(|subprogramme| {
             let component = self.component.as_ref().map(|component| component.section);
             let units = &self.programme.subprogrammes[subprogramme].units;
@@ -455,17 +500,20 @@ impl Builder {
         let role = &mut self.programme.sections[at].role;
         role.subprogramme = unit.map(|(subprogramme, _)| subprogramme);
         role.unit = unit.and_then(|(_, unit)| unit);
-        role.result = role.result.or(inherited);
+        role.result =
+            role.result.or(continued).or(inherited.filter(|_| belonging::can_stand_in_result(heading)));
     }
 
     /// Counts the tables and figures that measure performance or a planned result.
-    fn measures(&mut self, at: usize, facts: &SectionFacts) {
+    fn measures(&mut self, at: usize, heading: &Heading, facts: &SectionFacts) {
         let role = self.programme.sections[at].role.clone();
         let (Some(subprogramme), Some(unit)) = (role.subprogramme, role.unit) else { return };
         let in_performance = self.programme.ancestors(at).any(|above| {
             self.programme.heading(above).is_some_and(|heading| heading.kind == HeadingKind::Performance)
         });
-        if role.result.is_none() && !in_performance {
+        let before = at.checked_sub(1).map(|before| &self.programme.sections[before].facts);
+        let is_story = before.is_some_and(|before| belonging::is_story_of(heading, before));
+        if role.result.is_none() && !in_performance && !is_story {
             return;
         }
         let places: Vec<Place> =
@@ -524,31 +572,4 @@ fn allowed(programme: &Programme) -> Vec<(Span, Box<str>)> {
         }
     }
     all
-}
-
-/// A digest of what other places can refer to, and of the titles by which they may name it.
-fn fingerprint(programme: &Programme) -> u64 {
-    let mut hasher = FxHasher::default();
-    (&programme.number, &programme.title, programme.standing).hash(&mut hasher);
-    for lettered in &programme.lettered {
-        lettered.letter.hash(&mut hasher);
-    }
-    for subprogramme in &programme.subprogrammes {
-        (subprogramme.lettered, &subprogramme.number, &subprogramme.title).hash(&mut hasher);
-        for unit in &subprogramme.units {
-            (&unit.component, &unit.objective_number).hash(&mut hasher);
-            for result in &unit.results {
-                (&result.number, &result.title).hash(&mut hasher);
-            }
-        }
-    }
-    let targets = &programme.targets;
-    for labels in [&targets.paragraphs, &targets.tables, &targets.figures] {
-        labels.len().hash(&mut hasher);
-        labels.keys().for_each(|label| label.hash(&mut hasher));
-    }
-    targets.footnotes.len().hash(&mut hasher);
-    targets.footnotes.keys().for_each(|label| label.hash(&mut hasher));
-    targets.annexes.keys().for_each(|number| number.hash(&mut hasher));
-    hasher.finish()
 }

@@ -1,6 +1,9 @@
 //! What of a programme can be referred to: paragraphs, tables, figures, annexes, footnotes.
 
+use std::hash::{Hash, Hasher};
+
 use planmark_syntax::HeadingKind;
+use rustc_hash::FxHasher;
 
 use super::programme::{Area, DocumentWide, Place, Programme, Targets};
 use crate::enumeration::{CaptionLabel, caption};
@@ -66,4 +69,31 @@ pub(crate) fn document_wide(programme: &Programme) -> DocumentWide {
         }
     }
     wide
+}
+
+/// A digest of what other places can refer to, and of the titles by which they may name it.
+pub(crate) fn fingerprint(programme: &Programme) -> u64 {
+    let mut hasher = FxHasher::default();
+    (&programme.number, &programme.title, programme.standing).hash(&mut hasher);
+    for lettered in &programme.lettered {
+        lettered.letter.hash(&mut hasher);
+    }
+    for subprogramme in &programme.subprogrammes {
+        (subprogramme.lettered, &subprogramme.number, &subprogramme.title).hash(&mut hasher);
+        for unit in &subprogramme.units {
+            (&unit.component, &unit.objective_number).hash(&mut hasher);
+            for result in &unit.results {
+                (&result.number, &result.title).hash(&mut hasher);
+            }
+        }
+    }
+    let targets = &programme.targets;
+    for labels in [&targets.paragraphs, &targets.tables, &targets.figures] {
+        labels.len().hash(&mut hasher);
+        labels.keys().for_each(|label| label.hash(&mut hasher));
+    }
+    targets.footnotes.len().hash(&mut hasher);
+    targets.footnotes.keys().for_each(|label| label.hash(&mut hasher));
+    targets.annexes.keys().for_each(|number| number.hash(&mut hasher));
+    hasher.finish()
 }

@@ -245,7 +245,14 @@ static Symbol match_after_slash(
   }
   unsigned end = skip_digits(reader, place, 4, &number, &digits);
   if (digits == 0 || digits > 4) return NOTHING;
+  // 2025/042 numbers an audit or a working paper.
+  if (session_digits == 4 && digits > 1 && digit_value(peek(reader, place)) == 0) return NOTHING;
   verified_until(reader, end);
+  // 1966/1106 (XL): the Economic and Social Council's old numbers with the year before them.
+  unsigned old;
+  if (session_digits == 4 && session < 1978 && match_session(reader, end, belief, &old) == ROMAN_SESSION) {
+    return resolution_until(old);
+  }
   int32_t next = peek(reader, end);
   if (is_slash(next) || (is_letter(next) && !is_ascii_upper(narrow(next)))) return NOTHING;
   if (is_dot(next) && is_digit(peek(reader, end + 1))) return NOTHING;

@@ -140,6 +140,10 @@ static unsigned match_reference_number(Reader *reader, NumberShape shape, unsign
 static bool is_plural(Reader *reader, unsigned start, unsigned end) {
   int32_t first = peek(reader, start);
   if (is_han(first) || is_arabic_letter(first) || (first >= 0x400 && first <= 0x52F)) return true;
+  // objectifs de développement durable
+  for (unsigned place = start + 1; place < end; place++) {
+    if (is_blank(peek(reader, place))) end = place;
+  }
   int32_t last = peek(reader, end - 1);
   if (last == '.' && end > start + 1) last = peek(reader, end - 2);
   return last == 's' || last == 'S' || last == 'x' || last == 'X';
@@ -149,17 +153,21 @@ typedef struct {
   // 0 where there is no word.
   uint8_t role;
   bool dotted;
+  // The word lacks the capital by which it is known: what stands behind the number must say what it is.
+  bool small;
   unsigned start;
   unsigned end;
 } InlineWord;
 
 static InlineWord match_inline_word(Reader *reader, unsigned start) {
-  InlineWord word = {0, false, start, start};
+  InlineWord word = {0, false, false, start, start};
   bool marking = reader->marking;
   reader->marking = false;
   unsigned value = match_word(reader, &INLINE_WORDS, start, ANY_HAN_FOLLOWS, &word.end);
   reader->marking = marking;
-  if (value && (!INLINE_MEANINGS[value].capital || is_upper_or_uncased(peek(reader, start)))) {
+  bool has_capital = value && (!INLINE_MEANINGS[value].capital || is_upper_or_uncased(peek(reader, start)));
+  if (value && (has_capital || INLINE_MEANINGS[value].role == ROLE_GOAL)) {
+    word.small = !has_capital;
     word.role = INLINE_MEANINGS[value].role;
     word.dotted = INLINE_MEANINGS[value].dotted;
   } else {
@@ -176,7 +184,15 @@ static unsigned match_word_and_number(Reader *reader, InlineWord word) {
   // с 1 по 5
   unsigned from = skip_connector(reader, word.end, CONNECTOR_FROM, CONNECTOR_FROM, NO_BLANK_BEFORE);
   if (from > word.end) number = skip_inner_blanks(reader, from);
-  return match_reference_number(reader, shape, number);
+  unsigned end = match_reference_number(reader, shape, number);
+  if (!end || !word.small) return end;
+  // цель 18 в области устойчивого развития
+  bool marking = reader->marking;
+  reader->marking = false;
+  unsigned behind =
+    skip_connector(reader, end, CONNECTOR_OF_DEVELOPMENT, CONNECTOR_OF_DEVELOPMENT, NO_BLANK_BEFORE);
+  reader->marking = marking;
+  return behind > end ? end : 0;
 }
 
 // One more part of a reference: 和 4, 次级方案 5, of programme 25.

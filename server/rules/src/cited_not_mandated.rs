@@ -26,7 +26,7 @@ use planmark_knowledge::titles::without_notes;
 pub(super) static CHECK: Check = Check {
     rule: Rule {
         name: "cited-not-mandated",
-        severity: Severity::Hint,
+        severity: Severity::Information,
         summary: "cited-not-mandated-summary",
     },
     looks: &[Look::Edition(check)],

@@ -13,7 +13,7 @@ use planmark_plan::model::programme::Reading;
 pub(super) static CHECK: Check = Check {
     rule: Rule {
         name: "mandate-order",
-        severity: Severity::Hint,
+        severity: Severity::Information,
         summary: "mandate-order-summary",
     },
     looks: &[Look::Programme(check)],

@@ -22,7 +22,7 @@ use planmark_knowledge::registry::{Entry, Registry};
 pub(super) static CHECK: Check = Check {
     rule: Rule {
         name: "superseded-mandate",
-        severity: Severity::Hint,
+        severity: Severity::Information,
         summary: "superseded-mandate-summary",
     },
     looks: &[Look::Edition(check)],

@@ -20,7 +20,7 @@ use planmark_syntax::Words;
 pub(super) static CHECK: Check = Check {
     rule: Rule {
         name: "terminology",
-        severity: Severity::Hint,
+        severity: Severity::Information,
         summary: "terminology-summary",
     },
     looks: &[Look::Edition(check_abbreviations), Look::Edition(check_units)],

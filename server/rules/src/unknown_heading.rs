@@ -11,7 +11,7 @@ use planmark_findings::message::Message;
 pub(super) static CHECK: Check = Check {
     rule: Rule {
         name: "unknown-heading",
-        severity: Severity::Hint,
+        severity: Severity::Information,
         summary: "unknown-heading-summary",
     },
     looks: &[Look::Words(check)],

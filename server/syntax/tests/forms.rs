@@ -71,7 +71,7 @@ fn joints() -> Vec<(String, bool)> {
         let is_range = match entry.role {
             ConnectorRole::And => false,
             ConnectorRole::To => true,
-            ConnectorRole::Within | ConnectorRole::From => continue,
+            ConnectorRole::Within | ConnectorRole::OfDevelopment | ConnectorRole::From => continue,
         };
         for word in entry.words {
             joints.push((format!(" {} ", word.text), is_range));

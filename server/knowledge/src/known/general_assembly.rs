@@ -171,10 +171,17 @@ pub(super) fn not_in_session(citation: &Citation) -> Option<Problem> {
 /// of special sessions, which are numbered from 11 on, nothing is known.
 fn is_decision(session: Session, number: u32, kind: Option<Kind>) -> bool {
     match session.series {
-        Series::Regular => session.number >= FIRST_WITH_SLASH && number >= first_decision(session.number),
+        Series::Regular => {
+            session.number >= FIRST_WITH_SLASH
+                && (first_decision(session.number)..=PAST_DECISIONS).contains(&number)
+        }
         _ => kind != Some(Kind::Resolution),
     }
 }
+
+/// No session has had so many decisions: they are numbered in the four and five hundreds, and the longest sessions came to some 600
+/// (A/74/49 (Vol. III), A/75/49 (Vol. III)).
+const PAST_DECISIONS: u32 = 699;
 
 /// Decisions are numbered from 301 to session 56, from 401 from session 57.
 fn first_decision(session: u32) -> u32 {
@@ -190,7 +197,7 @@ pub(super) fn kind_by_number(session: Session, number: u32) -> Option<Kind> {
         return Some(Kind::Resolution);
     }
     if number >= first_decision(session.number) {
-        return Some(Kind::Decision);
+        return (number <= PAST_DECISIONS).then_some(Kind::Decision);
     }
     // Past the last resolution and before the first decision a number is neither.
     let range = ga_session(session);

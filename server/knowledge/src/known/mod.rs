@@ -53,7 +53,7 @@ impl Problem {
 pub fn check(citation: &Citation) -> Vec<Problem> {
     let Some(organ) = citation.organ.filter(|_| !citation.is_draft()) else { return Vec::new() };
     if !citation.number.fits(organ, citation.kind) {
-        return vec![Problem::Form { organ }];
+        return if organ.has_closed_forms() { vec![Problem::Form { organ }] } else { Vec::new() };
     }
     if let (Some(cited_as), Some(is)) = (citation.kind, kind_by_number(citation))
         && cited_as != is
@@ -74,7 +74,7 @@ pub fn check(citation: &Citation) -> Vec<Problem> {
 ///
 /// - General Assembly, from session 31: decisions are numbered from 301 to session 56, and from 401 from session 57; no session has had
 ///   resolutions so high, save 500 to 512 of session 56 (A/RES/56/500 to A/RES/56/512). Numbers between the last resolution and the first
-///   decision say nothing.
+///   decision say nothing, nor do those past every decision.
 /// - Economic and Social Council, from 1978: decisions are numbered from 200.
 /// - Human Rights Council: decisions are numbered from 101 (A/HRC/DEC/6/102); no session has had a hundred resolutions.
 /// - Security Council: what is numbered through all years, `1373 (2001)`, are resolutions.

@@ -42,6 +42,8 @@ fn what_is_wrong_is_found() {
         ("4000 (XXX)", "GA", "not among 3363-3541"),
         ("S-10/3", "GA", "not among 1-2"),
         ("ES-6/9", "GA", "not among 1-2"),
+        ("69/999", "GA", "not among 1-327"),
+        ("69/999", "GA-DEC", "not among 1-327"),
         ("58/511", "GA", "decision"),
         ("58/526", "GA", "decision"),
         ("54/418", "GA", "decision"),

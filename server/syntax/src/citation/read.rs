@@ -317,6 +317,10 @@ fn after_slash(
         // `2015/2016` is a period, whatever stands beside it.
         return Err(Wrong::UNKNOWN);
     }
+    let old = is_year(digits).then(|| scan.attempt(number_with_session)).flatten();
+    if let Some(number) = old {
+        return Ok((number, Parts::default()));
+    }
     let number = number_in_session(scan)?;
     let first = within(digits, *YEARS.end()).ok_or(Wrong::UNKNOWN)?;
     let number = if digits.len() == 4 {
@@ -325,6 +329,17 @@ fn after_slash(
         Number::SessionNumber { session: Session::regular(first), number }
     };
     Ok((number, parts(scan)?))
+}
+
+/// `1106 (XL)` after `1966/`: old numbers of the Economic and Social Council, which the session alone tells from each other.
+fn number_with_session(scan: &mut Scan<'_>) -> Option<Number> {
+    let number = within(scan.digits(), MOST_EVER)?;
+    scan.skip_blanks();
+    if !scan.eat('(') {
+        return None;
+    }
+    let Bracketed::Number(session) = bracketed_session(scan)? else { return None };
+    scan.eat(')').then_some(Number::NumberSession { number, session })
 }
 
 /// `-15/CP.19` after `9`.

@@ -46,6 +46,8 @@ pub enum Organ {
     UnepGoverningCouncil,
     /// United Nations Environment Assembly (since 2014).
     EnvironmentAssembly,
+    /// United Nations Habitat Assembly (since 2019).
+    HabitatAssembly,
     /// Governing Council of UN-Habitat (to 2018).
     UnHabitatGoverningCouncil,
     /// Conference of the Parties to the Convention against Transnational Organized Crime.
@@ -88,7 +90,7 @@ impl Relative {
 
 impl Organ {
     /// All of them, in the order of the reference table.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::GeneralAssembly,
         Self::SecurityCouncil,
         Self::EconomicAndSocialCouncil,
@@ -105,6 +107,7 @@ impl Organ {
         Self::Escwa,
         Self::UnepGoverningCouncil,
         Self::EnvironmentAssembly,
+        Self::HabitatAssembly,
         Self::UnHabitatGoverningCouncil,
         Self::OrganizedCrimeConference,
         Self::CorruptionConference,
@@ -140,7 +143,8 @@ impl Organ {
                 ("CSW", &[Resolution, Decision, AgreedConclusions], &[SessionNumber])
             }
             Self::StatisticalCommission => ("STATCOM", &[Decision], &[SessionNumber]),
-            Self::Eca => ("ECA", &[Resolution], &[NumberSession]),
+            // From 2023 on its resolutions are numbered by year.
+            Self::Eca => ("ECA", &[Resolution], &[NumberSession, YearNumber]),
             Self::Ece => ("ECE", &[Decision], &[LetterSession]),
             Self::Eclac => ("ECLAC", &[Resolution], &[NumberSession]),
             Self::Escap => ("ESCAP", &[Resolution], &[SessionNumber, NumberSession]),
@@ -148,7 +152,8 @@ impl Organ {
             Self::UnepGoverningCouncil => {
                 ("UNEP-GC", &[Decision], &[SessionNumber, CouncilSpecialSession, NumberSession])
             }
-            Self::EnvironmentAssembly => ("UNEA", &[Resolution], &[SessionNumber]),
+            Self::EnvironmentAssembly => ("UNEA", &[Resolution, Decision], &[SessionNumber]),
+            Self::HabitatAssembly => ("UNHA", &[Resolution, Decision], &[SessionNumber]),
             Self::UnHabitatGoverningCouncil => ("UNHABITAT-GC", &[Resolution], &[SessionNumber]),
             Self::OrganizedCrimeConference => ("UNTOC-COP", &[Resolution, Decision], &[SessionNumber]),
             Self::CorruptionConference => ("UNCAC-COSP", &[Resolution, Decision], &[SessionNumber]),
@@ -192,6 +197,19 @@ impl Organ {
             }
             _ => self.facts().shapes.contains(&shape),
         }
+    }
+
+    /// Whether all forms in which the organ prints numbers are known, so that another form is a mistake. Of other organs a form that is
+    /// not in the table may be one that they have begun to use, as the Economic Commission for Africa has.
+    #[must_use]
+    pub fn has_closed_forms(self) -> bool {
+        matches!(
+            self,
+            Self::GeneralAssembly
+                | Self::SecurityCouncil
+                | Self::EconomicAndSocialCouncil
+                | Self::HumanRightsCouncil
+        )
     }
 
     /// The code of the reference tables for what the organ adopts: `GA`, `GA-DEC`, `SC-PRST`, `ECOSOC-AC`, `ESCAP`.

@@ -53,11 +53,13 @@ pub struct GoalReference {
 
 /// The words before the numbers.
 static WORDS: LazyLock<WordList<()>> = LazyLock::new(|| {
-    let in_table = [InlineRole::Goal, InlineRole::Target]
-        .into_iter()
-        .filter_map(|role| keywords::entry(keywords::INLINE, role));
-    let in_table = in_table.flat_map(|entry| entry.words.iter().map(|word| word.text));
-    WordList::new(in_table.chain(keywords::particles(ParticleRole::Goal)).map(|word| (word, ())))
+    // Where a capital is needed the scanner has asked for it: here words are read in any case.
+    let in_table =
+        keywords::INLINE.iter().filter(|entry| matches!(entry.role, InlineRole::Goal | InlineRole::Target));
+    let in_table = in_table.flat_map(|entry| entry.words.iter().map(|word| word.text.to_lowercase()));
+    let words: Vec<String> =
+        in_table.chain(keywords::particles(ParticleRole::Goal).map(str::to_lowercase)).collect();
+    WordList::new(words.iter().map(|word| (word.as_str(), ())))
 });
 
 /// Takes the words before the numbers, if any stand there.

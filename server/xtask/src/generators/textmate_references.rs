@@ -192,7 +192,8 @@ fn with_number(table: &Table, inline: &Inline, number: &str) -> String {
 
 /// Whether a word may stand before several numbers: it ends like a plural, or its language does not tell.
 fn may_be_plural(word: &Word) -> bool {
-    !matches!(word.language, "en" | "es" | "fr") || word.text.trim_end_matches('.').ends_with(['s', 'x'])
+    let first = word.text.split(' ').next().unwrap_or_default();
+    !matches!(word.language, "en" | "es" | "fr") || first.trim_end_matches('.').ends_with(['s', 'x'])
 }
 
 fn goals(table: &Table) -> Vec<Value> {

@@ -7,13 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use planmark_convert_model::account::{Account, DropReason};
 
 use super::content::{
-    Cell, Content, MAX_COLUMNS, Paragraph, Row, Shape, Table, UNREADABLE_HEIGHT, is_note_letter, source_text,
+    Cell, Content, MAX_COLUMNS, Paragraph, Row, Shape, Table, UNREADABLE_HEIGHT, source_text,
 };
 use super::ink;
-use super::inline::Line;
+use super::inline::{Line, Segmented};
+use super::manner::Manner;
 use super::numbering::Numbering;
 use super::package::Relationships;
 use super::styles::Styles;
+use super::symbol_fonts::is_private;
 use super::xml::Element;
 
 /// Reads the parts of a document that hold running text.
@@ -21,8 +23,8 @@ pub(super) struct Extractor<'d> {
     pub(super) styles: &'d Styles,
     pub(super) numbering: &'d mut Numbering,
     pub(super) relationships: &'d Relationships,
-    /// Letters of notes below tables: set high, they are marks.
-    pub(super) note_letters: &'d BTreeSet<String>,
+    /// Labels of notes below tables: raised, they are marks.
+    pub(super) note_labels: &'d BTreeSet<String>,
     pub(super) account: &'d mut Account,
     /// Footnotes and endnotes in the order of their marks: the part, the identifier, the label, the place of the mark.
     pub(super) references: Vec<Reference>,
@@ -41,24 +43,20 @@ pub(super) struct Reference {
     pub(super) place: u32,
 }
 
-/// A type size, in half points, that nobody can read: text that small is debris of templates.
-const UNREADABLE_SIZE: u32 = 4;
-
 /// The paragraph that is being read.
 #[derive(Default)]
-struct Reading {
-    place: u32,
-    line: Line,
+pub(super) struct Reading {
+    pub(super) place: u32,
+    pub(super) line: Line,
     /// The text so far, for the words that comments are about.
     plain: String,
     fields: Vec<Field>,
     comments: Vec<(String, String)>,
     /// Where the words begin that a comment is about.
     comment_starts: BTreeMap<String, usize>,
-    shapes: Vec<Shape>,
+    pub(super) shapes: Vec<Shape>,
     /// Text in bold and in other type.
     bold: (usize, usize),
-    note_letter: bool,
     hidden: String,
     bold_style: bool,
     /// The next text is the label of a footnote whose mark was just read.
@@ -182,7 +180,9 @@ impl Extractor<'_> {
         self.runs(element, &mut reading);
         self.account.drop(element.place, DropReason::Invisible, &reading.hidden);
         self.account.drop(element.place, DropReason::Invisible, reading.line.unseen());
-        let (leading_tabs, segments) = reading.line.segments(element.place);
+        let Segmented { leading_tabs, segments, replaced, labelled } =
+            reading.line.segments(element.place, self.note_labels);
+        self.account.drop(element.place, DropReason::ReplacedSign, &replaced);
         // An empty paragraph of a list prints its number; without text it is spacing, and counts all the same.
         let number = self.numbering.next(&look.number).filter(|_| !segments.is_empty());
         let paragraph = Paragraph {
@@ -195,7 +195,7 @@ impl Extractor<'_> {
             shapes: reading.shapes,
             bold: reading.bold.0 > 0 && reading.bold.1 == 0,
             framed: properties.is_some_and(|properties| properties.child("w:framePr").is_some()),
-            note_letter: reading.note_letter,
+            note_label: labelled,
         };
         (paragraph, properties.is_some_and(|properties| properties.child("w:sectPr").is_some()))
     }
@@ -230,7 +230,7 @@ impl Extractor<'_> {
                 "mc:AlternateContent" => {
                     ink::alternative(child).into_iter().for_each(|form| self.runs(form, reading));
                 }
-                "m:t" => self.characters(&child.text(), &Manner::default(), reading),
+                "m:oMath" => super::equation::write(child, &mut reading.line),
                 "w:p" | "w:tbl" => {
                     // No paragraph holds another; what a damaged document puts there is kept in its place.
                     let contents = self.contents_of(child);
@@ -250,7 +250,7 @@ impl Extractor<'_> {
     }
 
     fn run(&mut self, run: &Element, reading: &mut Reading) {
-        let manner = Manner::of(run.child("w:rPr"), reading.bold_style);
+        let manner = Manner::of(run.child("w:rPr"), reading.bold_style, self.styles);
         for child in run.elements() {
             match child.name() {
                 "w:t" | "w:delText" => {
@@ -274,7 +274,8 @@ impl Extractor<'_> {
                 "w:noBreakHyphen" => self.characters("-", &manner, reading),
                 "w:sym" => {
                     let symbol = ink::symbol(child).map(String::from).unwrap_or_default();
-                    self.characters(&symbol, &manner, reading);
+                    self.tell_unknown_signs(&symbol, child.attribute("w:font"), reading.place);
+                    self.characters(&symbol, &Manner { font: None, ..manner }, reading);
                 }
                 "w:fldChar" => self.field(child.attribute("w:fldCharType"), reading),
                 "w:instrText" | "w:delInstrText" => {
@@ -297,7 +298,7 @@ impl Extractor<'_> {
         }
     }
 
-    fn characters(&mut self, text: &str, manner: &Manner, reading: &mut Reading) {
+    pub(super) fn characters(&mut self, text: &str, manner: &Manner, reading: &mut Reading) {
         if text.is_empty() {
             return;
         }
@@ -314,16 +315,15 @@ impl Extractor<'_> {
                 return;
             }
         }
-        let letter = text.trim();
-        if manner.high && is_note_letter(letter) && self.note_letters.contains(letter) {
-            if reading.plain.trim().is_empty() {
-                reading.note_letter = true;
-            } else {
-                reading.line.mark(letter);
-                reading.plain.push_str(letter);
-                return;
-            }
+        let read = manner.font.map(|font| font.read(text));
+        if let Some(read) = &read {
+            // A blank of such a font has a code of its own, which is counted as a sign.
+            let blanks = text.chars().zip(read.chars()).filter(|(code, sign)| code != sign && *sign == ' ');
+            let codes: String = blanks.map(|(code, _)| code).collect();
+            self.account.drop(reading.place, DropReason::Invisible, &codes);
+            self.tell_unknown_signs(read, None, reading.place);
         }
+        let text = read.as_deref().unwrap_or(text);
         let weight = text.chars().filter(|sign| !planmark_convert_model::account::is_blank(*sign)).count();
         if manner.bold {
             reading.bold.0 += weight;
@@ -331,7 +331,20 @@ impl Extractor<'_> {
             reading.bold.1 += weight;
         }
         reading.plain.push_str(text);
-        reading.line.text(text);
+        match manner.shift {
+            Some(shift) => reading.line.shifted(text, shift),
+            None => reading.line.text(text),
+        }
+    }
+
+    /// Tells of signs that only the font of the document can show.
+    fn tell_unknown_signs(&mut self, text: &str, font: Option<&str>, place: u32) {
+        for sign in text.chars().filter(|sign| is_private(*sign)) {
+            let font = font.map(|font| format!(" {font}")).unwrap_or_default();
+            let why =
+                format!("Sign {:04X} of the font{font} has no counterpart in Unicode.", u32::from(sign));
+            self.account.doubt(place, text, &why);
+        }
     }
 
     fn field(&mut self, kind: Option<&str>, reading: &mut Reading) {
@@ -366,95 +379,6 @@ impl Extractor<'_> {
         let place = reading.place;
         self.references.push(Reference { endnote, identifier, label, typed: false, place });
     }
-
-    /// Reads a drawing: what of it is a chart, a diagram or text in a box.
-    fn drawing(&mut self, element: &Element, reading: &mut Reading) {
-        match element.name() {
-            "mc:AlternateContent" => {
-                ink::alternative(element).into_iter().for_each(|form| self.drawing(form, reading));
-                return;
-            }
-            "w:txbxContent" => {
-                let contents = self.contents(element);
-                reading.shapes.push(Shape::Box(contents));
-                return;
-            }
-            "a:txBody" => {
-                let contents = drawn_text(element, reading.place);
-                reading.shapes.push(Shape::Box(contents));
-                return;
-            }
-            "c:chart" => {
-                reading.shapes.extend(element.attribute("r:id").map(|id| Shape::Chart(id.to_owned())));
-            }
-            "dgm:relIds" => {
-                reading.shapes.extend(element.attribute("r:dm").map(|id| Shape::Diagram(id.to_owned())));
-            }
-            "pic:pic" | "v:imagedata" | "cx:chart" => reading.shapes.push(Shape::Picture),
-            "w:t" | "w:delText" | "m:t" | "a:t" => {
-                self.characters(&element.text(), &Manner::default(), reading);
-            }
-            _ => {}
-        }
-        for child in element.elements() {
-            self.drawing(child, reading);
-        }
-    }
-}
-
-/// Text that a drawing holds in paragraphs of its own.
-pub(super) fn drawn_text(element: &Element, place: u32) -> Vec<Content> {
-    let paragraphs = element.descendants().filter(|element| element.is("a:p")).map(|paragraph| {
-        let mut line = Line::default();
-        for run in paragraph.descendants() {
-            match run.name() {
-                "a:t" => line.text(&run.text()),
-                "a:br" => line.line_break(),
-                _ => {}
-            }
-        }
-        let (leading_tabs, segments) = line.segments(place);
-        Content::Paragraph(Paragraph { place, leading_tabs, segments, ..Paragraph::default() })
-    });
-    paragraphs.collect()
-}
-
-/// How a run looks, as far as it says what its text is.
-#[derive(Default)]
-struct Manner {
-    hidden: bool,
-    high: bool,
-    bold: bool,
-}
-
-impl Manner {
-    fn of(properties: Option<&Element>, bold_style: bool) -> Self {
-        let Some(properties) = properties else { return Self { bold: bold_style, ..Self::default() } };
-        let size = properties.child("w:sz").and_then(Element::val).and_then(|size| size.parse::<u32>().ok());
-        let bold = if properties.child("w:b").is_some() { properties.is_on("w:b") } else { bold_style };
-        Self {
-            hidden: properties.is_on("w:vanish") || size.is_some_and(|size| size <= UNREADABLE_SIZE),
-            high: properties.child("w:vertAlign").and_then(Element::val) == Some("superscript"),
-            bold,
-        }
-    }
-}
-
-/// The letters with which notes below tables begin: alone in the first run with text of a paragraph, and set high.
-pub(super) fn note_letters(root: &Element) -> BTreeSet<String> {
-    let mut letters = BTreeSet::new();
-    for paragraph in root.descendants().filter(|element| element.is("w:p")) {
-        let runs = paragraph.descendants().skip(1).take_while(|element| !element.is("w:p"));
-        let first = runs
-            .filter(|element| element.is("w:r"))
-            .find(|run| run.elements().any(|child| child.is("w:t") && !child.text().trim().is_empty()));
-        let Some(first) = first else { continue };
-        let text = ink::text(first);
-        if Manner::of(first.child("w:rPr"), false).high && is_note_letter(text.trim()) {
-            letters.insert(text.trim().to_owned());
-        }
-    }
-    letters
 }
 
 /// The address outside the document to which the instruction of a field leads.

@@ -224,7 +224,7 @@ impl Label {
                     let raised = part.child("a:rPr").and_then(|run| run.attribute("baseline"));
                     let raised =
                         raised.is_some_and(|raised| raised.parse::<i32>().is_ok_and(|raised| raised > 0));
-                    if raised && label.mark.is_none() && super::content::is_note_letter(text.trim()) {
+                    if raised && label.mark.is_none() && super::content::is_note_label(text.trim()) {
                         label.mark = Some(text.trim().to_owned());
                     } else {
                         label.pieces.push(Some(text.replace('\u{F02D}', "–")));

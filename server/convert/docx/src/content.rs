@@ -34,8 +34,8 @@ pub(super) struct Paragraph {
     pub(super) bold: bool,
     /// It is set in a frame: it stands elsewhere on the page than in the text.
     pub(super) framed: bool,
-    /// It begins with the letter of a note, set high.
-    pub(super) note_letter: bool,
+    /// It begins with the label of a note, raised.
+    pub(super) note_label: bool,
 }
 
 /// Most columns of a table in Word.
@@ -79,14 +79,29 @@ pub(super) enum Shape {
     Diagram(String),
     /// Text in a box.
     Box(Vec<Content>),
-    /// A picture, or a drawing of a kind that holds no text.
-    Picture,
+    /// A picture, or a drawing of a kind that holds no text; lines and ornaments are small.
+    Picture { small: bool },
+    /// A document of another program, by that program's name.
+    Object(String),
 }
 
 impl Paragraph {
     /// The whole text, segments joined.
     pub(super) fn words(&self) -> Words {
         joined(&self.segments, self.place)
+    }
+
+    /// The whole text behind the number that Word prints.
+    pub(super) fn numbered_words(&self) -> Words {
+        let Some(number) = self.number.as_ref().filter(|number| !number.text.is_empty()) else {
+            return self.words();
+        };
+        let mut words = Words::supplied(self.place, &number.text);
+        words.push(Piece::Supplied(" ".to_owned()));
+        for piece in self.words().pieces() {
+            words.push(piece.clone());
+        }
+        words
     }
 
     /// The whole text as a reader sees it.
@@ -121,11 +136,13 @@ pub(super) fn split(words: &Words, label: usize, title: usize) -> (Words, Option
             | Piece::Link { text, .. } => text.len(),
         };
         let end = place + length;
+        let cut = |text: &str, make: fn(String) -> Piece, before: &mut Words, after: &mut Words| {
+            before.push_filled(make(text[..label.clamp(place, end) - place].to_owned()));
+            after.push_filled(make(text[title.clamp(place, end) - place..].to_owned()));
+        };
         match piece {
-            Piece::Text(text) => {
-                before.push(Piece::Text(text[..label.clamp(place, end) - place].to_owned()));
-                after.push(Piece::Text(text[title.clamp(place, end) - place..].to_owned()));
-            }
+            Piece::Text(text) => cut(text, Piece::Text, &mut before, &mut after),
+            Piece::Supplied(text) => cut(text, Piece::Supplied, &mut before, &mut after),
             piece if end <= label => before.push(piece.clone()),
             piece => after.push(piece.clone()),
         }
@@ -134,9 +151,10 @@ pub(super) fn split(words: &Words, label: usize, title: usize) -> (Words, Option
     (before, Some(after).filter(|after| !after.is_empty()))
 }
 
-/// `a`, or `aa` behind `z`.
-pub(super) fn is_note_letter(text: &str) -> bool {
-    (1..=2).contains(&text.len()) && text.bytes().all(|letter| letter.is_ascii_lowercase())
+/// `a`, or `aa` behind `z`, or `1`: the label of a note below a table.
+pub(super) fn is_note_label(text: &str) -> bool {
+    let all = |is: fn(&u8) -> bool| text.bytes().all(|sign| is(&sign));
+    (1..=2).contains(&text.len()) && (all(u8::is_ascii_lowercase) || all(u8::is_ascii_digit))
 }
 
 /// The characters of the source in `words`.
@@ -160,7 +178,7 @@ pub(super) fn drawings(contents: &[Content]) -> Vec<String> {
                             identifiers.push(identifier.clone());
                         }
                         Shape::Box(contents) => identifiers.extend(drawings(contents)),
-                        Shape::Picture => {}
+                        Shape::Picture { .. } | Shape::Object(_) => {}
                     }
                 }
             }

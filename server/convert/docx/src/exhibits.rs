@@ -4,7 +4,7 @@ use planmark_convert_model::plan::{Block, Piece, Words};
 
 use super::content::{Content, Paragraph, Shape};
 use super::draft::Draft;
-use super::headings;
+use super::labels;
 use super::table::{Grid, GridCell, set_apart};
 
 /// Whether `text` is a unit: all of it in brackets.
@@ -40,8 +40,8 @@ pub(super) fn is_title(paragraph: &Paragraph) -> bool {
     !running
         && !is_unit(&text)
         && !is_part_title(&text)
-        && headings::number(paragraph).is_none()
-        && headings::caption(paragraph).is_none()
+        && labels::number(paragraph).is_none()
+        && labels::caption(paragraph).is_none()
 }
 
 /// Prints a table that is no list of mandates.

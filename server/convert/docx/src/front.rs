@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use planmark_convert_model::Format;
 use planmark_convert_model::account::{Account, DropReason};
 use planmark_convert_model::plan::Words;
 use planmark_convert_model::printed::is_contents;
 use planmark_syntax::keywords::{self, InlineRole};
 
 use super::content::{Content, Paragraph, Shape, Table, source_text};
-use super::headings::{Heading, Kind, heading, number};
+use super::headings::{Heading, Kind, heading};
+use super::introduction;
+use super::labels::number;
+use super::particulars::{is_sign, section_number};
 
 /// What the title page says.
 #[derive(Debug, Default)]
@@ -26,26 +30,37 @@ pub(super) struct Front {
     pub(super) notes: BTreeMap<String, Words>,
     /// Headings to which a note is made, by their words, and its sign.
     pub(super) noted: BTreeMap<String, String>,
+    /// Text before the first heading that is known: an introduction, a summary.
+    pub(super) kept: Vec<Content>,
+    /// The title of a report, and who reports.
+    pub(super) title: Vec<Words>,
     /// Comments on the title page.
     pub(super) comments: Vec<(String, String)>,
 }
 
-/// Words before the number of a budget section.
-const SECTION: [&str; 6] = ["Section", "Chapitre", "Sección", "Раздел", "第", "الباب"];
-
 /// Most paragraphs and tables of a title page and its contents.
 const LONGEST: usize = 400;
 
-/// Reads what stands before the text. What is not kept is dropped from `account`.
-pub(super) fn read(contents: &[Content], account: &mut Account) -> Front {
+/// Reads what stands before the text. What is neither kept nor text of the document is dropped from `account`.
+pub(super) fn read(contents: &[Content], format: Format, account: &mut Account) -> Front {
     let mut front = Front::default();
     let Some(end) = contents.iter().take(LONGEST).position(begins_text) else { return front };
     front.end = end;
     let body: Vec<String> = contents[end..].iter().filter_map(heading_words).collect();
     let pages = &contents[..end];
+    let kept = introduction::kept(pages);
+    let is_text = |content: &Content| match content {
+        Content::Paragraph(paragraph) => !paragraph.is_blank(),
+        _ => false,
+    };
     let mut index = 0;
     while index < pages.len() {
         let content = &pages[index];
+        if kept.contains(&index) {
+            front.kept.push(content.clone());
+            index += 1;
+            continue;
+        }
         index += 1;
         match content {
             Content::Table(table) => front.contents(table, &body, account),
@@ -53,27 +68,28 @@ pub(super) fn read(contents: &[Content], account: &mut Account) -> Front {
             Content::Paragraph(paragraph) => {
                 front.comments.extend(paragraph.comments.iter().cloned());
                 leave_out_boxes(&paragraph.shapes, account);
-                let title = pages[index..].iter().find_map(|content| match content {
-                    Content::Paragraph(next) if !next.is_blank() => Some(next),
+                if paragraph.is_blank() {
+                    continue;
+                }
+                if format == Format::Report && paragraph.look.title {
+                    front.title.push(paragraph.words());
+                    continue;
+                }
+                let next = pages[index..].iter().position(is_text).map(|place| index + place);
+                let title = next.filter(|next| !kept.contains(next)).and_then(|next| match &pages[next] {
+                    Content::Paragraph(title) => Some((next, title)),
                     _ => None,
                 });
-                let titled = title.is_some_and(|title| front.paragraph(paragraph, title, &body, account));
-                if title.is_none() {
-                    front.leave_out(paragraph, &body, account);
-                }
+                let titled = front.paragraph(paragraph, title.map(|(_, title)| title), &body, account);
                 // The paragraph behind a label is its title, and done.
-                if titled {
-                    let position = pages[index..]
-                        .iter()
-                        .position(|it| matches!(it, Content::Paragraph(it) if !it.is_blank()));
-                    let next = index + position.unwrap_or(0) + 1;
-                    for content in &pages[index..next] {
+                if let Some((next, _)) = title.filter(|_| titled) {
+                    for content in &pages[index..=next] {
                         if let Content::Paragraph(paragraph) = content {
                             front.comments.extend(paragraph.comments.iter().cloned());
                             leave_out_boxes(&paragraph.shapes, account);
                         }
                     }
-                    index = next;
+                    index = next + 1;
                 }
             }
         }
@@ -87,46 +103,39 @@ impl Front {
     fn paragraph(
         &mut self,
         paragraph: &Paragraph,
-        title: &Paragraph,
+        title: Option<&Paragraph>,
         body: &[String],
         account: &mut Account,
     ) -> bool {
         let text = paragraph.plain();
         if let Some(section) = section_number(&text).filter(|_| self.section.is_none()) {
             self.section = Some(section);
-            self.section_title = Some(title.plain());
+            self.section_title = title.map(Paragraph::plain);
             account.drop(paragraph.place, DropReason::Masthead, &text);
-            account.drop(title.place, DropReason::Masthead, &title.plain());
+            if let Some(title) = title {
+                account.drop(title.place, DropReason::Masthead, &title.plain());
+            }
             return true;
         }
-        let Some(heading) = heading(paragraph).filter(|_| self.programme.is_none()) else {
-            self.leave_out(paragraph, body, account);
-            return false;
-        };
-        match heading.kind {
-            Kind::Programme => {
+        let heading = heading(paragraph).filter(|_| self.programme.is_none());
+        match heading.map(|heading| (heading.kind, heading)) {
+            Some((Kind::Programme, heading)) => {
                 account.drop(paragraph.place, DropReason::ReplacedSign, heading.separator.trim());
                 let own = heading.title.is_some();
-                let title_words = heading.title.clone().unwrap_or_else(|| title.words());
-                self.programme = Some((heading.label, Some(title_words)));
-                !own
+                self.programme = Some((heading.label, heading.title.or_else(|| title.map(Paragraph::words))));
+                return !own;
             }
-            Kind::Subprogramme => match of_programme(&heading) {
-                Some((dropped, label)) => {
+            Some((Kind::Subprogramme, heading)) => {
+                if let Some((dropped, label)) = of_programme(&heading) {
                     account.drop(paragraph.place, DropReason::Repeated, &source_text(&dropped));
-                    self.programme = Some((label, Some(title.words())));
-                    true
+                    self.programme = Some((label, title.map(Paragraph::words)));
+                    return true;
                 }
-                None => {
-                    self.leave_out(paragraph, body, account);
-                    false
-                }
-            },
-            _ => {
-                self.leave_out(paragraph, body, account);
-                false
             }
+            _ => {}
         }
+        self.leave_out(paragraph, body, account);
+        false
     }
 
     /// A paragraph of which nothing stays, or the note that it is.
@@ -268,16 +277,6 @@ pub(super) fn of_programme(heading: &Heading) -> Option<(Words, Words)> {
     Some((dropped, Words::source(title.line, &format!("{first}{}", label.as_str()))))
 }
 
-/// The number in `Section 4`, `第 4 款`, alone on its line.
-fn section_number(text: &str) -> Option<String> {
-    let rest = SECTION.iter().find_map(|word| text.strip_prefix(word))?;
-    let number = rest.trim_end_matches('款').trim();
-    let digits = number.trim_end_matches(|sign: char| sign.is_ascii_uppercase());
-    let valid =
-        !digits.is_empty() && digits.chars().all(char::is_numeric) && number.len() - digits.len() <= 1;
-    valid.then(|| number.to_owned())
-}
-
 /// The year in a line such as `Proposed programme budget for 2026`.
 fn year(text: &str) -> Option<String> {
     let digits = |part: &&str| {
@@ -285,11 +284,6 @@ fn year(text: &str) -> Option<String> {
     };
     let mut years = text.split(|sign: char| !sign.is_ascii_digit()).filter(digits);
     years.next().filter(|_| years.next().is_none()).map(str::to_owned)
-}
-
-/// `*`, `**`, `***`.
-fn is_sign(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 5 && text.bytes().all(|sign| sign == b'*')
 }
 
 fn heading_words(content: &Content) -> Option<String> {

@@ -3,10 +3,12 @@
 //! The words are those of the keyword table (`planmark_syntax::keywords`), in every language it has.
 
 use planmark_convert_model::plan::Words;
-use planmark_syntax::keywords::{self, CaptionKind, Meaning, NumberRule};
-use planmark_syntax::{Language, Numeral};
+use planmark_syntax::Language;
+use planmark_syntax::keywords::{self, Meaning, NumberRule};
 
-use super::content::{Paragraph, joined, split};
+use super::content::{Paragraph, split};
+use super::labels::number;
+use super::ordinals::{Ordinal, is_han_digit, is_number, is_number_sign, ordinal, starts_number};
 
 /// What a heading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +61,9 @@ pub(super) struct Heading {
 }
 
 impl Heading {
-    /// Whether it begins with a letter and a dot: `A. Conference management`.
-    pub(super) fn is_lettered(&self) -> bool {
-        lettered(&self.label.plain()).is_some()
+    /// How the number before it is written.
+    pub(super) fn ordinal(&self) -> Option<Ordinal> {
+        ordinal(&self.label.plain()).map(|(ordinal, _)| ordinal)
     }
 }
 
@@ -91,15 +93,16 @@ const LONGEST_HEADING: usize = 400;
 
 /// The heading that `paragraph` is by its words or its style.
 pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
-    let words = paragraph.words();
+    let words = paragraph.numbered_words();
     let text = words.plain();
-    if text.is_empty() || text.chars().count() > LONGEST_HEADING {
+    if paragraph.is_blank() || text.chars().count() > LONGEST_HEADING {
         return None;
     }
     // `A.`, then a tab or a blank, before the keyword.
-    let (letter, bare) = lettered(&text).map_or((0, text.as_str()), |rest| (text.len() - rest.len(), rest));
-    let known = keyword(bare);
+    let (letter, bare) =
+        ordinal(&text).map_or((0, text.as_str()), |(_, rest)| (text.len() - rest.len(), rest));
     let styled = paragraph.look.heading.is_some() || is_set_off(paragraph, &text);
+    let known = keyword(bare).or_else(|| misprinted(bare).filter(|_| styled));
     let language = known.as_ref().map(|known| known.language);
     let rank = paragraph.look.heading;
     let whole = |kind, number| {
@@ -127,9 +130,10 @@ pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
     if !styled {
         return None;
     }
-    Some(match roman(&text) {
-        Some(number) if rank.is_some_and(|rank| rank <= 2) => whole(Kind::Entity, number.to_owned()),
-        _ => whole(Kind::Plain, String::new()),
+    let number = text[..letter].trim_end_matches([' ', '.', '、', '．']).to_owned();
+    Some(match ordinal(&text) {
+        Some((Ordinal::Roman, _)) if rank.is_some_and(|rank| rank <= 2) => whole(Kind::Entity, number),
+        _ => whole(Kind::Plain, number),
     })
 }
 
@@ -179,6 +183,9 @@ fn keyword(text: &str) -> Option<Found> {
     numbered(text)
 }
 
+/// Signs between a number and the title behind it.
+const SEPARATORS: [char; 7] = ['.', ':', '：', ' ', '–', '—', '-'];
+
 /// A keyword with its number, and what follows: `Subprogramme 1`, `Result 2: …`, `附件三`.
 fn numbered(text: &str) -> Option<Found> {
     for (place, sign) in text.char_indices().skip(1) {
@@ -198,7 +205,7 @@ fn numbered(text: &str) -> Option<Found> {
         let end = rest.find(|sign: char| !is_number_sign(sign)).unwrap_or(rest.len());
         let number = rest[..end].trim_end_matches('.');
         let behind = &rest[number.len()..];
-        let separator = behind.len() - behind.trim_start_matches(['.', ':', '：', ' ', '–', '—', '-']).len();
+        let separator = behind.len() - behind.trim_start_matches(SEPARATORS).len();
         if !is_number(number) || separator == 0 && !behind.is_empty() {
             continue;
         }
@@ -215,105 +222,57 @@ fn numbered(text: &str) -> Option<Found> {
     None
 }
 
-fn starts_number(sign: char) -> bool {
-    sign.is_numeric() || sign.is_uppercase() || is_han_digit(sign)
-}
-
-fn is_han_digit(sign: char) -> bool {
-    Numeral::Chinese.read(sign.encode_utf8(&mut [0; 4])).is_some()
-}
-
-fn is_number_sign(sign: char) -> bool {
-    sign.is_alphanumeric() || sign == '.'
-}
-
-/// Digits, a Roman or Chinese numeral, a letter.
-fn is_number(text: &str) -> bool {
-    let numerals = [Numeral::Decimal, Numeral::RomanUpper, Numeral::Chinese];
-    numerals.iter().any(|numeral| numeral.read(text).is_some()) || text.chars().count() == 1
-}
-
-/// What follows `A.` or `B.` at the start of `text`.
-fn lettered(text: &str) -> Option<&str> {
-    let mut signs = text.chars();
-    let letter = signs.next().filter(|sign| sign.is_alphabetic() && !sign.is_lowercase());
-    let rest = letter.and_then(|_| signs.as_str().strip_prefix(['.', '．', '、']))?;
-    Some(rest.trim_start()).filter(|rest| !rest.is_empty())
-}
-
-/// The Roman or Chinese numeral before a dot at the start of a heading: `II. …`, `三. …`.
-fn roman(text: &str) -> Option<&str> {
-    let (number, rest) = text.split_once(['.', '、'])?;
-    let numeral = Numeral::RomanUpper.read(number).or_else(|| Numeral::Chinese.read(number));
-    numeral.filter(|_| !rest.trim().is_empty()).map(|_| number)
-}
-
-/// The label of a table or figure.
-#[derive(Clone, Debug)]
-pub(super) struct Label {
-    pub(super) figure: bool,
-    pub(super) label: Words,
-    /// The title, if it stands in the same paragraph.
-    pub(super) title: Option<Words>,
-    /// Signs between label and title, for which the markup has a colon.
-    pub(super) separator: String,
-}
-
-/// The label of a table or figure at the start of `paragraph`: `Table 4.1`, `Figure 10.II: …`.
-pub(super) fn caption(paragraph: &Paragraph) -> Option<Label> {
-    let words = paragraph.words();
-    let text = words.plain();
-    let place = text.char_indices().skip(1).find(|(_, sign)| sign.is_numeric()).map(|(place, _)| place)?;
-    let word = keywords::caption_words(text[..place].trim_end()).first()?;
-    let rest = &text[place..];
+/// A heading of a subprogramme with a slip in its word: `Subprogamme 1`.
+fn misprinted(text: &str) -> Option<Found> {
+    let word = text.split([' ', '\u{A0}']).next()?;
+    let rest = text[word.len()..].trim_start();
     let end = rest.find(|sign: char| !is_number_sign(sign)).unwrap_or(rest.len());
     let number = rest[..end].trim_end_matches('.');
-    let behind = &rest[number.len()..];
-    let title = behind.trim_start_matches(['.', ':', '：', ' ', '–', '—']);
-    let separator = &behind[..behind.len() - title.len()];
-    // Running text that begins with the words is no caption: `Table 4.1 lists …`.
-    let set_off = separator.contains([':', '：', '.', '–', '—']) || paragraph.segments.len() > 1;
-    if !title.is_empty() && (!set_off || title.chars().next().is_some_and(char::is_lowercase)) {
+    let is_near =
+        |correct: &str| word.chars().count() >= SHORTEST_MISPRINT && distance(word, correct) <= MOST_SLIPS;
+    let keyword = keywords::heading("subprogramme")?;
+    let language = keyword.words.iter().find(|correct| is_near(correct.text))?.language;
+    if !is_number(number) {
         return None;
     }
-    let label = place + number.len();
-    let (label, title) = split(&words, label, label + separator.len());
-    Some(Label { figure: word.meaning == CaptionKind::Figure, label, title, separator: separator.to_owned() })
+    let label = text.len() - rest.len() + number.len();
+    let behind = &text[label..];
+    let separator = behind.len() - behind.trim_start_matches(SEPARATORS).len();
+    Some(Found {
+        kind: Kind::Subprogramme,
+        label,
+        title: label + separator,
+        number: number.to_owned(),
+        language,
+        certain: false,
+    })
 }
 
-/// The number of a numbered paragraph, and its text: `4.12`, `29A.3`, `12.`.
-pub(super) fn number(paragraph: &Paragraph) -> Option<(Words, Words)> {
-    if let Some(automatic) =
-        paragraph.number.as_ref().filter(|automatic| is_paragraph_number(&automatic.text))
-    {
-        return Some((Words::supplied(paragraph.place, &automatic.text), paragraph.words()));
-    }
-    let first = paragraph.segments.first()?;
-    let text = first.plain();
-    let number = text.split(' ').next().unwrap_or_default();
-    if !is_paragraph_number(number) {
-        return None;
-    }
-    if number.len() == text.len() {
-        let rest = joined(&paragraph.segments[1..], paragraph.place);
-        return (!rest.is_empty()).then(|| (first.clone(), rest));
-    }
-    let words = paragraph.words();
-    let (number, rest) = split(&words, number.len(), number.len() + 1);
-    Some((number, rest?))
-}
+/// Letters of a word below which a slip makes another word.
+const SHORTEST_MISPRINT: usize = 9;
 
-/// `4.12`, `29A.3`, `12.`: a number and a dot, or two numbers with one between.
-fn is_paragraph_number(text: &str) -> bool {
-    let Some((first, second)) = text.split_once('.') else { return false };
-    let digits = first.trim_end_matches(|sign: char| sign.is_ascii_uppercase());
-    let number = |text: &str| Numeral::Decimal.read(text).is_some() && text.chars().count() <= 3;
-    number(digits) && first.len() - digits.len() <= 1 && (second.is_empty() || number(second))
+/// Letters that may be wrong, missing or too many in a word that is still told.
+const MOST_SLIPS: usize = 2;
+
+/// Letters to change, add or take out to make `other` of `word`, capitals aside (Levenshtein).
+fn distance(word: &str, other: &str) -> usize {
+    let other: Vec<char> = other.to_lowercase().chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (index, sign) in word.to_lowercase().chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = index + 1;
+        for (place, expected) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(sign != *expected);
+            diagonal = row[place + 1];
+            row[place + 1] = changed.min(row[place] + 1).min(diagonal + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, caption, heading, number};
+    use super::{Kind, distance, heading};
     use crate::content::Paragraph;
     use crate::styles::Look;
     use planmark_convert_model::plan::Words;
@@ -360,6 +319,12 @@ mod tests {
             ("次级方案 3：铁路", Kind::Subprogramme, "次级方案 3", own("铁路")),
             ("附件三", Kind::Annex, "附件三", None),
             ("II.\tRail office", Kind::Entity, "II. Rail office", None),
+            ("1. Objective", Kind::Objective, "1. Objective", None),
+            ("III.1 Strategy", Kind::Section, "III.1 Strategy", None),
+            ("① Strategy", Kind::Section, "① Strategy", None),
+            ("Subprogamme 2", Kind::Subprogramme, "Subprogamme 2", None),
+            ("Subprograme 2: Rails", Kind::Subprogramme, "Subprograme 2", own("Rails")),
+            ("Subproject 2", Kind::Plain, "Subproject 2", None),
             ("Rails for all", Kind::Plain, "Rails for all", None),
             ("Subprogramme 1:", Kind::Subprogramme, "Subprogramme 1", None),
             ("Objective:", Kind::Objective, "Objective", None),
@@ -378,30 +343,9 @@ mod tests {
     }
 
     #[test]
-    fn captions_are_told_from_text_about_tables() {
-        let read = |text: &str| {
-            caption(&paragraph(text, None)).map(|it| (it.label.plain(), it.title.map(|it| it.plain())))
-        };
-        assert_eq!(read("Table 4.1"), Some(("Table 4.1".to_owned(), None)));
-        assert_eq!(
-            read("Figure 10.II: Freight"),
-            Some(("Figure 10.II".to_owned(), Some("Freight".to_owned())))
-        );
-        assert_eq!(read("Table 29A.1"), Some(("Table 29A.1".to_owned(), None)));
-        assert_eq!(read("Table 4.1 lists all trains."), None);
-        assert_eq!(read("表 3.4"), Some(("表 3.4".to_owned(), None)));
-    }
-
-    #[test]
-    fn paragraphs_have_numbers_typed_or_counted() {
-        let read =
-            |text: &str| number(&paragraph(text, None)).map(|(number, rest)| (number.plain(), rest.plain()));
-        assert_eq!(read("4.12\tRail"), Some(("4.12".to_owned(), "Rail".to_owned())));
-        assert_eq!(read("29A.3 Rail"), Some(("29A.3".to_owned(), "Rail".to_owned())));
-        assert_eq!(read("12.\tRail"), Some(("12.".to_owned(), "Rail".to_owned())));
-        assert_eq!(read("4.5 per cent"), Some(("4.5".to_owned(), "per cent".to_owned())));
-        for text in ["2024.\tRail", "A.1\tRail", "4.12", "Rail 4.12", "1.2.3\tRail"] {
-            assert_eq!(read(text), None, "{text}");
-        }
+    fn slips_are_counted() {
+        assert_eq!(distance("Subprogamme", "subprogramme"), 1);
+        assert_eq!(distance("rail", "rail"), 0);
+        assert_eq!(distance("", "rail"), 4);
     }
 }

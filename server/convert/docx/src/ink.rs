@@ -1,5 +1,6 @@
 //! The text that a part shows, for the account: counted from the tree before anything reads it.
 
+use super::symbol_fonts::SymbolFont;
 use super::xml::{Element, Node};
 
 /// The characters of text in `element` and below, in the order of the document.
@@ -43,8 +44,10 @@ pub(super) fn alternative(element: &Element) -> Option<&Element> {
     element.child("mc:Choice").or_else(|| element.child("mc:Fallback"))
 }
 
-/// The character that `w:sym` shows.
+/// The character that `w:sym` shows: that of Unicode where it has it, else the code in the font.
 pub(super) fn symbol(element: &Element) -> Option<char> {
-    let code = u32::from_str_radix(element.attribute("w:char")?, 16).ok()?;
-    char::from_u32(code).filter(|character| !planmark_convert_model::account::is_blank(*character))
+    let code = char::from_u32(u32::from_str_radix(element.attribute("w:char")?, 16).ok()?)?;
+    let font = element.attribute("w:font").and_then(SymbolFont::named);
+    let character = font.and_then(|font| font.sign(code)).unwrap_or(code);
+    Some(character).filter(|character| !planmark_convert_model::account::is_blank(*character))
 }

@@ -1,13 +1,21 @@
 //! The text of a paragraph on its way from runs to [`Words`].
 
+use std::collections::BTreeSet;
+
 use planmark_convert_model::joining::needs_blank;
 use planmark_convert_model::plan::{Piece, Words};
+
+use super::raised::Shift;
 
 /// A piece of a paragraph as its runs give it, blanks and all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Raw {
     Text(String),
-    /// The mark of a note below a table; the letter stands in the text.
+    /// Text that the document does not have.
+    Added(String),
+    /// Raised or lowered text.
+    Shifted(String, Shift),
+    /// The mark of a footnote; the label stands in the text.
     Mark(String),
     /// The mark of a footnote, which Word numbers.
     NumberedMark(String),
@@ -27,6 +35,18 @@ pub(super) struct Here {
 
 /// A line break inside a paragraph, until it is known what it parts.
 const BREAK: char = '\n';
+
+/// The segments of a paragraph between its tabs, blanks made one, empty ones left out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Segmented {
+    /// Empty segments in front.
+    pub(super) leading_tabs: usize,
+    pub(super) segments: Vec<Words>,
+    /// Signs between the marks of notes, for which the markup has none.
+    pub(super) replaced: String,
+    /// The paragraph begins with the label of a note, raised.
+    pub(super) labelled: bool,
+}
 
 /// The text of one paragraph, cut at its tabs.
 #[derive(Clone, Debug, Default)]
@@ -58,7 +78,24 @@ impl Line {
         self.text("\n");
     }
 
-    /// Adds the mark of a note below a table.
+    /// Adds text that the document does not have.
+    pub(super) fn added(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.last().push(Raw::Added(text.to_owned()));
+        }
+    }
+
+    /// Adds raised or lowered text. Word may part it into several runs.
+    pub(super) fn shifted(&mut self, text: &str, shift: Shift) {
+        let shown = self.shown(text);
+        match self.last().last_mut() {
+            Some(Raw::Shifted(last, same)) if *same == shift => last.push_str(&shown),
+            _ if shown.is_empty() => {}
+            _ => self.last().push(Raw::Shifted(shown, shift)),
+        }
+    }
+
+    /// Adds the mark of a footnote whose label stands in the text.
     pub(super) fn mark(&mut self, label: &str) {
         self.last().push(Raw::Mark(label.to_owned()));
     }
@@ -111,11 +148,18 @@ impl Line {
         &self.unseen
     }
 
-    /// The segments between tabs, blanks made one. Empty ones in front are counted, not given; elsewhere they are left out.
-    pub(super) fn segments(self, place: u32) -> (usize, Vec<Words>) {
-        let segments: Vec<Words> = self.segments.into_iter().map(|raw| words(place, raw)).collect();
-        let leading = segments.iter().take_while(|segment| segment.is_empty()).count();
-        (leading, segments.into_iter().filter(|segment| !segment.is_empty()).collect())
+    /// The segments between tabs. Raised `labels` are marks of notes.
+    pub(super) fn segments(self, place: u32, labels: &BTreeSet<String>) -> Segmented {
+        let mut segmented = Segmented::default();
+        let mut begun = false;
+        let mut segments = Vec::new();
+        for raw in self.segments {
+            let raw = segmented.settle(raw, labels, &mut begun);
+            segments.push(words(place, raw));
+        }
+        segmented.leading_tabs = segments.iter().take_while(|segment| segment.is_empty()).count();
+        segmented.segments = segments.into_iter().filter(|segment| !segment.is_empty()).collect();
+        segmented
     }
 
     fn last(&mut self) -> &mut Vec<Raw> {
@@ -135,6 +179,8 @@ impl Line {
                 // Signs of the font Symbol, in the private range where Word keeps them.
                 '\u{F02D}' => shown.push('–'),
                 '\u{F0B7}' => shown.push('•'),
+                // Radicals, which tools write for the characters that look the same.
+                '\u{2F00}'..='\u{2FD5}' => shown.push(super::radicals::character(sign)),
                 // Zero width, and of no meaning outside scripts that join letters.
                 '\u{AD}' | '\u{200B}' | '\u{2060}' => self.unseen.push(sign),
                 '\u{200C}' | '\u{200D}' if !shown.ends_with(joins_letters) => self.unseen.push(sign),
@@ -143,6 +189,74 @@ impl Line {
         }
         shown
     }
+}
+
+impl Segmented {
+    /// Decides what raised and lowered text is. `begun` says whether the paragraph has text before it.
+    fn settle(&mut self, raw: Vec<Raw>, labels: &BTreeSet<String>, begun: &mut bool) -> Vec<Raw> {
+        let mut settled: Vec<Raw> = Vec::new();
+        for raw in raw {
+            let Raw::Shifted(text, shift) = raw else {
+                *begun |= !matches!(&raw, Raw::Text(text) if text.trim().is_empty());
+                settled.push(raw);
+                continue;
+            };
+            let bare = text.trim();
+            let (before, after) = text.split_once(bare).filter(|_| !bare.is_empty()).unwrap_or((&text, ""));
+            push_text(&mut settled, before);
+            let marks = marks(bare, labels).filter(|_| shift == Shift::Raised && !is_power(&settled, bare));
+            match marks {
+                _ if bare.is_empty() => {}
+                Some(_) if !*begun => {
+                    self.labelled = true;
+                    push_text(&mut settled, bare);
+                }
+                Some(marks) => {
+                    self.replaced.extend(bare.chars().filter(|sign| is_between_marks(*sign)));
+                    settled.extend(marks.into_iter().map(|mark| Raw::Mark(mark.to_owned())));
+                }
+                None if !bare.contains(char::is_alphanumeric) => push_text(&mut settled, bare),
+                None => match shift.shown(bare) {
+                    Some(shown) => push_text(&mut settled, &shown),
+                    None => {
+                        settled.push(Raw::Added(shift.opening().to_owned()));
+                        push_text(&mut settled, bare);
+                        settled.push(Raw::Added(")".to_owned()));
+                    }
+                },
+            }
+            *begun |= !bare.is_empty();
+            push_text(&mut settled, after);
+        }
+        settled
+    }
+}
+
+fn push_text(raw: &mut Vec<Raw>, text: &str) {
+    match raw.last_mut() {
+        Some(Raw::Text(last)) => last.push_str(text),
+        _ if text.is_empty() => {}
+        _ => raw.push(Raw::Text(text.to_owned())),
+    }
+}
+
+/// The labels of notes that `text` consists of: `a`, or `a,b`.
+fn marks<'t>(text: &'t str, labels: &BTreeSet<String>) -> Option<Vec<&'t str>> {
+    let marks: Vec<&str> = text.split(is_between_marks).filter(|mark| !mark.is_empty()).collect();
+    let known = marks.iter().all(|mark| labels.contains(*mark));
+    (known && !marks.is_empty()).then_some(marks)
+}
+
+fn is_between_marks(sign: char) -> bool {
+    matches!(sign, ',' | ';' | '/' | '、' | '،') || planmark_convert_model::account::is_blank(sign)
+}
+
+/// Whether a raised number makes a power of ten, an area or a volume of what stands before it: `10⁶`, `km²`.
+fn is_power(before: &[Raw], raised: &str) -> bool {
+    let Some(Raw::Text(text)) = before.last() else { return false };
+    let word = text.rsplit(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+    let digits = raised.bytes().all(|digit| digit.is_ascii_digit());
+    digits && (word == "10" || matches!(raised, "2" | "3") && matches!(word, "m" | "km" | "cm" | "dm" | "mm"))
 }
 
 /// Whether a zero-width joiner behind `sign` can change how the page looks: in Arabic and in the scripts of South Asia.
@@ -155,7 +269,7 @@ fn words(place: u32, raw: Vec<Raw>) -> Words {
         .iter()
         .map(|raw| match raw {
             Raw::Text(text) | Raw::Link { text, .. } => text.chars().collect(),
-            Raw::Mark(_) | Raw::NumberedMark(_) => Vec::new(),
+            Raw::Added(_) | Raw::Shifted(..) | Raw::Mark(_) | Raw::NumberedMark(_) => Vec::new(),
         })
         .collect();
     let mut words = Words::at(place);
@@ -191,6 +305,18 @@ fn words(place: u32, raw: Vec<Raw>) -> Words {
                     words.push(Piece::Link { text, url });
                 }
             }
+            Raw::Added(added) => {
+                if blank && last.is_some() {
+                    words.push(Piece::Text(" ".to_owned()));
+                }
+                blank = added.ends_with(' ');
+                last = added.chars().next_back().or(last);
+                let added = added.trim_end();
+                if !added.is_empty() {
+                    words.push(Piece::Supplied(added.to_owned()));
+                }
+            }
+            Raw::Shifted(text, _) => words.push(Piece::Text(text)),
             Raw::Mark(label) => words.push(Piece::FootnoteMark(label)),
             Raw::NumberedMark(label) => words.push(Piece::Supplied(format!("[^{label}]"))),
         }
@@ -205,11 +331,18 @@ fn is_filler(sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Line;
+    use std::collections::BTreeSet;
+
+    use super::{Line, Segmented};
+    use crate::raised::Shift;
     use planmark_convert_model::plan::Words;
 
+    fn segmented(line: Line, labels: &[&str]) -> Segmented {
+        line.segments(7, &labels.iter().map(|label| (*label).to_owned()).collect::<BTreeSet<String>>())
+    }
+
     fn plain(line: Line) -> Vec<String> {
-        line.segments(1).1.iter().map(Words::plain).collect()
+        segmented(line, &[]).segments.iter().map(Words::plain).collect()
     }
 
     #[test]
@@ -221,8 +354,8 @@ mod tests {
         line.tab();
         line.text(" Rail\u{A0} ");
         line.text(" freight\u{2011}only ");
-        let (leading, segments) = line.segments(7);
-        assert_eq!(leading, 2);
+        let Segmented { leading_tabs, segments, .. } = segmented(line, &[]);
+        assert_eq!(leading_tabs, 2);
         assert_eq!(segments.iter().map(Words::plain).collect::<Vec<_>>(), ["(a)", "Rail freight-only"]);
         assert_eq!(segments[0].line, 7);
     }
@@ -258,7 +391,7 @@ mod tests {
         let start = line.here();
         line.text("here");
         line.link(start, "https://example.org/a(b)");
-        let (_, segments) = line.segments(1);
+        let segments = segmented(line, &[]).segments;
         let printed: String = segments[0]
             .pieces()
             .iter()
@@ -269,5 +402,26 @@ mod tests {
             })
             .collect();
         assert_eq!(printed, "See 79/1 [here](https://example.org/a%28b%29)");
+    }
+
+    #[test]
+    fn raised_text_is_a_mark_where_a_note_has_its_label() {
+        let raised = |before: &str, texts: &[&str], labels: &[&str]| {
+            let mut line = Line::default();
+            line.text(before);
+            texts.iter().for_each(|text| line.shifted(text, Shift::Raised));
+            let segmented = segmented(line, labels);
+            let pieces: Vec<String> =
+                segmented.segments.iter().flat_map(Words::pieces).map(|piece| format!("{piece:?}")).collect();
+            (pieces.join(" "), segmented.replaced, segmented.labelled)
+        };
+        let both = "Text(\"1 979\") FootnoteMark(\"a\") FootnoteMark(\"b\")";
+        assert_eq!(raised("1 979", &["a", ",", "b"], &["a", "b"]), (both.to_owned(), ",".to_owned(), false));
+        assert_eq!(raised("64/292", &["1"], &[]).0, "Text(\"64/292¹\")");
+        assert_eq!(raised("64/292", &["1"], &["1"]).0, "Text(\"64/292\") FootnoteMark(\"1\")");
+        assert_eq!(raised("10", &["6"], &["6"]).0, "Text(\"10⁶\")");
+        assert_eq!(raised("5 km", &["2"], &["2"]).0, "Text(\"5 km²\")");
+        assert_eq!(raised("x", &["铁"], &[]).0, "Text(\"x\") Supplied(\"^(\") Text(\"铁\") Supplied(\")\")");
+        assert_eq!(raised("", &["a"], &["a"]), ("Text(\"a\")".to_owned(), String::new(), true));
     }
 }

@@ -6,27 +6,41 @@
 //! What must stay true: every character that `ink` counts is placed or dropped for a reason, and no input is too hostile to end
 //! in a [`WordProblem`].
 
+mod ahead;
 mod body;
 mod changes;
 mod chart;
 mod content;
+mod counting;
 mod draft;
+mod drawings;
+mod equation;
 mod exhibits;
 mod front;
 mod front_notes;
 mod headings;
 mod ink;
 mod inline;
+mod introduction;
+mod labels;
 mod links;
 mod lists;
 mod mandates;
+mod manner;
 mod number_format;
 mod numbering;
+mod ordinals;
 mod outline;
 mod package;
+mod particulars;
+mod radicals;
+mod raised;
 mod reader;
 mod recognise;
+mod remarks;
+mod report_outline;
 mod styles;
+mod symbol_fonts;
 mod table;
 mod xml;
 
@@ -38,9 +52,10 @@ use planmark_convert_model::word_problem::WordProblem;
 use planmark_convert_model::{Format, ImportError, Importer, Options, Read, Source, Stage};
 use planmark_syntax::Language;
 
-use self::body::{Extractor, Reference, note_letters};
+use self::body::{Extractor, Reference};
 use self::content::Content;
 use self::draft::{Draft, Footnote, Remark};
+use self::manner::note_labels;
 use self::numbering::Numbering;
 use self::package::{Package, Relationships};
 use self::reader::{Parts, Reader};
@@ -170,12 +185,12 @@ impl Document {
         for taken in changes::settle(&mut self.main, options.changes) {
             account.drop(taken.place, DropReason::TrackedChange, &taken.text);
         }
-        let letters = note_letters(&self.main);
+        let labels = note_labels(&self.main, &self.styles);
         let mut extractor = Extractor {
             styles: &self.styles,
             numbering: &mut self.numbering,
             relationships: &self.relationships,
-            note_letters: &letters,
+            note_labels: &labels,
             account: &mut account,
             references: Vec::new(),
             footnotes: 0,
@@ -186,13 +201,15 @@ impl Document {
         let footnotes = footnotes(&mut self, options, references, &mut account);
         let remarks = remarks(self.comments.take(), &self.styles, options, &mut account);
         let facts = recognise::Facts::read(&contents);
-        let format =
-            options.format.or(facts.format).ok_or(ImportError::UnknownFormat { name: name.to_owned() })?;
+        let Some(format) = options.format.or(facts.format) else {
+            let problem = WordProblem::NoPlan { seems: recognise::seems(&contents) };
+            return Err(ImportError::Word { name: name.to_owned(), problem });
+        };
         if !matches!(format, Format::Annual | Format::Report | Format::Revision) {
             return Err(ImportError::Word { name: name.to_owned(), problem: WordProblem::Format });
         }
         format.name().clone_into(&mut account.format);
-        let front = front::read(&contents, &mut account);
+        let front = front::read(&contents, format, &mut account);
         let header = Header {
             symbol,
             format: format.header_value(),
@@ -203,7 +220,7 @@ impl Document {
         };
         let parts = self.parts(remarks, &contents, &mut account);
         let draft = Draft::new(&mut account, header, footnotes);
-        let draft = Reader::new(draft, parts, &front).read(&contents[front.end..]);
+        let draft = Reader::new(draft, parts, &front, format).read(&contents[front.end..]);
         Ok((draft.finish(), account))
     }
 
@@ -227,7 +244,7 @@ impl Document {
             if let Some(chart) = charts.remove(&identifier) {
                 parts.charts.insert(identifier, chart);
             } else if let Some(diagram) = diagrams.remove(&identifier) {
-                parts.diagrams.insert(identifier, body::drawn_text(&diagram, 1));
+                parts.diagrams.insert(identifier, drawings::drawn_text(&diagram, 1));
             }
         }
         for root in charts.values().chain(diagrams.values()) {
@@ -300,7 +317,7 @@ fn running_text(
         styles,
         numbering: &mut Numbering::default(),
         relationships,
-        note_letters: &std::collections::BTreeSet::new(),
+        note_labels: &std::collections::BTreeSet::new(),
         account,
         references: Vec::new(),
         footnotes: 0,

@@ -122,7 +122,7 @@ pub(super) fn paragraph(paragraph: &Paragraph, draft: &mut Draft<'_>) -> bool {
     let starts =
         text.starts_with(|sign: char| sign.is_numeric() || sign.is_uppercase() || "第决".contains(sign));
     let slash = text.contains('/') || text.ends_with([')', '）']);
-    if super::headings::number(paragraph).is_some()
+    if super::labels::number(paragraph).is_some()
         || !starts
         || !slash
         || !is_symbol(&text)

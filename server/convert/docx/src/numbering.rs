@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use planmark_syntax::Numeral;
-use planmark_syntax::numerals::Alphabet;
-
+use super::counting::printed;
 use super::styles::NumberReference;
 use super::xml::Element;
 
@@ -17,6 +15,10 @@ struct Level {
     text: String,
     /// The level whose next number starts this one again: one above it, or none.
     restart: Option<usize>,
+    /// All numbers in it are printed in digits.
+    in_digits: bool,
+    /// The paragraph style that stands at this level.
+    style: Option<String>,
 }
 
 /// The lists of a document, and how far each has counted.
@@ -24,10 +26,19 @@ struct Level {
 pub(super) struct Numbering {
     /// Levels by definition.
     definitions: BTreeMap<String, BTreeMap<usize, Level>>,
-    /// The definition of each list, and levels of its own.
-    lists: BTreeMap<String, (String, BTreeMap<usize, Level>)>,
+    lists: BTreeMap<String, List>,
     /// The last number of each level. Lists of one definition count together, save where one starts anew.
     counts: BTreeMap<(String, usize), u32>,
+}
+
+/// A list.
+#[derive(Clone, Debug, Default)]
+struct List {
+    definition: String,
+    /// Levels of its own.
+    own: BTreeMap<usize, Level>,
+    /// It starts anew, and counts by itself.
+    starts: bool,
 }
 
 /// A number that Word prints.
@@ -46,9 +57,16 @@ impl Numbering {
     pub(super) fn read(root: Option<&Element>) -> Self {
         let mut numbering = Self::default();
         let Some(root) = root else { return numbering };
-        for definition in root.elements().filter(|element| element.is("w:abstractNum")) {
+        let definitions = || root.elements().filter(|element| element.is("w:abstractNum"));
+        // A definition may leave its levels to a style of lists, which another definition makes.
+        let by_style: BTreeMap<&str, &Element> =
+            definitions().filter_map(|it| Some((it.child("w:styleLink")?.val()?, it))).collect();
+        for definition in definitions() {
             if let Some(identifier) = definition.attribute("w:abstractNumId") {
-                numbering.definitions.insert(identifier.to_owned(), levels(definition));
+                let style = definition.child("w:numStyleLink").and_then(Element::val);
+                let linked = style.and_then(|style| by_style.get(style).copied());
+                let levels = levels(linked.unwrap_or(definition));
+                numbering.definitions.insert(identifier.to_owned(), levels);
             }
         }
         for list in root.elements().filter(|element| element.is("w:num")) {
@@ -57,23 +75,36 @@ impl Numbering {
                 continue;
             };
             let own = overrides(list, numbering.definitions.get(definition));
-            numbering.lists.insert(identifier.to_owned(), (definition.to_owned(), own));
+            let starts = list.descendants().any(|element| element.is("w:startOverride"));
+            let list = List { definition: definition.to_owned(), own, starts };
+            numbering.lists.insert(identifier.to_owned(), list);
         }
         numbering
     }
 
     /// The number of the next paragraph that `reference` numbers; `None` if it prints nothing.
     pub(super) fn next(&mut self, reference: &NumberReference) -> Option<Automatic> {
-        let list = reference.list.as_deref().filter(|list| *list != "0")?;
-        let level = reference.level.unwrap_or(0).min(LEVELS - 1);
-        let (definition, own) = self.lists.get(list)?;
-        let of =
-            |level: usize| own.get(&level).or_else(|| self.definitions.get(definition)?.get(&level)).cloned();
-        let here = of(level)?;
-        // A list with a start of its own counts by itself.
-        let counter =
-            if own.is_empty() { format!("definition {definition}") } else { format!("list {list}") };
-        let levels: Vec<Level> = (0..LEVELS).map(|level| of(level).unwrap_or_default()).collect();
+        let identifier = reference.list.as_deref().filter(|list| *list != "0")?;
+        let list = self.lists.get(identifier)?;
+        let of = |level: usize| {
+            list.own.get(&level).or_else(|| self.definitions.get(&list.definition)?.get(&level)).cloned()
+        };
+        let levels: Vec<Option<Level>> = (0..LEVELS).map(of).collect();
+        // A style that numbers its paragraphs stands at the level that names it.
+        let of_style = || {
+            let style = reference.style.as_deref()?;
+            levels
+                .iter()
+                .position(|level| level.as_ref().is_some_and(|it| it.style.as_deref() == Some(style)))
+        };
+        let level = reference.level.or_else(of_style).unwrap_or(0).min(LEVELS - 1);
+        let here = levels.get(level)?.clone()?;
+        let levels: Vec<Level> = levels.into_iter().map(Option::unwrap_or_default).collect();
+        let counter = if list.starts {
+            format!("list {identifier}")
+        } else {
+            format!("definition {}", list.definition)
+        };
         let key = |level: usize| (counter.clone(), level);
         let count = self.counts.get(&key(level)).map_or(here.start, |last| last.saturating_add(1));
         self.counts.insert(key(level), count);
@@ -91,7 +122,8 @@ impl Numbering {
         let mut text = here.text.clone();
         for (place, other) in levels.iter().enumerate().take(level + 1) {
             let number = self.counts.get(&key(place)).copied().unwrap_or(other.start);
-            text = text.replace(&format!("%{}", place + 1), &printed(number, &other.format));
+            let format = if here.in_digits { "decimal" } else { &other.format };
+            text = text.replace(&format!("%{}", place + 1), &printed(number, format));
         }
         Some(Automatic { text: text.trim().to_owned(), level })
     }
@@ -109,6 +141,8 @@ fn level(element: &Element) -> Option<(usize, Level)> {
         format: val("w:numFmt").unwrap_or("decimal").to_owned(),
         text: val("w:lvlText").unwrap_or_default().to_owned(),
         restart: val("w:lvlRestart").and_then(|restart| restart.parse().ok()),
+        in_digits: element.is_on("w:isLgl"),
+        style: val("w:pStyle").map(str::to_owned),
     };
     Some((place, level))
 }
@@ -127,32 +161,4 @@ fn overrides(list: &Element, definition: Option<&BTreeMap<usize, Level>>) -> BTr
         own.insert(place, level);
     }
     own
-}
-
-/// The largest number that is printed in letters: thirty times the alphabet.
-const MOST_LETTERS: u32 = 780;
-
-/// A number in one of Word's formats (ISO/IEC 29500-1, 17.18.59); in digits where the format is another.
-fn printed(number: u32, format: &str) -> String {
-    if number > MOST_LETTERS {
-        return number.to_string();
-    }
-    let numeral = match format {
-        "lowerLetter" => Numeral::Letter(Alphabet::LatinLower),
-        "upperLetter" => Numeral::Letter(Alphabet::LatinUpper),
-        "lowerRoman" => Numeral::RomanLower,
-        "upperRoman" => Numeral::RomanUpper,
-        "russianLower" => Numeral::Letter(Alphabet::CyrillicLower),
-        "arabicAlpha" | "arabicAbjad" => Numeral::Letter(Alphabet::Arabic),
-        "chineseCounting"
-        | "chineseCountingThousand"
-        | "japaneseCounting"
-        | "ideographDigital"
-        | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" => Numeral::Chinese,
-        "decimalZero" if number < 10 => return format!("0{number}"),
-        "none" => return String::new(),
-        _ => Numeral::Decimal,
-    };
-    numeral.print(number).unwrap_or_else(|| number.to_string())
 }

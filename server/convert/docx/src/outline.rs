@@ -1,23 +1,32 @@
-//! The depths of headings.
+//! The depths of headings in a plan.
+//!
+//! What a heading is and where it stands decide, never how it looks: a result stands below planned results in whatever style. Style
+//! tells only headings without a keyword from each other.
 
+use super::ahead::Ahead;
 use super::headings::{Heading, Kind};
+use super::ordinals::Ordinal;
 
 /// What a heading heads, from the widest to the narrowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// The programme, or an entity.
+    /// The programme, or an entity with a plan of its own.
     Programme,
+    /// A Roman section of a document that is one plan.
+    Entity,
+    /// One of several missions or offices, with a plan below it.
+    Mission,
     /// A part of the document (`A. Proposed programme plan …`), a chapter of the plan, an annex.
     Part,
     /// A section of a part: `Mandates and background`.
     Section,
     /// A subprogramme; a section that stands in a section.
     Unit,
-    /// A component or lettered part of a subprogramme.
+    /// A component or duty station of a subprogramme.
     UnitPart,
     /// A section of a subprogramme: its objective, its strategy.
     UnitSection,
-    /// A planned result.
+    /// A planned result; the story of a year's performance.
     Result,
     /// A section of a result.
     ResultSection,
@@ -31,8 +40,21 @@ enum Zone {
     Orientation,
     /// The programme of work.
     Work,
-    /// Resources and annexes, whose headings are ranked by their styles.
+    /// Resources, whose headings are ranked by their styles.
     Resources,
+    /// An annex, which may go on with the plan.
+    Annex,
+}
+
+/// The open section of a unit, as far as it says what a heading without a keyword below it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Open {
+    #[default]
+    Nothing,
+    /// A year's performance, whose story has no heading yet.
+    Performance,
+    /// Planned results, and whether one is open.
+    Results { one: bool },
 }
 
 /// The headings that are open.
@@ -42,8 +64,11 @@ pub(super) struct Outline {
     zone: Zone,
     /// A list of mandates is open, and how its heading ranks.
     mandates: Option<Rank>,
-    /// Planned results are open.
-    results: bool,
+    section: Open,
+    /// The style of the last section with a keyword.
+    style: Option<u8>,
+    /// The style of the last subprogramme.
+    unit_style: Option<u8>,
     /// The style of the last heading, if nothing stands under it yet.
     bare: Option<u8>,
     /// Subprogrammes have parts with results of their own. Six depths hold these only if the subprogrammes stand beside the heading
@@ -67,115 +92,215 @@ impl Outline {
         self.bare = None;
     }
 
-    /// The depth of `heading`, 1 to 6. `next` is the heading that follows right behind it, if one does.
-    pub(super) fn depth(&mut self, heading: &Heading, next: Option<Kind>) -> u8 {
-        let rank = self.rank(heading, next);
+    /// The depth of `heading`, 1 to 6. `ahead` is what follows right behind it; `is_mission` says that a plan of its own does.
+    pub(super) fn depth(&mut self, heading: &Heading, ahead: Ahead, is_mission: bool) -> u8 {
+        let rank = if is_mission { self.begin(Rank::Mission) } else { self.rank(heading, ahead) };
         self.bare = Some(heading.rank.unwrap_or(u8::MAX));
         self.open.retain(|open| *open < rank);
         self.open.push(rank);
         u8::try_from(self.open.len()).unwrap_or(6).min(6)
     }
 
-    fn rank(&mut self, heading: &Heading, next: Option<Kind>) -> Rank {
-        if let Some(rank) = self.mandate_rank(heading) {
+    /// Begins a plan, or one of several within one.
+    fn begin(&mut self, rank: Rank) -> Rank {
+        let open = self.open.iter().copied().filter(|open| *open < rank).collect();
+        *self = Self { deep: self.deep, open, ..Self::default() };
+        rank
+    }
+
+    fn rank(&mut self, heading: &Heading, ahead: Ahead) -> Rank {
+        if let Some(rank) = self.mandate_rank(heading, ahead) {
             return rank;
         }
-        if heading.kind != Kind::Organ {
-            self.mandates = None;
-        }
+        self.mandates = None;
         match heading.kind {
-            Kind::Programme | Kind::Entity => {
-                *self = Self::new(self.deep);
-                return Rank::Programme;
-            }
-            Kind::Annex => return self.part(Zone::Resources),
+            Kind::Programme => return self.begin(Rank::Programme),
+            Kind::Entity => return self.begin(Rank::Entity),
+            Kind::Annex => return self.part(Zone::Annex),
             Kind::Resources if heading.rank.is_none_or(|rank| rank <= 2) => {
                 return self.part(Zone::Resources);
             }
-            Kind::ProposedPlan if !self.results => return self.part(Zone::Orientation),
+            Kind::ProposedPlan
+                if self.section == Open::Nothing || heading.ordinal() == Some(Ordinal::Letter) =>
+            {
+                return self.part(Zone::Orientation);
+            }
             Kind::Chapter if self.zone != Zone::Resources => return self.part(Zone::Orientation),
             Kind::WorkProgramme if self.zone != Zone::Resources => return self.part(Zone::Work),
             _ => {}
         }
         match self.zone {
             Zone::Resources => self.resource_rank(heading),
-            Zone::Orientation => self.orientation_rank(heading),
-            Zone::Work => self.work_rank(heading, next),
+            Zone::Annex => self.annex_rank(heading, ahead),
+            Zone::Orientation => self.orientation_rank(heading, ahead),
+            Zone::Work => self.work_rank(heading, ahead),
         }
     }
 
     fn part(&mut self, zone: Zone) -> Rank {
         self.zone = zone;
-        self.results = false;
+        self.section = Open::Nothing;
+        self.style = None;
         Rank::Part
     }
 
-    /// In a list of mandates: its organs, and the subprogrammes by which it is grouped.
-    fn mandate_rank(&self, heading: &Heading) -> Option<Rank> {
+    /// In a list of mandates: its organs, and what it is grouped by: subprogrammes, components, duty stations.
+    fn mandate_rank(&self, heading: &Heading, ahead: Ahead) -> Option<Rank> {
         let mandates = self.mandates?;
-        let narrow = heading.rank.is_none_or(|rank| rank >= 4);
+        let (group, organ) = if mandates == Rank::Section {
+            (Rank::Unit, Rank::UnitSection)
+        } else {
+            (Rank::Result, Rank::ResultSection)
+        };
+        let grouped = self.open.contains(&group);
         match heading.kind {
-            Kind::Organ => {}
-            // An organ that the keyword table does not know.
-            Kind::Plain if narrow => {}
-            Kind::Subprogramme if mandates == Rank::Section => return Some(Rank::Unit),
-            _ => return None,
+            Kind::Organ => Some(if grouped || mandates == Rank::Section { organ } else { group }),
+            // The programme of work begins without a heading of its own.
+            Kind::Subprogramme | Kind::Component if ahead == Ahead::Heading(Kind::Objective) => None,
+            Kind::Subprogramme | Kind::Component => Some(group),
+            Kind::Plain => match ahead {
+                Ahead::Heading(Kind::Organ | Kind::Plain) => Some(group),
+                Ahead::Heading(_) | Ahead::Numbered => None,
+                // An organ, a treaty or a body that the keyword table does not know.
+                Ahead::Exhibit | Ahead::Other if self.is_narrower(heading) => {
+                    Some(if grouped || mandates == Rank::Section { organ } else { group })
+                }
+                Ahead::Exhibit | Ahead::Other => None,
+            },
+            _ => None,
         }
-        Some(if mandates == Rank::Section { Rank::UnitSection } else { Rank::Result })
     }
 
-    fn orientation_rank(&mut self, heading: &Heading) -> Rank {
+    /// Whether the style of a heading is one of narrower headings than the last section with a keyword.
+    fn is_narrower(&self, heading: &Heading) -> bool {
+        match (heading.rank, self.style) {
+            (Some(own), Some(section)) => own > section,
+            _ => true,
+        }
+    }
+
+    /// Whether the style of a heading is one of narrower headings than the last subprogramme.
+    fn is_below_unit(&self, heading: &Heading) -> bool {
+        matches!((heading.rank, self.unit_style), (Some(own), Some(unit)) if own > unit)
+    }
+
+    fn orientation_rank(&mut self, heading: &Heading, ahead: Ahead) -> Rank {
         match heading.kind {
-            Kind::Subprogramme => {
-                // A document of subprogrammes alone has no heading over them.
-                self.zone = Zone::Work;
-                Rank::Unit
-            }
             Kind::Mandates => {
                 self.mandates = Some(Rank::Section);
+                self.style = heading.rank;
                 Rank::Section
             }
-            Kind::Objective | Kind::PlannedResults | Kind::Result => {
-                self.zone = Zone::Work;
-                self.work_rank(heading, None)
+            Kind::Subprogramme | Kind::Component | Kind::Objective | Kind::PlannedResults | Kind::Result => {
+                self.begin_work();
+                self.work_rank(heading, ahead)
             }
-            Kind::Plain | Kind::Organ => {
-                by_style(heading.rank, [Rank::Section, Rank::UnitSection, Rank::Result])
+            Kind::Plain if matches!(ahead, Ahead::Heading(Kind::Objective | Kind::Subprogramme)) => {
+                self.begin_work();
+                self.work_rank(heading, ahead)
             }
-            _ => Rank::Section,
+            Kind::Plain | Kind::Organ => match heading.rank {
+                Some(0 | 1) => Rank::Part,
+                _ if self.style.is_some() && self.is_narrower(heading) => Rank::Unit,
+                _ => Rank::Section,
+            },
+            _ => {
+                self.style = heading.rank;
+                Rank::Section
+            }
         }
     }
 
-    fn work_rank(&mut self, heading: &Heading, next: Option<Kind>) -> Rank {
-        if !matches!(
-            heading.kind,
-            Kind::Result | Kind::ProposedPlan | Kind::Performance | Kind::Lessons | Kind::Plain
-        ) {
-            self.results = false;
-        }
+    fn work_rank(&mut self, heading: &Heading, ahead: Ahead) -> Rank {
         match heading.kind {
-            Kind::Subprogramme if self.deep => Rank::Part,
-            Kind::Subprogramme => Rank::Unit,
-            Kind::Component => Rank::UnitPart,
-            Kind::Mandates => {
-                self.mandates = Some(Rank::UnitSection);
-                Rank::UnitSection
+            Kind::Subprogramme => {
+                self.section = Open::Nothing;
+                self.unit_style = heading.rank;
+                self.unit()
             }
-            Kind::PlannedResults => {
-                self.results = true;
-                Rank::UnitSection
+            Kind::Component => {
+                self.section = Open::Nothing;
+                Rank::UnitPart
             }
-            Kind::Result => Rank::Result,
+            Kind::Result => {
+                self.section = Open::Results { one: true };
+                Rank::Result
+            }
             Kind::ProposedPlan | Kind::Lessons => Rank::ResultSection,
-            Kind::Performance if self.results => Rank::ResultSection,
-            // `A. Conference management, New York`: over subprogrammes, or a part of one.
-            Kind::Plain if next == Some(Kind::Subprogramme) && heading.is_lettered() => Rank::Part,
-            Kind::Plain if next == Some(Kind::Objective) => {
-                let part = heading.is_lettered() && self.deep;
-                if part { Rank::UnitPart } else { Rank::Unit }
+            Kind::Performance if matches!(self.section, Open::Results { .. }) => Rank::ResultSection,
+            Kind::Plain | Kind::Entity => self.plain_work_rank(heading, ahead),
+            kind => {
+                self.style = heading.rank;
+                self.section = match kind {
+                    Kind::PlannedResults => Open::Results { one: false },
+                    Kind::Performance => Open::Performance,
+                    _ => Open::Nothing,
+                };
+                if kind == Kind::Mandates {
+                    self.mandates = Some(Rank::UnitSection);
+                }
+                Rank::UnitSection
             }
-            Kind::Plain => by_style(heading.rank, [Rank::UnitSection, Rank::Result, Rank::ResultSection]),
-            _ => Rank::UnitSection,
+        }
+    }
+
+    /// The rank of subprogrammes.
+    fn unit(&self) -> Rank {
+        if self.deep && !self.open.contains(&Rank::Section) { Rank::Part } else { Rank::Unit }
+    }
+
+    /// Begins the programme of work where it has no heading: what is open of the orientation ends.
+    fn begin_work(&mut self) {
+        self.zone = Zone::Work;
+        self.open.retain(|open| *open < Rank::Part);
+    }
+
+    fn plain_work_rank(&mut self, heading: &Heading, ahead: Ahead) -> Rank {
+        match (self.section, ahead) {
+            (_, Ahead::Heading(Kind::Subprogramme)) if !self.is_below_unit(heading) => {
+                self.section = Open::Nothing;
+                Rank::Part
+            }
+            (_, Ahead::Heading(Kind::Objective)) => {
+                self.section = Open::Nothing;
+                let below = self.is_below_unit(heading) || heading.ordinal().is_some();
+                if self.deep && below { Rank::UnitPart } else { self.unit() }
+            }
+            (
+                Open::Results { .. },
+                Ahead::Heading(Kind::Performance | Kind::ProposedPlan | Kind::Lessons),
+            ) => {
+                self.section = Open::Results { one: true };
+                Rank::Result
+            }
+            (Open::Results { one: false }, _) => {
+                self.section = Open::Results { one: true };
+                Rank::Result
+            }
+            (Open::Results { one: true }, _) if self.is_narrower(heading) => Rank::ResultSection,
+            (Open::Performance, _) if self.bare.is_some() || self.is_narrower(heading) => Rank::Result,
+            _ if matches!(heading.rank, Some(0 | 1)) => Rank::Part,
+            _ if self.style.is_some() && self.is_narrower(heading) => Rank::Result,
+            _ => {
+                self.section = Open::Nothing;
+                Rank::UnitSection
+            }
+        }
+    }
+
+    /// In an annex that goes on with the plan: `Programme performance in 2025`, its subprogrammes with results and deliverables.
+    fn annex_rank(&mut self, heading: &Heading, ahead: Ahead) -> Rank {
+        match heading.kind {
+            Kind::Performance => {
+                self.zone = Zone::Work;
+                self.section = Open::Nothing;
+                Rank::Section
+            }
+            Kind::Subprogramme if ahead != Ahead::Exhibit => {
+                self.zone = Zone::Work;
+                self.work_rank(heading, ahead)
+            }
+            _ => self.resource_rank(heading),
         }
     }
 
@@ -187,17 +312,12 @@ impl Outline {
             Kind::Subprogramme => Rank::Unit,
             Kind::WorkProgramme => Rank::Section,
             _ if below => Rank::Unit,
-            _ => by_style(heading.rank, [Rank::Section, Rank::UnitSection, Rank::Result]),
+            _ => match heading.rank {
+                Some(0 | 1) => Rank::Part,
+                Some(2) => Rank::Section,
+                Some(3) | None => Rank::UnitSection,
+                Some(_) => Rank::Result,
+            },
         }
-    }
-}
-
-/// The rank that a style means where its three usual styles mean `ranks`.
-fn by_style(style: Option<u8>, ranks: [Rank; 3]) -> Rank {
-    match style {
-        Some(0 | 1) => Rank::Part,
-        Some(2) => ranks[0],
-        Some(3) | None => ranks[1],
-        Some(_) => ranks[2],
     }
 }

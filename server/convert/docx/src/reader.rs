@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use planmark_convert_model::Format;
 use planmark_convert_model::account::DropReason;
 use planmark_convert_model::plan::{Block, Piece, Words};
 use planmark_convert_model::printed::explains;
 use planmark_syntax::Numeral;
 
+use super::ahead::{self, Ahead};
 use super::chart;
 use super::content::{Content, Paragraph, Shape, Table, source_text, split};
 use super::draft::{Draft, Remark};
@@ -14,9 +16,13 @@ use super::exhibits;
 use super::front::{Front, comparable};
 use super::front_notes::FrontNotes;
 use super::headings::{self, Heading, Kind};
+use super::labels;
 use super::lists::{OpenList, marked};
 use super::mandates;
+use super::ordinals::Ordinal;
 use super::outline::Outline;
+use super::remarks::{is_of_production, printed};
+use super::report_outline::ReportOutline;
 use super::xml::Element;
 
 /// Parts of the document to which its text points.
@@ -30,12 +36,48 @@ pub(super) struct Parts {
     pub(super) remarks: BTreeMap<String, Remark>,
 }
 
+/// The depths of headings, in a plan or in a report.
+enum Levels {
+    Plan {
+        outline: Outline,
+        /// Roman sections are entities, each with a plan of its own.
+        entities: bool,
+    },
+    Report(ReportOutline),
+}
+
+impl Levels {
+    fn of(format: Format, contents: &[Content]) -> Self {
+        if format == Format::Report {
+            return Self::Report(ReportOutline::default());
+        }
+        let outline = Outline::new(ahead::has_parts(contents));
+        Self::Plan { outline, entities: ahead::has_entities(contents) }
+    }
+
+    fn in_mandates(&self) -> bool {
+        matches!(self, Self::Plan { outline, .. } if outline.in_mandates())
+    }
+
+    /// Tells that something other than a heading follows.
+    fn content(&mut self) {
+        if let Self::Plan { outline, .. } = self {
+            outline.content();
+        }
+    }
+
+    fn has_entities(&self) -> bool {
+        matches!(self, Self::Plan { entities: true, .. })
+    }
+}
+
 /// Reads the text of a document.
 pub(super) struct Reader<'d, 'a> {
     pub(super) draft: Draft<'a>,
     pub(super) parts: Parts,
     pub(super) front: &'d Front,
-    outline: Outline,
+    format: Format,
+    levels: Levels,
     list: OpenList,
     /// Comments that wait until what they are about is printed.
     remarks: Vec<(String, String)>,
@@ -45,30 +87,36 @@ pub(super) struct Reader<'d, 'a> {
     captioned: bool,
     /// The tables that a caption names may go on.
     exhibit: bool,
+    /// Boxes around the text that is read.
+    boxes: u32,
     notes: FrontNotes,
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
-    pub(super) fn new(draft: Draft<'a>, parts: Parts, front: &'d Front) -> Self {
+    pub(super) fn new(draft: Draft<'a>, parts: Parts, front: &'d Front, format: Format) -> Self {
         Self {
             draft,
             parts,
             front,
-            outline: Outline::default(),
+            levels: Levels::of(format, &[]),
+            format,
             list: OpenList::default(),
             remarks: Vec::new(),
             figure: None,
             captioned: false,
             exhibit: false,
+            boxes: 0,
             notes: FrontNotes::default(),
         }
     }
 
     /// Reads `contents`, the text behind the title page.
     pub(super) fn read(mut self, contents: &[Content]) -> Draft<'a> {
-        self.outline = Outline::new(has_parts(contents));
+        self.levels = Levels::of(self.format, contents);
         self.open_programme();
+        self.open_report();
         self.remarks.extend(self.front.comments.iter().cloned());
+        self.all(&self.front.kept);
         self.all(contents);
         self.settle_figure();
         self.print_remarks();
@@ -91,7 +139,17 @@ impl<'d, 'a> Reader<'d, 'a> {
             language: None,
             rank: None,
         };
-        self.print_heading(heading, None);
+        self.print_heading(heading, &[]);
+    }
+
+    /// Prints the title of a report, and who reports.
+    fn open_report(&mut self) {
+        let Some((title, more)) = self.front.title.split_first() else { return };
+        self.draft.plan().name = format!("report-{}", title.plain());
+        self.draft.push(Block::Heading { level: 1, label: title.clone(), title: None });
+        for words in more {
+            self.draft.push(Block::Paragraph { number: None, words: words.clone() });
+        }
     }
 
     /// Leaves out what the title page alone points at: notes to headings that were not printed, charts, diagrams.
@@ -145,7 +203,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         if self.note(paragraph) {
             return 1;
         }
-        if let Some(label) = headings::caption(paragraph) {
+        if let Some(label) = labels::caption(paragraph) {
             return self.caption(label, paragraph.place, rest);
         }
         // `(1) Regular budget`: the title of one of several tables below one caption.
@@ -153,13 +211,15 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.narrative(paragraph.words());
             return 1;
         }
-        if let Some(heading) = headings::heading(paragraph) {
+        if let Some(heading) =
+            headings::heading(paragraph).filter(|heading| !self.is_title(heading, paragraph, rest))
+        {
             return self.heading(heading, rest);
         }
-        if self.outline.in_mandates() && mandates::paragraph(paragraph, &mut self.draft) {
+        if self.levels.in_mandates() && mandates::paragraph(paragraph, &mut self.draft) {
             return 1;
         }
-        if let Some((number, words)) = headings::number(paragraph) {
+        if let Some((number, words)) = labels::number(paragraph) {
             self.list.close();
             self.exhibit = false;
             self.add(Block::Paragraph { number: Some(number), words });
@@ -171,9 +231,21 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.add(Block::Item { depth, marker: entry.marker, words: entry.words });
         } else {
             self.list.close();
-            self.narrative(paragraph.words());
+            self.narrative(paragraph.numbered_words());
         }
         1
+    }
+
+    /// Whether words that look like a heading are none: text in a box, the title or unit right above a table.
+    fn is_title(&self, heading: &Heading, paragraph: &Paragraph, rest: &[Content]) -> bool {
+        if heading.kind != Kind::Plain {
+            return self.boxes > 0 && heading.kind == Kind::Entity;
+        }
+        let above = || {
+            let ahead = Ahead::of(&rest[1..]);
+            ahead == Ahead::Exhibit && !self.levels.in_mandates() && heading.rank.is_none_or(|rank| rank > 2)
+        };
+        self.boxes > 0 || exhibits::is_unit(&paragraph.plain()) || above()
     }
 
     /// A note below a table: a footnote with a letter.
@@ -181,16 +253,18 @@ impl<'d, 'a> Reader<'d, 'a> {
         let Some((first, rest)) = paragraph.segments.split_first() else { return false };
         let letter = first.plain();
         let lettered =
-            super::content::is_note_letter(&letter) && (paragraph.note_letter || paragraph.look.note);
+            super::content::is_note_label(&letter) && (paragraph.note_label || paragraph.look.note);
         if lettered && !rest.is_empty() {
             let words = super::content::joined(rest, paragraph.place);
             self.add(Block::Footnote { label: first.clone(), words });
             return true;
         }
-        if paragraph.note_letter {
+        if paragraph.note_label {
             // The letter and its text are not set apart by a tab.
             let end = letter.find(|sign: char| !sign.is_ascii_lowercase()).unwrap_or(letter.len());
-            let (label, words) = split(&paragraph.words(), end.min(1), end.min(1));
+            let digits = letter.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(letter.len());
+            let end = end.min(1).max(digits.min(2));
+            let (label, words) = split(&paragraph.words(), end, end);
             if let Some(words) = words {
                 self.add(Block::Footnote { label, words });
                 return true;
@@ -200,7 +274,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     fn add(&mut self, block: Block) {
-        self.outline.content();
+        self.levels.content();
         self.settle_figure();
         self.draft.push(block);
     }
@@ -225,33 +299,41 @@ impl<'d, 'a> Reader<'d, 'a> {
         );
         if wants_title
             && heading.title.is_none()
-            && let Some((index, title)) = title_behind(&rest[1..])
+            && let Some((index, title)) = ahead::title_behind(&rest[1..])
         {
             self.remarks.extend(title.comments.iter().cloned());
-            heading.title = Some(title.words());
+            heading.title = Some(title.numbered_words());
             taken = index + 2;
         }
-        let next = next_heading(&rest[taken..]);
-        self.print_heading(heading, next);
+        self.print_heading(heading, &rest[taken..]);
         taken
     }
 
-    fn print_heading(&mut self, mut heading: Heading, next: Option<Kind>) {
+    fn print_heading(&mut self, mut heading: Heading, rest: &[Content]) {
         self.settle_figure();
         self.list.close();
         self.captioned = false;
         self.exhibit = false;
-        let starts_plan = match heading.kind {
-            Kind::Programme => true,
-            Kind::Entity => heading.rank.is_some_and(|rank| rank <= 1),
+        let begins_plan = match heading.kind {
+            Kind::Programme => self.format != Format::Report,
+            Kind::Entity => heading.rank.is_some_and(|rank| rank <= 1) && self.levels.has_entities(),
             _ => false,
         };
-        if starts_plan {
+        if begins_plan {
             self.begin_plan(&heading);
-        } else if heading.kind == Kind::Entity {
+        } else if heading.kind == Kind::Entity && heading.rank.is_none_or(|rank| rank > 1) {
             heading.kind = Kind::Plain;
         }
-        let level = self.outline.depth(&heading, next);
+        let level = match &mut self.levels {
+            Levels::Report(outline) => outline.depth(&heading),
+            Levels::Plan { outline, .. } => {
+                let is_mission = heading.kind == Kind::Plain
+                    && heading.ordinal() == Some(Ordinal::Digits)
+                    && heading.rank.is_some_and(|rank| rank <= 1)
+                    && ahead::leads_to_plan(rest);
+                outline.depth(&heading, Ahead::of(rest), is_mission)
+            }
+        };
         let words = heading.title.as_mut().unwrap_or(&mut heading.label);
         if let Some(sign) = self.front.noted.get(&comparable(&words.plain())) {
             words.push(self.notes.mark(sign));
@@ -303,7 +385,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     // ---------------------------------------------------------------------------------------------------- exhibits
 
     /// Prints a caption with its title and its unit; gives how many contents that was.
-    fn caption(&mut self, label: headings::Label, place: u32, rest: &[Content]) -> usize {
+    fn caption(&mut self, label: labels::Label, place: u32, rest: &[Content]) -> usize {
         self.settle_figure();
         self.list.close();
         self.draft.account.drop(place, DropReason::ReplacedSign, label.separator.trim());
@@ -313,7 +395,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         for (index, content) in rest.iter().enumerate().skip(1) {
             let Content::Paragraph(next) = content else { break };
             if next.is_blank()
-                && next.shapes.iter().all(|shape| matches!(shape, Shape::Picture))
+                && next.shapes.iter().all(|shape| matches!(shape, Shape::Picture { .. }))
                 && !has_picture(next)
             {
                 continue;
@@ -336,7 +418,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.remarks.extend(next.comments.iter().cloned());
             taken = index + 1;
         }
-        self.outline.content();
+        self.levels.content();
         for note in notes {
             self.narrative(note.words());
         }
@@ -348,8 +430,8 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     fn table(&mut self, table: &Table) {
-        self.outline.content();
-        if !self.outline.in_mandates()
+        self.levels.content();
+        if !self.levels.in_mandates()
             && !self.captioned
             && let Some(contents) = table.frame()
         {
@@ -360,7 +442,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let grid = table.grid();
         self.remarks.extend(grid.comments.iter().cloned());
         self.list.close();
-        if self.outline.in_mandates() && !self.captioned {
+        if self.levels.in_mandates() && !self.captioned {
             mandates::table(&grid, &mut self.draft);
         } else if !grid.rows.is_empty() {
             self.settle_figure();
@@ -381,15 +463,28 @@ impl<'d, 'a> Reader<'d, 'a> {
                     self.boxed(place, &contents);
                 }
                 Shape::Box(contents) => self.boxed(place, contents),
-                Shape::Picture => {}
+                Shape::Picture { small } => self.picture(place, *small),
+                Shape::Object(program) => {
+                    let why = format!(
+                        "A document of another program ({program}) stands here; it is not in the plan."
+                    );
+                    self.draft.account.doubt(place, "", &why);
+                }
             }
+        }
+    }
+
+    /// Tells of a picture that is no figure with a caption, which is told of by its label.
+    fn picture(&mut self, place: u32, small: bool) {
+        if self.figure.is_none() && !small {
+            self.draft.account.doubt(place, "", "A picture stands here; what it shows is not in the plan.");
         }
     }
 
     fn chart(&mut self, identifier: &str, place: u32) {
         let Some(root) = self.parts.charts.remove(identifier) else { return };
         let shown = chart::read(&root, place, self.draft.account);
-        self.outline.content();
+        self.levels.content();
         if let Some(table) = shown.table {
             self.figure = None;
             self.captioned = false;
@@ -403,11 +498,13 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// Prints text in a box: running text as such, a box of a chart of posts as an entry of a list.
     fn boxed(&mut self, place: u32, contents: &[Content]) {
         if exhibits::is_running_text(contents) {
+            self.boxes += 1;
             self.all(contents);
+            self.boxes -= 1;
             return;
         }
         let is_note = |content: &Content| match content {
-            Content::Paragraph(paragraph) => paragraph.note_letter && exhibits::is_lettered_note(paragraph),
+            Content::Paragraph(paragraph) => paragraph.note_label && exhibits::is_lettered_note(paragraph),
             _ => false,
         };
         let (notes, contents): (Vec<Content>, Vec<Content>) = contents.iter().cloned().partition(is_note);
@@ -447,103 +544,9 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 }
 
-/// Comments by which the document services pass a job number on.
-fn is_of_production(text: &str) -> bool {
-    text.starts_with("<<ODS")
-}
-
-/// Characters of the words that a comment is about, as far as they are repeated in it.
-const MOST_ABOUT: usize = 60;
-
-/// A comment as it is printed: author, date, what it is about, text.
-fn printed(remark: &Remark, about: &str) -> Words {
-    let mut head = String::new();
-    for part in [remark.author.trim(), remark.date.as_str()] {
-        if !head.is_empty() && !part.is_empty() {
-            head.push_str(", ");
-        }
-        head.push_str(part);
-    }
-    if !about.is_empty() {
-        let short: String = about.chars().take(MOST_ABOUT).collect();
-        let more = if short.len() < about.len() { "…" } else { "" };
-        head.push_str(&format!(" on “{}{more}”", planmark_convert_model::plan::single_blanks(&short)));
-    }
-    let mut words = Words::at(remark.words.line);
-    words.push(Piece::Supplied(format!("{}: ", without_end(&head))));
-    for piece in remark.words.pieces() {
-        match piece {
-            // `-->` would end the comment.
-            Piece::Text(text) if text.contains("--") => {
-                for (index, part) in text.split("--").enumerate() {
-                    if index > 0 {
-                        words.push(Piece::Text("-".to_owned()));
-                        words.push(Piece::Supplied(" ".to_owned()));
-                        words.push(Piece::Text("-".to_owned()));
-                    }
-                    words.push(Piece::Text(part.to_owned()));
-                }
-            }
-            piece => words.push(piece.clone()),
-        }
-    }
-    words
-}
-
-fn without_end(text: &str) -> String {
-    text.replace("--", "–")
-}
-
-/// The title behind a heading: the next paragraph with text, if it can be one.
-fn title_behind(rest: &[Content]) -> Option<(usize, &Paragraph)> {
-    let (index, next) = rest.iter().enumerate().find_map(|(index, content)| match content {
-        Content::Paragraph(paragraph) if paragraph.is_blank() && paragraph.shapes.is_empty() => None,
-        Content::SectionEnd => None,
-        content => Some((index, content)),
-    })?;
-    let Content::Paragraph(paragraph) = next else { return None };
-    let text = paragraph.plain();
-    let styled = paragraph.look.heading.is_some();
-    let sentence = text.ends_with(['.', ';', ':', '。', '；', '：']) || text.chars().count() > 250;
-    let other = headings::number(paragraph).is_some()
-        || headings::caption(paragraph).is_some()
-        || marked(paragraph).is_some()
-        || headings::heading(paragraph).is_some_and(|heading| heading.kind != Kind::Plain);
-    (!other && (styled || !sentence && index == 0)).then_some((index, paragraph))
-}
-
-/// Whether a subprogramme has parts with objectives of their own: components, or sections with a letter.
-fn has_parts(contents: &[Content]) -> bool {
-    let mut in_subprogramme = false;
-    contents.iter().enumerate().any(|(index, content)| {
-        let Content::Paragraph(paragraph) = content else { return false };
-        let Some(heading) = headings::heading(paragraph) else { return false };
-        match heading.kind {
-            Kind::Subprogramme => in_subprogramme = true,
-            Kind::Component => return in_subprogramme,
-            Kind::Chapter | Kind::WorkProgramme | Kind::Programme | Kind::Entity => in_subprogramme = false,
-            _ => {}
-        }
-        in_subprogramme
-            && heading.kind == Kind::Plain
-            && heading.is_lettered()
-            && next_heading(&contents[index + 1..]) == Some(Kind::Objective)
-    })
-}
-
-/// The heading with which `rest` begins: behind a heading that is no keyword, it tells what that one stands for.
-fn next_heading(rest: &[Content]) -> Option<Kind> {
-    rest.iter().find_map(|content| match content {
-        Content::Paragraph(paragraph) if paragraph.is_blank() => None,
-        Content::SectionEnd => None,
-        Content::Paragraph(paragraph) => Some(headings::heading(paragraph).map(|heading| heading.kind)),
-        Content::Table(_) => Some(None),
-    })?
-}
-
 /// A picture is what a caption names; lines and frames are drawn with other shapes.
 fn has_picture(paragraph: &Paragraph) -> bool {
-    paragraph.shapes.iter().any(|shape| matches!(shape, Shape::Picture))
+    paragraph.shapes.iter().any(|shape| matches!(shape, Shape::Picture { .. }))
 }
 
 fn digits(text: &str) -> String {

@@ -8,6 +8,7 @@ use planmark_syntax::script::{is_arabic, is_cyrillic};
 
 use super::content::{Content, Paragraph};
 use super::headings::{self, Kind};
+use super::labels;
 
 /// Headings that annual plans alone have.
 const OF_ANNUAL_PLANS: [Kind; 6] = [
@@ -29,6 +30,19 @@ const OF_PLANS: [Kind; 6] = [
     Kind::Mandates,
 ];
 
+/// Headings that no report has, though its paragraphs be numbered as a report's are.
+const OF_PLANS_ALONE: [Kind; 6] = [
+    Kind::PlannedResults,
+    Kind::ProposedPlan,
+    Kind::Result,
+    Kind::WorkProgramme,
+    Kind::Chapter,
+    Kind::Objective,
+];
+
+/// Words of a title that say who reports.
+const REPORT_OF: [&str; 6] = ["Report of", "的报告", "Rapport d", "Informe d", "Доклад", "تقرير"];
+
 /// What the headings and paragraphs of a document say.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
@@ -48,9 +62,15 @@ impl Facts {
         let mut sections: BTreeMap<String, usize> = BTreeMap::new();
         let (mut numbered, mut undotted) = (0_usize, 0_usize);
         let mut text = String::new();
+        let mut reports = false;
         for paragraph in paragraphs(contents) {
             if text.len() < SAMPLE_BYTES {
                 text.push_str(&paragraph.plain());
+            }
+            if paragraph.look.title {
+                let title = paragraph.plain();
+                reports |= REPORT_OF.iter().any(|words| title.contains(words));
+                continue;
             }
             if let Some(heading) = headings::heading(paragraph) {
                 kinds.push(heading.kind);
@@ -62,7 +82,7 @@ impl Facts {
                 if planned && let Some(year) = first_year(&paragraph.plain()) {
                     *years.entry(year).or_default() += 1;
                 }
-            } else if let Some((number, _)) = headings::number(paragraph) {
+            } else if let Some((number, _)) = labels::number(paragraph) {
                 numbered += 1;
                 match number.plain().split_once('.') {
                     Some((section, rest)) if !rest.is_empty() => {
@@ -74,14 +94,15 @@ impl Facts {
         }
         let has = |kind: Kind| kinds.contains(&kind);
         let any = |wanted: &[Kind]| wanted.iter().any(|kind| has(*kind));
-        let format = if any(&OF_ANNUAL_PLANS) {
+        let counted_through = numbered >= 3 && undotted * 2 > numbered;
+        let format = if (reports || counted_through) && undotted * 2 > numbered && !any(&OF_PLANS_ALONE) {
+            Some(Format::Report)
+        } else if any(&OF_ANNUAL_PLANS) {
             Some(Format::Annual)
         } else if has(Kind::Accomplishments) {
             Some(Format::Biennial)
-        } else if any(&OF_PLANS) {
-            Some(Format::Annual)
         } else {
-            (numbered >= 3 && undotted == numbered).then_some(Format::Report)
+            any(&OF_PLANS).then_some(Format::Annual)
         };
         let most = |counts: BTreeMap<String, usize>| {
             counts.into_iter().max_by_key(|(_, count)| *count).map(|(text, _)| text)
@@ -94,6 +115,47 @@ impl Facts {
             section: most(sections),
         }
     }
+}
+
+/// Headings that are named to say what a document seems to be.
+const MOST_NAMED: usize = 3;
+
+/// What a document of no known format seems to be, in words.
+pub(super) fn seems(contents: &[Content]) -> String {
+    let named: Vec<String> = paragraphs(contents)
+        .filter(|paragraph| {
+            paragraph.look.title || paragraph.look.heading.is_some() && !paragraph.look.title_page
+        })
+        .map(|paragraph| paragraph.plain())
+        .filter(|text| !text.is_empty() && text.chars().count() <= LONGEST_NAMED)
+        .collect();
+    let section = paragraphs(contents)
+        .find(|paragraph| super::particulars::section_number(&paragraph.plain()).is_some());
+    if let Some(section) = section {
+        return format!("section {} of a budget, without a programme plan", section_digits(&section.plain()));
+    }
+    let mut distinct: Vec<String> = Vec::new();
+    for name in named {
+        if !distinct.contains(&name) {
+            distinct.push(name);
+        }
+    }
+    distinct.truncate(MOST_NAMED);
+    if distinct.is_empty() {
+        return "running text without headings".to_owned();
+    }
+    let quoted: Vec<String> = distinct.iter().map(|name| format!("“{name}”")).collect();
+    format!("a document with the headings {}", quoted.join(", "))
+}
+
+/// Characters of a heading that is still named.
+const LONGEST_NAMED: usize = 80;
+
+fn section_digits(text: &str) -> String {
+    text.chars()
+        .filter(|sign| sign.is_numeric() || sign.is_ascii_uppercase())
+        .skip_while(|sign| !sign.is_numeric())
+        .collect()
 }
 
 /// Bytes of text that are looked at to tell a script.

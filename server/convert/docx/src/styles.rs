@@ -22,6 +22,8 @@ pub(super) struct NumberReference {
     pub(super) list: Option<String>,
     /// The level, from 0.
     pub(super) level: Option<usize>,
+    /// The style that points at the list.
+    pub(super) style: Option<String>,
 }
 
 /// The paragraph styles of a document, by their identifiers.
@@ -29,6 +31,8 @@ pub(super) struct NumberReference {
 pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
     default: Option<String>,
+    /// Of character styles: whether they raise or lower text, and the style that they are based on.
+    characters: BTreeMap<String, (Option<String>, Option<String>)>,
 }
 
 /// What a paragraph's style says.
@@ -40,6 +44,8 @@ pub(super) struct Look {
     pub(super) note: bool,
     /// A title of the title page.
     pub(super) title_page: bool,
+    /// The title of the document, or who it is by.
+    pub(super) title: bool,
     /// An entry of a table of contents.
     pub(super) contents: bool,
     /// Distance of the text from the margin, in twentieths of a point.
@@ -59,6 +65,11 @@ impl Styles {
         let Some(root) = root else { return styles };
         for element in root.elements().filter(|element| element.is("w:style")) {
             let kind = element.attribute("w:type").unwrap_or("paragraph");
+            if let Some(identifier) = element.attribute("w:styleId").filter(|_| kind == "character") {
+                let own = |path: &[&str]| element.at(path).and_then(Element::val).map(str::to_owned);
+                let style = (own(&["w:rPr", "w:vertAlign"]), own(&["w:basedOn"]));
+                styles.characters.insert(identifier.to_owned(), style);
+            }
             let Some(identifier) = element.attribute("w:styleId").filter(|_| kind == "paragraph") else {
                 continue;
             };
@@ -79,6 +90,19 @@ impl Styles {
             styles.styles.insert(identifier.to_owned(), style);
         }
         styles
+    }
+
+    /// Whether a character style raises or lowers text, in Word's words.
+    pub(super) fn alignment(&self, style: &str) -> Option<String> {
+        let mut next = style;
+        for _ in 0..LONGEST_CHAIN {
+            let (alignment, based_on) = self.characters.get(next)?;
+            if alignment.is_some() {
+                return alignment.clone();
+            }
+            next = based_on.as_deref()?;
+        }
+        None
     }
 
     /// What style and own properties of a paragraph say together.
@@ -103,10 +127,11 @@ impl Styles {
         let mut next = own.or(self.default.as_deref());
         for _ in 0..LONGEST_CHAIN {
             let Some(style) = next.and_then(|identifier| self.styles.get(identifier)) else { break };
-            let name = plain(&style.name);
+            let name = plain(style.name.split(',').next().unwrap_or_default());
             look.note |= ["footnotetext", "endnotetext", "tablenote"].contains(&name.as_str());
-            look.title_page |=
-                ["titlehch", "agendatitleh2", "agendaitemnormal", "session"].contains(&name.as_str());
+            look.title_page |= ["titlehch", "titleh1", "agendatitleh2", "agendaitemnormal", "session"]
+                .contains(&name.as_str());
+            look.title |= ["titlehch", "titleh1"].contains(&name.as_str());
             look.contents |= name.starts_with("toc");
             if !outlined
                 && let Some(rank) = heading_of_name(&name).or_else(|| heading_of_outline(style.outline?))
@@ -122,6 +147,7 @@ impl Styles {
                 numbered = true;
                 look.number.list.clone_from(&reference.list);
                 look.number.level = look.number.level.or(reference.level);
+                look.number.style = next.map(str::to_owned);
             }
             if !weighted && let Some(bold) = style.bold {
                 weighted = true;
@@ -138,18 +164,42 @@ fn plain(name: &str) -> String {
     name.chars().filter(|sign| sign.is_alphanumeric() || *sign == '/').flat_map(char::to_lowercase).collect()
 }
 
+/// Words for "heading" before the number of a style's name: those of Word, which writes them in English in every language,
+/// of WPS, of LibreOffice and of Google Docs.
+const HEADING: [&str; 12] = [
+    "heading",
+    "标题",
+    "標題",
+    "titre",
+    "título",
+    "titulo",
+    "encabezado",
+    "заголовок",
+    "عنوان",
+    "العنوان",
+    "überschrift",
+    "titolo",
+];
+
 /// The rank of a heading by its style: the names that the document services in New York (`_ H_1`) and Geneva (`_ H_1_G`)
-/// use, and those of Word itself.
+/// use, and those of office programs.
 fn heading_of_name(name: &str) -> Option<u8> {
     let name = if name.starts_with('h') { name.strip_suffix('g').unwrap_or(name) } else { name };
     Some(match name {
         "hm" => 0,
-        "hch" | "titlehch" | "heading1" => 1,
-        "h1" | "heading2" => 2,
-        "h2/3" | "h23" | "heading3" => 3,
-        "h4" | "heading4" => 4,
-        "h5/6" | "h56" | "heading5" | "heading6" => 5,
-        _ => return None,
+        "hch" | "titlehch" => 1,
+        "h1" => 2,
+        "h2/3" | "h23" => 3,
+        "h4" => 4,
+        "h5/6" | "h56" => 5,
+        _ => {
+            let number = HEADING.iter().find_map(|word| name.strip_prefix(word))?;
+            match number.parse::<u8>().ok()? {
+                0 => return None,
+                6.. => 5,
+                rank => rank,
+            }
+        }
     })
 }
 
@@ -172,6 +222,7 @@ fn number(properties: &Element) -> Option<NumberReference> {
     Some(NumberReference {
         list: reference.child("w:numId").and_then(Element::val).map(str::to_owned),
         level: reference.child("w:ilvl").and_then(Element::val).and_then(|level| level.parse().ok()),
+        style: None,
     })
 }
 
@@ -191,6 +242,12 @@ mod tests {
             ("_ H_1_G", Some(2)),
             ("_ H _Ch_G", Some(1)),
             ("heading 3", Some(3)),
+            ("标题 3", Some(3)),
+            ("Titre 2", Some(2)),
+            ("Заголовок 1", Some(1)),
+            ("عنوان 4", Some(4)),
+            ("Heading 9", Some(5)),
+            ("标题", None),
             ("Heading", None),
             ("__Single Txt", None),
             ("Hyperlink", None),

@@ -2,7 +2,7 @@
 
 use planmark_convert_model::plan::{Piece, Words};
 
-use super::content::{Content, MAX_COLUMNS, Paragraph, Shape, Table, joined};
+use super::content::{Content, MAX_COLUMNS, Shape, Table, joined};
 
 /// A table without empty rows and columns, every row as wide as the others.
 #[derive(Clone, Debug, Default)]
@@ -159,7 +159,7 @@ fn flatten(
                 shapes.extend(paragraph.shapes.iter().map(|shape| (paragraph.place, shape.clone())));
                 comments.extend(paragraph.comments.iter().cloned());
                 if !paragraph.is_blank() {
-                    paragraphs.push(numbered(paragraph));
+                    paragraphs.push(paragraph.numbered_words());
                 }
             }
             Content::Table(table) => {
@@ -176,18 +176,6 @@ fn flatten(
             Content::SectionEnd => {}
         }
     }
-}
-
-/// The text of a paragraph with the number that Word prints before it.
-fn numbered(paragraph: &Paragraph) -> Words {
-    let Some(number) = paragraph.number.as_ref().filter(|number| !number.text.is_empty()) else {
-        return paragraph.words();
-    };
-    let mut words = Words::supplied(paragraph.place, &format!("{} ", number.text));
-    for piece in paragraph.words().pieces() {
-        words.push(piece.clone());
-    }
-    words
 }
 
 #[cfg(test)]

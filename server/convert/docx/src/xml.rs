@@ -208,7 +208,7 @@ impl Parser {
                         return Err(WordProblem::TooDeep { part: part.to_owned() });
                     }
                     let name = self.name(&reader, start.name(), true);
-                    if skipped > 0 || LOOKS.contains(&&*name) {
+                    if skipped > 0 || LOOKS.contains(&&*name) && !names_symbols(&name, &start) {
                         skipped += 1;
                         continue;
                     }
@@ -288,6 +288,12 @@ impl Parser {
         }
         Ok(attributes)
     }
+}
+
+/// Whether an element sets a font whose letters are pictures.
+fn names_symbols(name: &str, start: &BytesStart<'_>) -> bool {
+    let fonts = start.attributes_raw();
+    name == "w:rFonts" && ["ymbol", "ingdings", "ebdings"].iter().any(|font| fonts.contains(font))
 }
 
 fn add_text(open: &mut [Element], text: &str) {

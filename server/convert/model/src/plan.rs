@@ -152,6 +152,13 @@ impl Words {
         }
     }
 
+    /// Adds `piece`, unless there is nothing in it.
+    pub fn push_filled(&mut self, piece: Piece) {
+        if !piece.plain().is_empty() {
+            self.push(piece);
+        }
+    }
+
     /// Adds `more` behind a joint that is blank or nothing, as the two ends ask for.
     pub fn join(&mut self, more: Self) {
         let blank = match (self.last_character(), more.first_character()) {

@@ -83,6 +83,12 @@ pub enum WordProblem {
     /// More elements than `MAX_ELEMENTS`.
     #[error("the document has more than {MAX_ELEMENTS} elements")]
     TooManyElements,
+    /// No plan and no report.
+    #[error("no programme plan, revision or report that is known; it seems to be {seems}")]
+    NoPlan {
+        /// What it seems to be.
+        seems: String,
+    },
     /// A format whose Word documents are not read.
     #[error("Word documents of this format are not read; import the text of its PDF")]
     Format,

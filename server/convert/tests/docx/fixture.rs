@@ -13,6 +13,10 @@ pub(crate) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
     xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
     xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" \
+    xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" \
+    xmlns:o=\"urn:schemas-microsoft-com:office:office\" \
+    xmlns:v=\"urn:schemas-microsoft-com:vml\" \
+    xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
     xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
     xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
 
@@ -26,13 +30,14 @@ pub(crate) struct Document {
 }
 
 /// Styles by the names that the document services use.
-const STYLES: [(&str, &str); 7] = [
+const STYLES: [(&str, &str); 8] = [
     ("HCh", "_ H _Ch"),
     ("H1", "_ H_1"),
     ("H23", "_ H_2/3"),
     ("H4", "_ H_4"),
     ("Session", "Session"),
     ("TitleHCH", "Title_H_CH"),
+    ("TitleH1", "Title_H1"),
     ("FootnoteText", "footnote text"),
 ];
 

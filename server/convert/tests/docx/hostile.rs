@@ -158,8 +158,14 @@ fn pointers_to_nothing_and_strange_numbers_are_borne() {
 fn a_document_of_another_kind_is_told() {
     let mut document = Document::new();
     document.text("Dear colleague,").text("thank you.");
-    assert!(matches!(
-        import_bytes(&document.bytes(), Changes::Accept),
-        Err(ImportError::UnknownFormat { .. })
-    ));
+    let refused =
+        |document: &Document| import_bytes(&document.bytes(), Changes::Accept).unwrap_err().to_string();
+    assert_eq!(
+        refused(&document),
+        "draft.docx: no programme plan, revision or report that is known; it seems to be running text without headings"
+    );
+    document.styled("H1", &["Lunch", "Dinner"]);
+    assert!(refused(&document).ends_with("it seems to be a document with the headings “Lunch”, “Dinner”"));
+    document.styled("HCh", &["Section 40"]);
+    assert!(refused(&document).ends_with("it seems to be section 40 of a budget, without a programme plan"));
 }

@@ -4,12 +4,17 @@
 
 mod account;
 mod changes;
+mod characters;
 mod corpus;
 mod facts;
 mod fixture;
 mod hostile;
 mod mandates;
 mod narrative;
+mod numbers;
+mod opening;
+mod outline;
+mod reports;
 mod resources;
 mod results;
 mod tree;

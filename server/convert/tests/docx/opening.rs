@@ -1,0 +1,51 @@
+//! Text before the first heading that is known.
+
+use super::fixture::Document;
+use super::{body, imported};
+
+#[test]
+fn an_introduction_stays_in_its_place() {
+    let mut document = Document::new();
+    document
+        .styled("HCh", &["Programme 40", "Railways", "Introduction"])
+        .text("Trains have carried freight since the first rails were laid.")
+        .styled("HCh", &["Overall orientation"])
+        .text("\t40.1\tOne.");
+    assert_eq!(
+        body(&document),
+        "# Programme 40: Railways\n\n## Introduction\n\nTrains have carried freight since the first rails were laid.\n\n\
+         ## Overall orientation\n\n40.1 One.\n"
+    );
+}
+
+#[test]
+fn a_summary_in_a_frame_stays_and_the_contents_go() {
+    let mut document = Document::new();
+    document
+        .styled("Session", &["Ninetieth session"])
+        .styled("HCh", &["Section 40"])
+        .styled("TitleHCH", &["Rail Office"])
+        .table(
+            0,
+            &[&["Summary"], &["The present plan tells what trains will carry in 2026 and why it matters."]],
+        )
+        .styled("HCh", &["Contents"])
+        .table(0, &[&["Overall orientation", "3"], &["Programme of work", "4"]])
+        .styled("HCh", &["Overall orientation"])
+        .text("\t40.1\tOne.");
+    assert_eq!(
+        body(&document),
+        "Summary\n\nThe present plan tells what trains will carry in 2026 and why it matters.\n\n# Overall orientation\n\n40.1 One.\n"
+    );
+}
+
+#[test]
+fn a_programme_may_have_its_heading_in_one_line() {
+    for heading in ["Programme 40: Railways", "Programme 40. Railways"] {
+        let mut document = Document::new();
+        document.styled("HCh", &[heading]).styled("H1", &["Overall orientation"]).text("\t40.1\tOne.");
+        let imported = imported(&document);
+        assert_eq!(imported.files[0].name, "programme-40-Railways.plan");
+        assert!(imported.files[0].text.contains("\n# Programme 40: Railways\n\n## Overall orientation\n"));
+    }
+}

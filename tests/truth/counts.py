@@ -35,7 +35,9 @@ RESULT = re.compile(r"Result(?: (\d+))?\s*:\s*(.*)", re.S)
 # What was reached and what is planned: until the deliverables, every table or figure there measures, whatever it is called.
 RESULTS = re.compile(r"Programme performance in|Planned results?\b|Result(?: \d+)?\s*:")
 # Where what belongs to one subprogramme ends, beside the next one.
-PART = re.compile(r"(?:[IVXLC]+|[A-Z])\.\s|Annex\b|Programme support$|Executive direction|Policymaking organs$|Programme of work$")
+PART = re.compile(
+    r"(?:[IVXLC]+|[A-Z])\.\s|Annex\b|Programme support$|Executive direction|Policymaking organs$|Programme of work$"
+)
 
 _LETTERS = r"(?:\s?,?\s?\(?[A-Z](?:\s?(?:,|and|to|[–-])\s?[A-Z])*\)?)?"
 _NUMBER = (
@@ -43,6 +45,8 @@ _NUMBER = (
     rf"|\d+{_LETTERS}\s?\((?:[A-Z]+\.?[-\s]?\w*|[12]\d\d\d)\){_LETTERS}|SS\.[IVXLC]+/\d+)"
 )
 SYMBOL = re.compile(rf"(?:(?:and|or|[Dd]ecisions?|[Rr]esolutions?|sect\. [IVXLC]+|para\. \d+|[;,]|{_NUMBER})\s*)+")
+# What an entry of a list begins with.
+ENTRY = re.compile(rf"(?:{SYMBOL.pattern})(?=\s|$)")
 DIGITS = re.compile(r"\d+\s?[A-Z]?\s?\(|\d/\d|/\d")
 # In mission budgets a period, not a resolution.
 PERIOD = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?$")
@@ -135,7 +139,11 @@ def joined(blocks: list[Paragraph | Table]) -> list[Paragraph | Table]:
         elif not block.printed:
             runs_on = False
             continue
-        elif runs_on and (block.style == lines[-1].style or CAPTION.fullmatch(lines[-1].printed)) and not NUMBERED.match(block.printed):
+        elif (
+            runs_on
+            and (block.style == lines[-1].style or CAPTION.fullmatch(lines[-1].printed))
+            and not NUMBERED.match(block.printed)
+        ):
             lines[-1] = Paragraph(tidy(f"{lines[-1].printed} {block.printed}"), block.style, heading=True)
             continue
         else:

@@ -67,7 +67,9 @@ def complain(line: Line, place: str) -> None:
     if not line.reason.strip():
         raise SystemExit(f"{place}: a verdict needs a reason in a few words")
     if line.verdict == "true" and not re.search(r"\d", line.reason):
-        raise SystemExit(f"{place}: a true finding quotes by coordinates what proves it: table, row, cell, figures, or paragraph")
+        raise SystemExit(
+            f"{place}: a true finding quotes by coordinates what proves it: table, row, cell, figures, or paragraph"
+        )
 
 
 def write(lines: list[Line]) -> None:

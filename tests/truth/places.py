@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from counts import NUMBERED, SYMBOL, is_symbol, key
+from counts import ENTRY, NUMBERED, is_symbol, key
 from word import tidy
 
 # What a heading can be, the outermost first: a new one ends those behind it.
@@ -23,8 +23,6 @@ FORMS = {
 # Headings of a subprogramme itself, behind which no result goes on.
 OF_SUBPROGRAMME = re.compile(r"(?:Objective|Strategy|Planned result|Deliverables|Evaluation|Programme performance in \d+$)")
 CAPTION = re.compile(r"((?:Table|Figure|表|图) ?(?:\w+[.．])*\w+)")
-# What a line of a list of mandates begins with.
-ENTRY = re.compile(rf"(?:{SYMBOL.pattern})(?=\s)")
 # A heading of so few words is a name, not a sentence.
 NAME_WORDS = 4
 # Words with fewer letters than this may stand anywhere: what is told of them is known with its place only.
@@ -113,7 +111,9 @@ class Plan:
             label = f"{label} column {max(column, 1)}"
             named = f"{self.cells(lines[0])[0]} {words}"
         # What has a number of its own is found by it, wherever it stands.
-        anchor = label if re.match(r"(?:Table|Figure|表|图|[\dA-Z]+\.)", label) else " > ".join(filter(None, (headings, label)))
+        anchor = (
+            label if re.match(r"(?:Table|Figure|表|图|[\dA-Z]+\.)", label) else " > ".join(filter(None, (headings, label)))
+        )
         return Place(anchor, words, short(named if len(key(named, ANYWHERE)) == ANYWHERE else f"{anchor} {named}", 8))
 
 

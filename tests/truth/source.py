@@ -48,7 +48,11 @@ class Source:
 
     def caption(self, table: int) -> str:
         """The label above a table, or the last line above it."""
-        lines = [block.printed for block in self.blocks[max(0, table - 12) : table] if isinstance(block, Paragraph) and block.printed]
+        lines = [
+            block.printed
+            for block in self.blocks[max(0, table - 12) : table]
+            if isinstance(block, Paragraph) and block.printed
+        ]
         for line in reversed(lines[-5:]):
             if label := CAPTION.match(line):
                 return label[1]
@@ -62,7 +66,9 @@ class Source:
         at, row = hit
         block = self.blocks[at]
         if isinstance(block, Paragraph):
-            before = next((each.printed for each in reversed(self.blocks[:at]) if isinstance(each, Paragraph) and each.printed), "")
+            before = next(
+                (each.printed for each in reversed(self.blocks[:at]) if isinstance(each, Paragraph) and each.printed), ""
+            )
             after = next((each for each in self.blocks[at + 1 :] if isinstance(each, Table) or each.printed), None)
             what = "a table" if isinstance(after, Table) else after.printed[:80] if after else "the end"
             return [

@@ -18,7 +18,16 @@ SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑", "sym": "\N
 # Names of styles that set headings: Word's own, those of WPS, those of the Secretariat.
 HEADING = re.compile(r"heading \d|标题 ?\d|_ H\b|_ ?H[_ ]|Title", re.I)
 # What is there and is no text of the page.
-HIDDEN = {W + "del", W + "moveFrom", W + "rPr", W + "pPr", MC + "Fallback", W + "txbxContent", W + "instrText", W + "delText"}
+HIDDEN = {
+    W + "del",
+    W + "moveFrom",
+    W + "rPr",
+    W + "pPr",
+    MC + "Fallback",
+    W + "txbxContent",
+    W + "instrText",
+    W + "delText",
+}
 
 
 @dataclass
@@ -76,7 +85,15 @@ def blocks(parent, numbering: "Numbering"):
             yield paragraph(each, numbering)
         elif each.tag == W + "tbl":
             yield table(each, numbering)
-        elif each.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml", MC + "AlternateContent", MC + "Choice"):
+        elif each.tag in (
+            W + "sdt",
+            W + "sdtContent",
+            W + "ins",
+            W + "moveTo",
+            W + "customXml",
+            MC + "AlternateContent",
+            MC + "Choice",
+        ):
             yield from blocks(each, numbering)
 
 
@@ -245,7 +262,21 @@ def printed(number: int, form: str) -> str:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letters if form == "lowerLetter" else letters.upper()
     if form in ("lowerRoman", "upperRoman"):
-        digits = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
+        digits = [
+            (1000, "m"),
+            (900, "cm"),
+            (500, "d"),
+            (400, "cd"),
+            (100, "c"),
+            (90, "xc"),
+            (50, "l"),
+            (40, "xl"),
+            (10, "x"),
+            (9, "ix"),
+            (5, "v"),
+            (4, "iv"),
+            (1, "i"),
+        ]
         roman = ""
         for worth, sign in digits:
             while number >= worth:

@@ -1,0 +1,61 @@
+"""Mistakes in budgets of missions: series of measures, net changes."""
+
+import re
+from collections.abc import Iterator
+
+from .kinds import Planted, kind
+from .tables import changed, figure
+from .text import Text, cells, row
+
+MISSION = ("mission",)
+SERIES = re.compile(r"\((20\d\d/\d\d: [^;()]+(?:; 20\d\d/\d\d: [^;()]+){2,})\)")
+
+
+@kind("indicator-series", "series of an indicator", MISSION)
+def series(text: Text) -> Iterator[Planted]:
+    for at, line in enumerate(text.lines):
+        if not (found := SERIES.search(line)):
+            continue
+        periods = found[1].split("; ")
+        spoilt = {
+            "period left out": "; ".join(periods[:1] + periods[2:]),
+            "period twice": "; ".join(periods[:2] + periods[1:]),
+            "sign wrong": found[1].replace(": ", "; ", 1),
+            "order wrong": "; ".join([periods[1], periods[0], *periods[2:]]),
+        }
+        for form, new in spoilt.items():
+            lines, places = text.edited({at: line.replace(found[1], new)})
+            yield Planted(form, lines, [places[at]])
+
+
+@kind("missing-indicator", "indicators of an accomplishment left out of a mission's framework", MISSION)
+def no_indicator(text: Text) -> Iterator[Planted]:
+    for at, line in enumerate(text.lines):
+        if not re.match(r"\d+\.\d+\s", line):
+            continue
+        under = []
+        for below in range(at + 1, len(text.lines)):
+            if not re.match(r"\s+\d+\.\d+\.\d+\s", text.lines[below]):
+                break
+            under.append(below)
+        if under:
+            lines, places = text.edited({each: None for each in under})
+            yield Planted("one" if len(under) == 1 else "two" if len(under) == 2 else "several", lines, [places[at]])
+
+
+@kind("net-change", "net change", MISSION)
+def net(text: Text) -> Iterator[Planted]:
+    for begin, end in text.tables():
+        for at in range(begin + 2, end):
+            values = cells(text.lines[at])
+            if not re.match(r"Net change", values[0]):
+                continue
+            for column in range(1, len(values)):
+                plain = values[column].strip("()")
+                if figure(plain) is not None and len(plain) < 6:
+                    new = values[column].replace(plain, changed(plain, 3))
+                    lines, places = text.edited({at: row([*values[:column], new, *values[column + 1 :]])})
+                    form = (
+                        "last column" if column == len(values) - 1 else "first column" if column == 1 else "a column between"
+                    )
+                    yield Planted(form, lines, [places[at]])

@@ -31,7 +31,10 @@ fn shown(blocks: &[Block], block: usize, text: &str) -> Vec<SeriesYear> {
     let rest = blocks.get(start..).unwrap_or_default();
     match rest {
         [Block { kind: BlockKind::Table(rows), .. }, ..] => in_table(rows),
-        _ => rest.iter().map_while(|block| in_item(block, text)).collect(),
+        _ => {
+            let is_comment = |block: &&Block| matches!(block.kind, BlockKind::Comment { .. });
+            rest.iter().filter(|block| !is_comment(block)).map_while(|block| in_item(block, text)).collect()
+        }
     }
 }
 

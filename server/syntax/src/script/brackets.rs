@@ -1,5 +1,7 @@
 //! Brackets and quotation marks.
 
+use super::classes::is_arabic;
+
 /// Which signs can be partners: those of the same kind, of either width. Single quotation marks are none, since the closing one is the
 /// apostrophe too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,7 +16,7 @@ pub enum BracketKind {
     Angle,
     /// `【 】`.
     Lenticular,
-    /// `“ ”`.
+    /// `“ ”`, in Arabic `” “`.
     Quotation,
     /// `« »`.
     Guillemets,
@@ -76,9 +78,20 @@ impl Bracket {
 /// The brackets and quotation marks of a text, each with its byte and its sign.
 pub fn brackets(text: &str) -> impl Iterator<Item = (usize, char, Bracket)> {
     text.bytes().enumerate().filter(|(_, byte)| may_begin_bracket(*byte)).filter_map(|(at, _)| {
-        let sign = text.get(at..)?.chars().next()?;
-        Some((at, sign, Bracket::of(sign)?))
+        let behind = text.get(at..)?;
+        let sign = behind.chars().next()?;
+        let bracket = Bracket::of(sign)?;
+        let is_turned = bracket.kind == BracketKind::Quotation && text.chars().any(is_arabic);
+        let opens = if is_turned { opens_in_arabic(behind) } else { bracket.opens };
+        Some((at, sign, Bracket { opens, ..bracket }))
     })
+}
+
+/// Whether the quotation mark opens with which a text begins. The Arabic editions of resolutions open with `”` and close with `“`
+/// (A/RES/75/212), and both signs are typed for either: what stands directly before a word opens.
+fn opens_in_arabic(text: &str) -> bool {
+    let next = text.chars().nth(1);
+    next.is_some_and(|next| next.is_alphanumeric() || Bracket::of(next).is_some_and(|bracket| bracket.opens))
 }
 
 /// Whether a byte of UTF-8 can be the first of a bracket. Nearly all bytes of a text are not, Chinese ones included, and need not be decoded.
@@ -111,5 +124,15 @@ mod tests {
     fn brackets_are_found_between_other_signs() {
         let found: Vec<_> = brackets("é。大会（x) «y»…").map(|(at, sign, _)| (at, sign)).collect();
         assert_eq!(found, [(11, '（'), (15, ')'), (17, '«'), (20, '»')]);
+    }
+
+    #[test]
+    fn arabic_opens_with_the_sign_that_closes_elsewhere() {
+        let opens = |text| brackets(text).map(|(_, _, bracket)| bracket.opens).collect::<Vec<_>>();
+        assert_eq!(opens("العقد، ”الماء من أجل التنمية“، 2018"), [true, false]);
+        assert_eq!(opens("العقد، “الماء من أجل التنمية”، 2018"), [true, false]);
+        assert_eq!(opens("(”العقد 2028“)"), [true, true, false, false]);
+        assert_eq!(opens("the “Decade”"), [true, false]);
+        assert_eq!(opens("the ”Decade“"), [false, true]);
     }
 }

@@ -33,7 +33,7 @@ pub fn edits(document: &Document) -> Vec<(Range<usize>, String)> {
     let mut formatter = Formatter {
         text: &text,
         parsed,
-        is_chinese: written_in(document) == Language::Zh,
+        language: written_in(document),
         line_break: if text.contains("\r\n") { "\r\n" } else { "\n" },
         filled_in: renumber(document).into_iter().collect(),
         edits: Vec::new(),
@@ -83,7 +83,7 @@ fn apply(text: &str, edits: Vec<(Range<usize>, String)>) -> String {
 struct Formatter<'a> {
     text: &'a str,
     parsed: &'a Parsed,
-    is_chinese: bool,
+    language: Language,
     line_break: &'static str,
     /// The numbers that were left open, by where they stand.
     filled_in: HashMap<Range<usize>, String>,
@@ -197,12 +197,18 @@ impl Formatter<'_> {
         self.text.get(range).is_some_and(|between| between.chars().all(|sign| sign.is_whitespace()))
     }
 
-    /// The colon between a number and a title, in the width of the language; where there is none, nothing is put in.
+    /// The colon between a number and a title, as the language sets it; where there is none, nothing is put in. French has a blank before
+    /// it, which stays where it was typed, and does not break.
     fn colon(&mut self, between: Range<usize>) {
         let Some(signs) = self.text.get(between.clone()) else { return };
         let trimmed = signs.trim_matches([' ', '\t', '\u{3000}', '\u{a0}']);
         if matches!(trimmed, ":" | "：") {
-            self.edit(between, if self.is_chinese { "：" } else { ": " });
+            let colon = match self.language {
+                Language::Zh => "：",
+                Language::Fr if !signs.starts_with(trimmed) => "\u{a0}: ",
+                _ => ": ",
+            };
+            self.edit(between, colon);
         } else if trimmed.is_empty() && !signs.is_empty() {
             self.edit(between, " ");
         }

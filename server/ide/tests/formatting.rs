@@ -60,6 +60,10 @@ fn the_colon_follows_the_language() {
         "---\nlanguage: en\n---\n\n# Programme 2: Politics\n",
     );
     check("---\nlanguage：zh\n---\n\n# 方案 2: 政治\n", "---\nlanguage: zh\n---\n\n# 方案 2：政治\n");
+    check(
+        "---\nlanguage: fr\n---\n\n# Programme 2 :  Eau\n\n## Sous-programme 1: Mer\n\nTableau 2.1\u{a0}: Mesure\n",
+        "---\nlanguage: fr\n---\n\n# Programme 2\u{a0}: Eau\n\n## Sous-programme 1: Mer\n\nTableau 2.1\u{a0}: Mesure\n",
+    );
 }
 
 #[test]

@@ -406,7 +406,7 @@ enum UnitRow {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum LeadingMarker {
-    /// `1.`
+    /// `1.`, in Arabic `1 -`
     Number,
     /// `(a)`, `a)`
     Bracket,
@@ -414,11 +414,19 @@ enum LeadingMarker {
     Letter,
 }
 
+/// Whether a text begins with the dash that stands between a number and what it numbers, apart from both: `1 - الاجتماعات`.
+fn is_dash_before_word(text: &str) -> bool {
+    let apart = |text: &str| text.starts_with(char::is_whitespace);
+    let dash = text.trim_start().strip_prefix(['-', '–', '—']);
+    dash.is_some_and(|behind| apart(text) && apart(behind) && behind.trim_start().starts_with(char::is_alphabetic))
+}
+
 fn leading_marker(label: &str) -> Option<LeadingMarker> {
     let end = label.find(|sign: char| !sign.is_numeric())?;
     let behind = label[end..].chars().next()?;
     if end > 0 {
-        return matches!(behind, '.' | '．' | '、' | ')' | '）').then_some(LeadingMarker::Number);
+        let is_number = matches!(behind, '.' | '．' | '、' | ')' | '）') || is_dash_before_word(&label[end..]);
+        return is_number.then_some(LeadingMarker::Number);
     }
     if matches!(behind, '(' | '（') {
         let inner = &label[behind.len_utf8()..];

@@ -37,7 +37,7 @@ async def chinese(start, profile, examples):
 async def english(start, examples):
     folder = examples / "annual-en"
     editor = await start("visual_studio_code", folders=[folder])
-    await ready(editor, 1)
+    await ready(editor, 2)
     uri = editor.open_file(folder / "programme-32.plan")
     await editor.findings(uri, 1)
     return editor, uri

@@ -1,12 +1,14 @@
 //! The plans in `examples/` hold intended mistakes. Each is named in a comment directly above its line (a mistake in the header: directly
-//! below the header), is found there, and nothing else is found. Together they show every rule that a plan can show. What the README
-//! quotes as findings is found in them word for word.
+//! below the header), is found there, and nothing else is found. Together they show every rule that a plan can show, in each of the six
+//! languages a biennial and an annual plan. What the README quotes as findings is found in them word for word, and `examples/README.md`
+//! lists them: `UPDATE_EXPECT=1 cargo test -p planmark-rules --test examples` writes its table anew.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
+use expect_test::expect_file;
 use planmark_knowledge::registry::RegistryBuilder;
 use planmark_plan::DocumentId;
 use planmark_rules::CHECKS;
@@ -15,11 +17,21 @@ use planmark_syntax::{Language, Text};
 use planmark_workspace::{Settings, Workspace};
 
 /// How a comment that names a mistake begins, in the languages of the examples.
-const OPENINGS: [&str; 2] = ["<!-- Intended: ", "<!-- 有意的错误："];
+const OPENINGS: [&str; 6] = [
+    "<!-- خطأ مقصود: ",
+    "<!-- Intended: ",
+    "<!-- Error intencionado: ",
+    "<!-- Erreur voulue\u{a0}: ",
+    "<!-- Намеренная ошибка: ",
+    "<!-- 有意的错误：",
+];
 
 /// Rules about a line inside a block, where no comment can stand: the comment quotes the line, which is the next with these words.
 const BELOW: [&str; 5] =
     ["column-formula", "deliverable-total", "indicator-series", "net-change", "unmeasurable-indicator"];
+
+/// How the table of `examples/README.md` begins.
+const TABLE: &str = "| plan | line | mistake | rule |\n| --- | --- | --- | --- |\n";
 
 /// The rule about `planmark.toml`: no plan shows it.
 const NOT_IN_PLANS: &str = "configuration";
@@ -81,6 +93,29 @@ fn the_readme_quotes_what_is_found() {
     }
 }
 
+#[test]
+fn the_page_of_the_examples_lists_what_is_found() {
+    let plans = plans().unwrap();
+    let mut workspace = workspace(&plans);
+    let mut rows = String::new();
+    for (path, text) in &plans {
+        let plan = path.strip_prefix(repository().join("examples")).unwrap().display().to_string();
+        workspace.set_settings(settings(path));
+        for finding in workspace.findings(&id(path)) {
+            let line = text[..finding.range.start].matches('\n').count() + 1;
+            let mistake = finding.message.render(Language::En).replace('|', "\\|");
+            let rule = finding.rule.name;
+            rows.push_str(&format!(
+                "| [{plan}]({plan}) | {line} | {mistake} | [`{rule}`](../docs/rules/{rule}.md) |\n"
+            ));
+        }
+    }
+    let page = repository().join("examples/README.md");
+    let text = fs::read_to_string(&page).unwrap();
+    let (above, _) = text.split_once(TABLE).expect("the page of the examples has its table");
+    expect_file![page].assert_eq(&format!("{above}{TABLE}{rows}"));
+}
+
 fn workspace(plans: &[(PathBuf, String)]) -> Workspace {
     let mut workspace = Workspace::new(Settings::default(), CHECKS);
     for (path, text) in plans {
@@ -117,8 +152,9 @@ fn intended(text: &str) -> Vec<Place> {
         let place = if rule == "header-key" {
             header_line(&lines, rest)
         } else if BELOW.contains(&rule.as_str()) {
-            rest.split(['“', '”'])
+            rest.split(['“', '”', '«', '»'])
                 .nth(1)
+                .map(str::trim)
                 .and_then(|words| (at + 1..lines.len()).find(|next| lines[*next].contains(words)))
         } else {
             (at + 1..lines.len()).find(|next| !lines[*next].is_empty() && !lines[*next].starts_with("<!--"))

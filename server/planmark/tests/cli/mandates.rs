@@ -410,7 +410,7 @@ fn every_form_of_the_keyword_table_is_listed_by_its_symbols() {
         let letters = match entry.role {
             ConnectorRole::And => "AC",
             ConnectorRole::To => "ABC",
-            ConnectorRole::Within | ConnectorRole::From => continue,
+            ConnectorRole::Within | ConnectorRole::OfDevelopment | ConnectorRole::From => continue,
         };
         for word in entry.words {
             for (first, last) in [("A", "C"), ("А", "С"), ("ألف", "جيم")] {

@@ -10,10 +10,12 @@ use std::{fs, io};
 
 use expect_test::expect_file;
 use planmark_knowledge::registry::RegistryBuilder;
-use planmark_plan::DocumentId;
+use planmark_plan::model::Programme;
+use planmark_plan::read::Format;
+use planmark_plan::{Document, DocumentId, Work};
 use planmark_rules::CHECKS;
 use planmark_rules::RULES;
-use planmark_syntax::{Language, Text};
+use planmark_syntax::{HeadingKind, Language, Text};
 use planmark_workspace::{Settings, Workspace};
 
 /// How a comment that names a mistake begins, in the languages of the examples.
@@ -114,6 +116,38 @@ fn the_page_of_the_examples_lists_what_is_found() {
     let text = fs::read_to_string(&page).unwrap();
     let (above, _) = text.split_once(TABLE).expect("the page of the examples has its table");
     expect_file![page].assert_eq(&format!("{above}{TABLE}{rows}"));
+}
+
+#[test]
+fn every_language_has_a_biennial_and_an_annual_plan_of_one_programme() {
+    for format in ["biennial", "annual"] {
+        let outlines = Language::ALL.map(|language| {
+            let path = repository().join(format!("examples/{format}-{}/programme-29.plan", language.code()));
+            let document = Document::new(Text::new(&fs::read_to_string(&path).unwrap()), &Work::default());
+            let part = document.parts().iter().find(|part| part.programme.number.as_deref() == Some("29"));
+            let part = part.unwrap_or_else(|| panic!("programme 29: {}", path.display()));
+            let header = &part.programme.header;
+            assert_eq!(header.language(), Some(language), "{}", path.display());
+            assert_eq!(header.format().map(Format::name), Some(format), "{}", path.display());
+            let original = header.get("original");
+            assert_eq!(original, (language != Language::En).then_some("en"), "{}", path.display());
+            outline(&part.programme)
+        });
+        // The biennial plans differ where the original has a heading at a wrong depth, and decisions among resolutions.
+        for outline in outlines.iter().filter(|_| format == "annual") {
+            assert_eq!(*outline, outlines[1]);
+        }
+    }
+}
+
+/// What the headings are, by their depths.
+fn outline(programme: &Programme) -> Vec<(HeadingKind, u8)> {
+    programme
+        .sections
+        .iter()
+        .filter_map(|section| section.facts.heading.as_ref())
+        .map(|heading| (heading.kind, heading.depth))
+        .collect()
 }
 
 fn workspace(plans: &[(PathBuf, String)]) -> Workspace {

@@ -80,7 +80,7 @@ impl Cell {
         if text.is_empty() {
             return Self::Blank;
         }
-        read(text).map_or(Self::Text, Self::Amount)
+        read(without_revised(text)).map_or(Self::Text, Self::Amount)
     }
 
     /// Whether it holds nothing, or a sign for nothing.
@@ -99,6 +99,14 @@ impl Cell {
             Self::Blank | Self::Text => None,
         }
     }
+}
+
+/// `1` of `1 [3]`: between square brackets stands what an earlier document had.
+fn without_revised(text: &str) -> &str {
+    let revised = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
+    let is_number =
+        |(before, inner): &(&str, &str)| !before.trim().is_empty() && read(inner.trim()).is_some();
+    revised.filter(is_number).map_or(text, |(before, _)| before.trim())
 }
 
 fn read(text: &str) -> Option<Amount> {
@@ -266,6 +274,8 @@ mod tests {
             ("18 217[^a]", 18_217_000, 0),
             ("１２", 12_000, 0),
             ("١٬٢٣٤٫٥", 1_234_500, 1),
+            ("1 [3]", 1_000, 0),
+            ("1 234 [5 678]", 1_234_000, 0),
             ("–", 0, 0),
             ("—", 0, 0),
             ("(–)", 0, 0),
@@ -278,6 +288,8 @@ mod tests {
     fn what_is_no_number_or_two_is_none() {
         for text in [
             "1.234",
+            "[3]",
+            "1 [maps]",
             "2 countries",
             "12 34",
             "1 2",

@@ -51,7 +51,7 @@ fn check_table(rows: &[Row], findings: &mut Findings) {
     let mut equations = periods(rows);
     equations.extend(columns(rows));
     equations.extend(lists(rows));
-    for misfit in misfits(&equations, figures(rows)) {
+    for misfit in misfits(&equations, &figures(rows), |_, _| false) {
         let (row, column) = misfit.place;
         let (Some(cell), Some(here)) = (rows[row].cells.get(column), amount(&rows[row], column)) else { continue };
         let text = |(row, column): Place| rows[row].cells.get(column).map_or("", |cell| cell.text.trim()).to_owned();

@@ -27,7 +27,9 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
     for block in &words.facts.blocks {
         let BlockKind::Table(rows) = &block.kind else { continue };
         let Some(table) = Table::new(rows) else { continue };
-        let found = misfits(&table.equations(), table.figures().clone());
+        let mut found = misfits(&table.equations(), table.figures(), |equation, place| table.is_odd(equation, place));
+        // A note says why a figure is not what it seems.
+        found.retain(|misfit| !table.is_noted(misfit.place));
         let places: Vec<Place> = found.iter().map(|misfit| misfit.place).collect();
         for misfit in found {
             tell(&table, rows, misfit, findings);
@@ -49,7 +51,8 @@ fn tell(table: &Table<'_>, rows: &[Row], misfit: Misfit, findings: &mut Findings
     let message = match misfit.kind {
         Kind::Items => Message::new("deliverable-total-items"),
         Kind::Column => Message::new("deliverable-total-column"),
-        Kind::Row => Message::new("deliverable-total-row"),
+        Kind::Changes if !misfit.is_certain => Message::new("deliverable-total-changes"),
+        Kind::Row | Kind::Changes => Message::new("deliverable-total-row"),
         Kind::Share => Message::new("deliverable-total-share"),
         Kind::Change => return,
     };
@@ -60,7 +63,8 @@ fn tell(table: &Table<'_>, rows: &[Row], misfit: Misfit, findings: &mut Findings
         .with("sum", &sum)
         .with("here", &here.text);
     let mut finding = findings.at(here.span, message);
-    if misfit.is_certain {
+    // A cell that holds more than its figure is put right by hand.
+    if misfit.is_certain && !here.text.contains('[') {
         finding = finding.fix(Message::new("change-to").with("text", &sum), vec![(here.span, sum)]);
     }
     findings.push(finding);

@@ -13,8 +13,11 @@ const MOST_ROWS: usize = 300;
 /// The difference that rounding to one decimal makes, in thousandths.
 const ROUNDING: i64 = 100;
 
-/// With more figures than this in a sum, rounding may make twice the difference.
-const MANY: usize = 6;
+/// With so many figures in a sum, rounding may make twice the difference: half of the last decimal for each of them and for the sum.
+const MANY: usize = 4;
+
+/// With so many, three times.
+const VERY_MANY: usize = 12;
 
 /// A table of figures below one row of heads.
 pub(super) struct Table<'a> {
@@ -59,6 +62,22 @@ impl<'a> Table<'a> {
     /// The number in a cell.
     pub(super) fn amount(&self, (row, column): Place) -> Option<Amount> {
         self.cell(row, column).amount()
+    }
+
+    /// Whether the figure of a cell is the likeliest to be wrong by how it is printed: it has more decimals than any other of its column,
+    /// or it is a sign for nothing and alone makes a sum that is something.
+    pub(super) fn is_odd(&self, equation: &Equation, place: Place) -> bool {
+        let Some(amount) = self.amount(place) else { return false };
+        let others = (1..self.rows.len()).filter(|row| *row != place.0);
+        let mut decimals = others.filter_map(|row| self.amount((row, place.1))).map(|other| other.decimals);
+        let is_finer = amount.decimals > 1 && decimals.all(|other| other < amount.decimals);
+        is_finer || amount.is_zero() && equation.parts == [place]
+    }
+
+    /// Whether the figure of a cell has the mark of a footnote.
+    pub(super) fn is_noted(&self, (row, column): Place) -> bool {
+        let cell = self.rows.get(row).and_then(|row| row.cells.get(column));
+        cell.is_some_and(|cell| cell.text.contains("[^"))
     }
 
     fn cell(&self, row: usize, column: usize) -> Cell {
@@ -134,10 +153,21 @@ impl<'a> Table<'a> {
                 _ => UnitRow::Group,
             },
             Some(LeadingMarker::Letter) => UnitRow::End,
+            None if last_item.is_some_and(|item| self.counts_on(item, label)) => UnitRow::Item,
             None if has_figures => UnitRow::Unit,
             None if label.ends_with([':', '：']) => UnitRow::Group,
             None => UnitRow::End,
         }
+    }
+
+    /// Whether a label begins with the number behind that of an item, whose dot is missing: `51 Statistics Pocketbook` behind `50. …`.
+    fn counts_on(&self, item: usize, label: &str) -> bool {
+        let number = |label: &str| {
+            let end = label.find(|sign: char| !sign.is_ascii_digit())?;
+            Some((label[..end].parse::<u32>().ok()?, label[end..].starts_with(char::is_whitespace)))
+        };
+        let before = number(self.label(item));
+        before.zip(number(label)).is_some_and(|((before, _), (here, is_apart))| is_apart && here == before + 1)
     }
 
     fn is_blank(&self, row: usize) -> bool {
@@ -159,12 +189,10 @@ impl<'a> Table<'a> {
                 counted.iter().chain([&unit]).all(|row| self.amount((*row, *column)).is_some())
                     && !is_share(self.head(*column))
             })
-            .map(|column| Equation {
-                kind: Kind::Items,
-                total: (unit, column),
-                parts: counted.iter().map(|item| (*item, column)).collect(),
-                less: Vec::new(),
-                tolerance: 0,
+            .map(|column| {
+                let parts: Vec<Place> = counted.iter().map(|item| (*item, column)).collect();
+                let tolerance = self.tolerance((unit, column), &parts);
+                Equation { kind: Kind::Items, total: (unit, column), parts, less: Vec::new(), tolerance }
             })
             .collect();
         if self.is_no_sum(&equations) { Vec::new() } else { equations }
@@ -279,19 +307,19 @@ impl<'a> Table<'a> {
             return Vec::new();
         }
         let can_be_read = |columns: &[usize]| columns.iter().all(|column| self.amount((row, *column)).is_some());
-        let equation = |total: usize, parts: &[usize]| {
+        let equation = |kind: Kind, total: usize, parts: &[usize]| {
             let parts: Vec<Place> = parts.iter().map(|column| (row, *column)).collect();
-            Equation { kind: Kind::Row, total: (row, total), tolerance: self.tolerance((row, total), &parts), parts, less: Vec::new() }
+            Equation { kind, total: (row, total), tolerance: self.tolerance((row, total), &parts), parts, less: Vec::new() }
         };
         let mut equations = Vec::new();
         if !changes.is_empty() && !is_total_column(self.head(*total)) {
             return equations;
         }
         if can_be_read(&[base, *total, estimate]) {
-            equations.push(equation(estimate, &[base, *total]));
+            equations.push(equation(Kind::Row, estimate, &[base, *total]));
         }
         if !changes.is_empty() && can_be_read(&between) {
-            equations.push(equation(*total, changes));
+            equations.push(equation(Kind::Changes, *total, changes));
         }
         equations
     }
@@ -382,7 +410,11 @@ impl<'a> Table<'a> {
     fn tolerance(&self, total: Place, parts: &[Place]) -> i64 {
         let amounts = || parts.iter().chain([&total]).filter_map(|place| self.amount(*place));
         if amounts().any(|amount| amount.decimals > 0) {
-            if parts.len() > MANY { 2 * ROUNDING } else { ROUNDING }
+            match parts.len() {
+                VERY_MANY.. => 3 * ROUNDING,
+                MANY.. => 2 * ROUNDING,
+                _ => ROUNDING,
+            }
         } else if amounts().any(|amount| amount.thousandths.abs() >= 1_000_000) {
             1000
         } else {

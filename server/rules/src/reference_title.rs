@@ -66,7 +66,6 @@ fn check_mandates(programme: &Programme, findings: &mut Findings) {
             .collect();
         if let [right] = rights[..]
             && normal_title(&named.text) != normal_title(right)
-            && !agree(&named.text, right)
         {
             tell(findings, (None, &number.text), named, right, section.start);
         }
@@ -91,10 +90,20 @@ fn tell(
     findings.push(finding);
 }
 
-/// Whether one of two titles is the other, or a shortened form of it.
-fn agree(one: &str, two: &str) -> bool {
-    let (one, two) = (normal_title(one), normal_title(two));
-    one.contains(&two) || two.contains(&one)
+/// Whether the words in brackets are the title, or a shortened form of it. A title whose end is cut off is none: its first words are a
+/// short form only where they are the first of several things that it names.
+fn agree(named: &str, title: &str) -> bool {
+    const JOINTS: [&str; 15] =
+        ["，", ",", "、", "：", ":", "；", ";", "(", "（", "和", "与", "及", "以及", "—", "–"];
+    const WORDS: [&str; 8] = ["and", "et", "y", "e", "и", "و", "or", "ou"];
+    let rest = title.trim().to_lowercase();
+    let rest = rest.strip_prefix(&named.trim().to_lowercase()).map(str::trim_start);
+    let is_first_of_several = rest.is_some_and(|rest| {
+        let word: String = rest.chars().take_while(|sign| sign.is_alphabetic()).collect();
+        JOINTS.iter().any(|joint| rest.starts_with(joint)) || WORDS.contains(&&*word)
+    });
+    let (one, two) = (normal_title(named), normal_title(title));
+    one == two || one.contains(&two) || (two.contains(&one) && (!two.starts_with(&one) || is_first_of_several))
 }
 
 /// What stands in brackets may be a note instead of a title: a reference, a number, a remark, or one programme of those that the

@@ -85,8 +85,8 @@ pub(super) fn has_entities(contents: &[Content]) -> bool {
     with_plans * 2 > sections.len()
 }
 
-/// The title behind a heading: the next paragraph with text, if it can be one.
-pub(super) fn title_behind(rest: &[Content]) -> Option<(usize, &Paragraph)> {
+/// The title behind a heading in style `rank`: the next paragraph with text, if it can be one.
+pub(super) fn title_behind(rank: Option<u8>, rest: &[Content]) -> Option<(usize, &Paragraph)> {
     let (index, next) = rest.iter().enumerate().find_map(|(index, content)| match content {
         Content::Paragraph(paragraph) if paragraph.is_blank() && paragraph.shapes.is_empty() => None,
         Content::SectionEnd => None,
@@ -100,7 +100,8 @@ pub(super) fn title_behind(rest: &[Content]) -> Option<(usize, &Paragraph)> {
         || labels::caption(paragraph).is_some()
         || marked(paragraph).is_some() && paragraph.number.is_none()
         || headings::heading(paragraph).is_some_and(|heading| heading.kind != Kind::Plain);
-    (!other && (styled || !sentence && index == 0)).then_some((index, paragraph))
+    let narrower = matches!((paragraph.look.heading, rank), (Some(own), Some(rank)) if own > rank);
+    (!other && !narrower && (styled || !sentence && index == 0)).then_some((index, paragraph))
 }
 
 /// Whether a subprogramme has parts with objectives of their own: components, or sections with a number.

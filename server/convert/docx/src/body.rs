@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use planmark_convert_model::account::{Account, DropReason};
 
+use super::chunks::Chunk;
 use super::content::{
     Cell, Content, MAX_COLUMNS, Paragraph, Row, Shape, Table, UNREADABLE_HEIGHT, source_text,
 };
@@ -30,6 +31,8 @@ pub(super) struct Extractor<'d> {
     pub(super) references: Vec<Reference>,
     /// The number of the last footnote.
     pub(super) footnotes: u32,
+    /// Pieces of other documents, by their identifiers, that are still to come.
+    pub(super) chunks: &'d mut BTreeMap<String, Chunk>,
 }
 
 /// The mark of a footnote or endnote.
@@ -92,6 +95,7 @@ impl Extractor<'_> {
                     let table = self.table(child);
                     contents.push(Content::Table(table));
                 }
+                "w:altChunk" => self.chunk(child, contents),
                 "w:sdt" => {
                     let content = child.child("w:sdtContent");
                     content.into_iter().for_each(|content| self.blocks(content, contents));
@@ -102,6 +106,19 @@ impl Extractor<'_> {
                 "w:tcPr" | "w:sectPr" | "w:tblPr" => {}
                 _ => self.blocks(child, contents),
             }
+        }
+    }
+
+    fn chunk(&mut self, element: &Element, contents: &mut Vec<Content>) {
+        let chunk = element.attribute("r:id").and_then(|identifier| self.chunks.remove(identifier));
+        let place = element.place.max(1);
+        match chunk {
+            Some(Chunk::Unread(part)) => {
+                let why = format!("A piece of another document ({part}) stands here; it is not in the plan.");
+                self.account.doubt(place, "", &why);
+            }
+            Some(chunk) => contents.extend(chunk.contents(place)),
+            None => {}
         }
     }
 

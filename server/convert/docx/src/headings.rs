@@ -94,8 +94,8 @@ const LONGEST_HEADING: usize = 400;
 /// The heading that `paragraph` is by its words or its style.
 pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
     let words = paragraph.numbered_words();
-    let text = words.plain();
-    if paragraph.is_blank() || text.chars().count() > LONGEST_HEADING {
+    let text = if paragraph.is_blank() { String::new() } else { words.plain() };
+    if !text.contains(char::is_alphanumeric) || text.chars().count() > LONGEST_HEADING {
         return None;
     }
     // `A.`, then a tab or a blank, before the keyword.

@@ -10,6 +10,7 @@ mod ahead;
 mod body;
 mod changes;
 mod chart;
+mod chunks;
 mod content;
 mod counting;
 mod draft;
@@ -53,6 +54,7 @@ use planmark_convert_model::{Format, ImportError, Importer, Options, Read, Sourc
 use planmark_syntax::Language;
 
 use self::body::{Extractor, Reference};
+use self::chunks::Chunk;
 use self::content::Content;
 use self::draft::{Draft, Footnote, Remark};
 use self::manner::note_labels;
@@ -105,6 +107,7 @@ struct Document {
     margins: Vec<(DropReason, String)>,
     charts: BTreeMap<String, Element>,
     diagrams: BTreeMap<String, Element>,
+    chunks: BTreeMap<String, Chunk>,
 }
 
 /// Footnotes or endnotes, and what they point at.
@@ -136,7 +139,13 @@ impl Document {
         };
         let (footnotes, endnotes) = (notes("footnotes")?, notes("endnotes")?);
         let (mut charts, mut diagrams, mut margins) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        let mut chunks = BTreeMap::new();
         for (identifier, pointer) in relationships.iter().filter(|(_, pointer)| !pointer.external) {
+            if pointer.kind == "aFChunk" {
+                let bytes = package.bytes(&pointer.target)?.unwrap_or_default();
+                chunks.insert(identifier.clone(), Chunk::read(pointer, &bytes));
+                continue;
+            }
             let wanted = ["chart", "diagramData", "header", "footer"];
             if !wanted.contains(&pointer.kind.as_str()) {
                 continue;
@@ -160,6 +169,7 @@ impl Document {
             margins,
             charts,
             diagrams,
+            chunks,
         })
     }
 
@@ -169,7 +179,8 @@ impl Document {
         let roots = [&self.main].into_iter().chain(notes).chain(&self.comments);
         let drawings = self.charts.values().chain(self.diagrams.values());
         let text: u64 = roots.chain(drawings).map(|root| non_blank(&ink::text(root))).sum();
-        text + self.margins.iter().map(|(_, text)| non_blank(text)).sum::<u64>()
+        let chunks: u64 = self.chunks.values().map(|chunk| non_blank(&chunk.text())).sum();
+        text + chunks + self.margins.iter().map(|(_, text)| non_blank(text)).sum::<u64>()
     }
 
     fn read(mut self, name: &str, options: &Options) -> Result<Read, ImportError> {
@@ -194,10 +205,14 @@ impl Document {
             account: &mut account,
             references: Vec::new(),
             footnotes: 0,
+            chunks: &mut self.chunks,
         };
         let body = self.main.child("w:body").unwrap_or(&self.main);
         let contents = extractor.contents(body);
         let references = std::mem::take(&mut extractor.references);
+        for chunk in std::mem::take(&mut self.chunks).values() {
+            account.drop(1, DropReason::Invisible, &chunk.text());
+        }
         let footnotes = footnotes(&mut self, options, references, &mut account);
         let remarks = remarks(self.comments.take(), &self.styles, options, &mut account);
         let facts = recognise::Facts::read(&contents);
@@ -321,6 +336,7 @@ fn running_text(
         account,
         references: Vec::new(),
         footnotes: 0,
+        chunks: &mut BTreeMap::new(),
     };
     let contents = extractor.contents(element);
     let mut words = Words::at(element.place.max(1));

@@ -64,6 +64,8 @@ pub(super) struct Outline {
     zone: Zone,
     /// A list of mandates is open, and how its heading ranks.
     mandates: Option<Rank>,
+    /// The list of mandates is grouped by subprogrammes, components or duty stations.
+    grouped: bool,
     section: Open,
     /// The style of the last section with a keyword.
     style: Option<u8>,
@@ -92,9 +94,12 @@ impl Outline {
         self.bare = None;
     }
 
-    /// The depth of `heading`, 1 to 6. `ahead` is what follows right behind it; `is_mission` says that a plan of its own does.
-    pub(super) fn depth(&mut self, heading: &Heading, ahead: Ahead, is_mission: bool) -> u8 {
-        let rank = if is_mission { self.begin(Rank::Mission) } else { self.rank(heading, ahead) };
+    /// The depth of `heading`, 1 to 6. `ahead` is what follows right behind it; `plan` is the rank of a plan that begins with it.
+    pub(super) fn depth(&mut self, heading: &Heading, ahead: Ahead, plan: Option<Rank>) -> u8 {
+        let rank = match plan {
+            Some(rank) => self.begin(rank),
+            None => self.rank(heading, ahead),
+        };
         self.bare = Some(heading.rank.unwrap_or(u8::MAX));
         self.open.retain(|open| *open < rank);
         self.open.push(rank);
@@ -113,6 +118,7 @@ impl Outline {
             return rank;
         }
         self.mandates = None;
+        self.grouped = false;
         match heading.kind {
             Kind::Programme => return self.begin(Rank::Programme),
             Kind::Entity => return self.begin(Rank::Entity),
@@ -145,26 +151,31 @@ impl Outline {
     }
 
     /// In a list of mandates: its organs, and what it is grouped by: subprogrammes, components, duty stations.
-    fn mandate_rank(&self, heading: &Heading, ahead: Ahead) -> Option<Rank> {
+    fn mandate_rank(&mut self, heading: &Heading, ahead: Ahead) -> Option<Rank> {
         let mandates = self.mandates?;
-        let (group, organ) = if mandates == Rank::Section {
-            (Rank::Unit, Rank::UnitSection)
-        } else {
-            (Rank::Result, Rank::ResultSection)
+        let group = if mandates == Rank::Section { Rank::Unit } else { Rank::Result };
+        let organ = match mandates {
+            Rank::Section => Rank::UnitSection,
+            _ if self.grouped => Rank::ResultSection,
+            _ => Rank::Result,
         };
-        let grouped = self.open.contains(&group);
+        let is_group = self.groups_mandates(heading, ahead)?;
+        self.grouped |= is_group;
+        Some(if is_group { group } else { organ })
+    }
+
+    /// Whether a heading below a list of mandates groups it (true) or names an organ (false); `None` where the list ends with it.
+    fn groups_mandates(&self, heading: &Heading, ahead: Ahead) -> Option<bool> {
         match heading.kind {
-            Kind::Organ => Some(if grouped || mandates == Rank::Section { organ } else { group }),
+            Kind::Organ => Some(false),
             // The programme of work begins without a heading of its own.
             Kind::Subprogramme | Kind::Component if ahead == Ahead::Heading(Kind::Objective) => None,
-            Kind::Subprogramme | Kind::Component => Some(group),
+            Kind::Subprogramme | Kind::Component => Some(true),
             Kind::Plain => match ahead {
-                Ahead::Heading(Kind::Organ | Kind::Plain) => Some(group),
+                Ahead::Heading(Kind::Organ | Kind::Plain) => Some(true),
                 Ahead::Heading(_) | Ahead::Numbered => None,
                 // An organ, a treaty or a body that the keyword table does not know.
-                Ahead::Exhibit | Ahead::Other if self.is_narrower(heading) => {
-                    Some(if grouped || mandates == Rank::Section { organ } else { group })
-                }
+                Ahead::Exhibit | Ahead::Other if self.is_narrower(heading) => Some(false),
                 Ahead::Exhibit | Ahead::Other => None,
             },
             _ => None,
@@ -223,6 +234,10 @@ impl Outline {
                 Rank::UnitPart
             }
             Kind::Result => {
+                if self.section == Open::Performance {
+                    // The heading of planned results is missing; they are no part of last year's performance.
+                    self.open.retain(|open| *open < Rank::UnitSection);
+                }
                 self.section = Open::Results { one: true };
                 Rank::Result
             }

@@ -107,7 +107,8 @@ impl<'b> Package<'b> {
         Ok(pointers.collect())
     }
 
-    fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, WordProblem> {
+    /// The bytes of a part, if there is such a part.
+    pub(super) fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, WordProblem> {
         let entry = match self.archive.by_name(part) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),

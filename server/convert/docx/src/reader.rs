@@ -20,7 +20,7 @@ use super::labels;
 use super::lists::{OpenList, marked};
 use super::mandates;
 use super::ordinals::Ordinal;
-use super::outline::Outline;
+use super::outline::{Outline, Rank};
 use super::remarks::{is_of_production, printed};
 use super::report_outline::ReportOutline;
 use super::xml::Element;
@@ -280,10 +280,6 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     fn narrative(&mut self, words: Words) {
-        let text = words.plain();
-        if text.starts_with(['#', '|', '＃', '｜']) || text.starts_with("<!--") {
-            self.draft.account.doubt(words.line, &text, "This text begins with a sign of the markup.");
-        }
         self.add(Block::Paragraph { number: None, words });
     }
 
@@ -299,7 +295,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         );
         if wants_title
             && heading.title.is_none()
-            && let Some((index, title)) = ahead::title_behind(&rest[1..])
+            && let Some((index, title)) = ahead::title_behind(heading.rank, &rest[1..])
         {
             self.remarks.extend(title.comments.iter().cloned());
             heading.title = Some(title.numbered_words());
@@ -331,7 +327,12 @@ impl<'d, 'a> Reader<'d, 'a> {
                     && heading.ordinal() == Some(Ordinal::Digits)
                     && heading.rank.is_some_and(|rank| rank <= 1)
                     && ahead::leads_to_plan(rest);
-                outline.depth(&heading, Ahead::of(rest), is_mission)
+                let plan = match (begins_plan, is_mission) {
+                    (true, _) => Some(Rank::Programme),
+                    (_, true) => Some(Rank::Mission),
+                    _ => None,
+                };
+                outline.depth(&heading, Ahead::of(rest), plan)
             }
         };
         let words = heading.title.as_mut().unwrap_or(&mut heading.label);

@@ -49,3 +49,25 @@ fn a_programme_may_have_its_heading_in_one_line() {
         assert!(imported.files[0].text.contains("\n# Programme 40: Railways\n\n## Overall orientation\n"));
     }
 }
+
+#[test]
+fn pieces_of_other_documents_are_read_or_told() {
+    let mut document = super::section();
+    let page = document.point(
+        "aFChunk",
+        "chunk.html",
+        "<html><body><p>From a <b>page</b>.</p><p>More.</p></body></html>",
+    );
+    let other = document.point("aFChunk", "chunk.rtf", "{\\rtf1 gone}");
+    let unseen = document.point("aFChunk", "unseen.txt", "Nobody points here.");
+    assert_ne!(page, unseen);
+    document
+        .text("Before.")
+        .raw(&format!("<w:altChunk r:id=\"{page}\"/>"))
+        .raw(&format!("<w:altChunk r:id=\"{other}\"/>"))
+        .text("After.");
+    assert_eq!(super::strategy(&document), "Before.\n\nFrom a page.\n\nMore.\n\nAfter.\n");
+    let told: Vec<String> =
+        imported(&document).account.uncertain.into_iter().map(|doubt| doubt.why).collect();
+    assert_eq!(told, ["A piece of another document (word/chunk.rtf) stands here; it is not in the plan."]);
+}

@@ -91,6 +91,65 @@ fn the_programme_of_work_may_lack_its_heading() {
 }
 
 #[test]
+fn lists_of_mandates_go_on_below_what_groups_them() {
+    let mut document = Document::new();
+    let list = |document: &mut Document, style: &str, names: &[&str]| {
+        for name in names {
+            document
+                .styled(style, &[name])
+                .styled("H4", &["General Assembly mandate"])
+                .table(0, &[&["A/520/Rev.99", "Rules"]]);
+            document
+                .styled("H4", &["General Assembly resolutions"])
+                .table(0, &[&["79/1", "Freight"], &["72/966 B", "Rails"]]);
+        }
+    };
+    document
+        .styled("HCh", &["Overall orientation"])
+        .styled("H1", &["Legislative mandates"])
+        .text("\t40.1\tThe list.");
+    document.styled("H4", &["Charter of the United Nations"]).table(0, &[&["Article 9"]]);
+    list(&mut document, "H23", &["Rail services, North", "Component 1: rails", "Subprogamme 1"]);
+    document.styled("H23", &["Subprogamme 2", "Passengers"]);
+    document.styled("H4", &["Rail Convention"]).table(0, &[&["76/2", "Trains"]]);
+    document
+        .styled("H1", &["Adjustments to rails"])
+        .text("\t40.2\tNone.")
+        .styled("HCh", &["Programme of work"]);
+    document.styled("H1", &["Objective"]).text("\t40.3\tTo move.").styled("H1", &["Legislative mandates"]);
+    document.styled("H4", &["General Assembly resolutions"]).table(0, &[&["79/1", "Freight"]]);
+    document.styled("H4", &["Rail Convention"]).table(0, &[&["79/2", "Freight"]]);
+    let text = body(&document);
+    assert_eq!(text.lines().filter(|line| line.starts_with("79/1  ")).count(), 4, "{text}");
+    assert!(text.contains("\n72/966 B  Rails\n") && text.contains("\n76/2  Trains\n"), "{text}");
+    assert!(!text.contains("\n| "), "{text}");
+    assert_eq!(
+        headings(&document)[1..],
+        [
+            "## Legislative mandates",
+            "### Charter of the United Nations",
+            "### Rail services, North",
+            "#### General Assembly mandate",
+            "#### General Assembly resolutions",
+            "### Component 1: rails",
+            "#### General Assembly mandate",
+            "#### General Assembly resolutions",
+            "### Subprogamme 1",
+            "#### General Assembly mandate",
+            "#### General Assembly resolutions",
+            "### Subprogamme 2: Passengers",
+            "#### Rail Convention",
+            "## Adjustments to rails",
+            "# Programme of work",
+            "## Objective",
+            "## Legislative mandates",
+            "### General Assembly resolutions",
+            "### Rail Convention",
+        ]
+    );
+}
+
+#[test]
 fn missions_are_units_of_their_own() {
     let mut document = Document::new();
     document

@@ -60,6 +60,18 @@ fn is_mandate(line: &str) -> bool {
     first.is_some_and(|block| NodeKind::of(block) == NodeKind::Mandate)
 }
 
+/// Whether running text begins as a heading, a row, an entry, a footnote or a comment of the markup does.
+fn begins_with_sign(text: &str) -> bool {
+    let rest = text.trim_start_matches(['#', '＃']);
+    let level = text.chars().count() - rest.chars().count();
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(|sign: char| sign.is_whitespace());
+    (1..=6).contains(&level) && ends(rest)
+        || text.strip_prefix(['-', '－']).is_some_and(ends)
+        || text.starts_with(['|', '｜', '\\'])
+        || text.starts_with("<!--")
+        || text.strip_prefix("[^").is_some_and(|rest| rest.contains("]:"))
+}
+
 struct Writer {
     text: String,
     placed: u64,
@@ -96,6 +108,8 @@ impl Writer {
                 if let Some(number) = number {
                     self.words(number);
                     self.text.push(' ');
+                } else if begins_with_sign(&words.plain()) {
+                    self.text.push('\\');
                 }
                 self.words(words);
             }
@@ -212,6 +226,27 @@ mod tests {
 
     fn source(text: &str) -> Words {
         Words::source(1, text)
+    }
+
+    #[test]
+    fn text_that_begins_with_a_sign_of_the_markup_stays_text() {
+        for (text, printed) in [
+            ("# of trains", "\\# of trains"),
+            ("#trains", "#trains"),
+            ("####### trains", "####### trains"),
+            ("| trains", "\\| trains"),
+            ("- trains", "\\- trains"),
+            ("-5 trains", "-5 trains"),
+            ("[^1]: trains", "\\[^1]: trains"),
+            ("[^1] trains", "[^1] trains"),
+            ("<!-- trains", "\\<!-- trains"),
+            ("\\# trains", "\\\\# trains"),
+            ("＃ trains", "\\＃ trains"),
+        ] {
+            let block = Block::Paragraph { number: None, words: source(text) };
+            let plan = Plan { blocks: vec![block], ..Plan::default() };
+            assert!(print(&plan).text.ends_with(&format!("---\n\n{printed}\n")), "{}", print(&plan).text);
+        }
     }
 
     #[test]

@@ -4,8 +4,9 @@ use planmark_convert_model::plan::{Block, Piece, Words};
 
 use super::content::{Content, Paragraph, Shape};
 use super::draft::Draft;
+use super::grid_cell::{GridCell, set_apart};
 use super::labels;
-use super::table::{Grid, GridCell, set_apart};
+use super::table::Grid;
 
 /// Whether `text` is a unit: all of it in brackets.
 pub(super) fn is_unit(text: &str) -> bool {

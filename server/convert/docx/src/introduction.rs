@@ -107,7 +107,7 @@ fn of_table(table: &Table, in_contents: bool) -> Piece {
         return if text { Piece::Text } else { Piece::Particulars };
     }
     let grid = table.grid();
-    let ends_in_page = |cells: &[super::table::GridCell]| {
+    let ends_in_page = |cells: &[super::grid_cell::GridCell]| {
         let last = cells.iter().rev().find(|cell| !cell.paragraphs.is_empty());
         last.is_some_and(|cell| cell.line().plain().chars().all(char::is_numeric))
     };

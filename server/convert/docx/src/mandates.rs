@@ -7,7 +7,8 @@ use planmark_syntax::keywords;
 
 use super::content::{Paragraph, joined};
 use super::draft::Draft;
-use super::table::{Grid, GridCell};
+use super::grid_cell::GridCell;
+use super::table::Grid;
 
 /// Prints the rows of a list of mandates.
 pub(super) fn table(grid: &Grid, draft: &mut Draft<'_>) {

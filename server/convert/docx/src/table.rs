@@ -1,8 +1,10 @@
 //! Tables: rows of merged cells as a plain grid.
 
-use planmark_convert_model::plan::{Piece, Words};
+use planmark_convert_model::plan::Words;
 
-use super::content::{Content, MAX_COLUMNS, Shape, Table, joined};
+use super::columns::{Columns, PlacedCell, PlacedRow};
+use super::content::{Content, MAX_COLUMNS, Shape, Table};
+use super::grid_cell::{GridCell, GridRow};
 
 /// A table without empty rows and columns, every row as wide as the others.
 #[derive(Clone, Debug, Default)]
@@ -13,19 +15,6 @@ pub(super) struct Grid {
     pub(super) shapes: Vec<(u32, Shape)>,
     /// Comments on its cells.
     pub(super) comments: Vec<(String, String)>,
-}
-
-/// A row of a [`Grid`].
-#[derive(Clone, Debug, Default)]
-pub(super) struct GridRow {
-    pub(super) head: bool,
-    pub(super) cells: Vec<GridCell>,
-}
-
-/// A cell of a [`Grid`]: its paragraphs. A merged cell has them in its first place.
-#[derive(Clone, Debug, Default)]
-pub(super) struct GridCell {
-    pub(super) paragraphs: Vec<Words>,
 }
 
 impl Table {
@@ -47,44 +36,29 @@ impl Table {
     /// Its rows and columns that hold text.
     pub(super) fn grid(&self) -> Grid {
         let mut grid = Grid::default();
+        let mut rows = Vec::new();
         for row in &self.rows {
-            let mut cells = vec![GridCell::default(); row.before.min(MAX_COLUMNS)];
+            let mut cells = Vec::new();
+            let mut start = row.before.min(MAX_COLUMNS);
             for cell in &row.cells {
-                let mut first = GridCell::default();
-                flatten(&cell.contents, &mut first.paragraphs, &mut grid.shapes, &mut grid.comments);
-                cells.push(first);
-                let width = (cells.len() + cell.span - 1).min(MAX_COLUMNS.max(cells.len()));
-                cells.resize(width, GridCell::default());
+                let mut held = GridCell::default();
+                flatten(&cell.contents, &mut held.paragraphs, &mut grid.shapes, &mut grid.comments);
+                let end = (start + cell.span).min(MAX_COLUMNS).max(start + 1);
+                cells.push(PlacedCell { start, end, cell: held });
+                start = end;
             }
-            if cells.iter().any(|cell| !cell.paragraphs.is_empty()) {
-                grid.rows.push(GridRow { head: row.head, cells });
+            if cells.iter().any(PlacedCell::is_filled) {
+                rows.push(PlacedRow { head: row.head, cells });
             }
         }
-        grid.columns = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        for row in &mut grid.rows {
-            row.cells.resize(grid.columns, GridCell::default());
-        }
-        grid.drop_empty_columns();
+        let columns = Columns::of(&rows);
+        grid.columns = columns.starts.len();
+        grid.rows = rows.into_iter().map(|row| columns.place(row)).collect();
         grid
     }
 }
 
 impl Grid {
-    /// Leaves out columns without text: they part groups of columns on the page.
-    fn drop_empty_columns(&mut self) {
-        let filled: Vec<bool> = (0..self.columns)
-            .map(|column| self.rows.iter().any(|row| !row.cells[column].paragraphs.is_empty()))
-            .collect();
-        for row in &mut self.rows {
-            let mut column = 0;
-            row.cells.retain(|_| {
-                column += 1;
-                filled[column - 1]
-            });
-        }
-        self.columns = filled.iter().filter(|filled| **filled).count();
-    }
-
     /// Rows at the top that the document marks as its head.
     pub(super) fn head_rows(&self) -> usize {
         self.rows.iter().take_while(|row| row.head).count()
@@ -105,35 +79,6 @@ impl Grid {
         }
         self.rows.insert(0, head);
     }
-}
-
-impl GridCell {
-    /// The paragraphs in one line, a blank between them.
-    pub(super) fn line(&self) -> Words {
-        let place = self.paragraphs.first().map_or(0, |words| words.line);
-        joined(&self.paragraphs, place)
-    }
-
-    /// The paragraphs in one line, set apart where nothing else does.
-    pub(super) fn list(&self) -> Words {
-        let mut line = Words::at(self.paragraphs.first().map_or(0, |words| words.line));
-        self.paragraphs.iter().for_each(|paragraph| set_apart(&mut line, paragraph));
-        line
-    }
-}
-
-/// Adds `more` to `line`, with a semicolon between them where no other sign parts them.
-pub(super) fn set_apart(line: &mut Words, more: &Words) {
-    if line
-        .last_character()
-        .is_some_and(|last| !matches!(last, '.' | ';' | ':' | ',' | '。' | '；' | '：' | '，'))
-    {
-        line.push(Piece::Supplied(";".to_owned()));
-    }
-    if !line.is_empty() {
-        line.push(Piece::Supplied(" ".to_owned()));
-    }
-    more.pieces().iter().for_each(|piece| line.push(piece.clone()));
 }
 
 fn has_text(content: &Content) -> bool {

@@ -1,0 +1,178 @@
+//! Which columns a table has: merged cells and narrow columns between groups hide them.
+//!
+//! What must stay true: two cells of the body with text never share a column, and every figure stands under the head of its column.
+
+use std::collections::BTreeSet;
+
+use super::grid_cell::{GridCell, GridRow};
+
+/// A cell, and the columns of the document's own grid that it takes: from `start` up to `end`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PlacedCell {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) cell: GridCell,
+}
+
+/// A row of such cells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PlacedRow {
+    pub(super) head: bool,
+    pub(super) cells: Vec<PlacedCell>,
+}
+
+impl PlacedCell {
+    pub(super) fn is_filled(&self) -> bool {
+        !self.cell.paragraphs.is_empty()
+    }
+
+    fn is_figure(&self) -> bool {
+        self.is_filled() && is_figure(&self.cell.line().plain())
+    }
+}
+
+/// Columns, by where they start in the document's own grid.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    pub(super) starts: Vec<usize>,
+    /// Of each column, how many cells of the body with text stand in it and in no other.
+    weights: Vec<usize>,
+}
+
+impl Columns {
+    /// The columns of a table: those where a cell of the body with text starts, and those that have a head of their own.
+    pub(super) fn of(rows: &[PlacedRow]) -> Self {
+        let head = head(rows);
+        let (heads, body) = rows.split_at(head);
+        let body = if body.is_empty() { heads } else { body };
+        let mut starts: BTreeSet<usize> = filled(body).map(|cell| cell.start).collect();
+        let blank: BTreeSet<usize> = body.iter().flat_map(|row| &row.cells).map(|cell| cell.start).collect();
+        let own = filled(heads).filter(|cell| cell.end == cell.start + 1).map(|cell| cell.start);
+        starts.extend(own.filter(|start| blank.contains(start)));
+        let mut columns = Self { starts: starts.into_iter().collect(), weights: Vec::new() };
+        columns.weights = vec![0; columns.starts.len()];
+        for cell in filled(body) {
+            let range = columns.range(cell);
+            if range.len() == 1 {
+                columns.weights[range.start] += 1;
+            }
+        }
+        columns
+    }
+
+    /// The columns that a cell takes. Where none starts in it, the one in which it stands.
+    fn range(&self, cell: &PlacedCell) -> std::ops::Range<usize> {
+        let first = self.starts.partition_point(|start| *start < cell.start);
+        let end = self.starts.partition_point(|start| *start < cell.end);
+        if first < end {
+            return first..end;
+        }
+        let last = first.saturating_sub(1);
+        last..last + 1
+    }
+
+    /// Puts the cells of a row into these columns. A figure over several stands in the one where other rows have theirs.
+    pub(super) fn place(&self, row: PlacedRow) -> GridRow {
+        let mut cells = vec![GridCell::default(); self.starts.len()];
+        for placed in row.cells.into_iter().filter(PlacedCell::is_filled) {
+            let range = self.range(&placed);
+            let heaviest = || {
+                let free = range.clone().filter(|column| cells[*column].paragraphs.is_empty());
+                free.rev().max_by_key(|column| self.weights[*column])
+            };
+            let column = if placed.is_figure() && !row.head { heaviest() } else { None };
+            let column = column.unwrap_or(range.start);
+            if let Some(cell) = cells.get_mut(column) {
+                cell.paragraphs.extend(placed.cell.paragraphs);
+            }
+        }
+        GridRow { head: row.head, cells }
+    }
+}
+
+fn filled(rows: &[PlacedRow]) -> impl Iterator<Item = &PlacedCell> {
+    rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.is_filled())
+}
+
+/// How many rows at the top are the head: those that the document marks, else those before the first row of figures.
+fn head(rows: &[PlacedRow]) -> usize {
+    let marked = rows.iter().take_while(|row| row.head).count();
+    if marked > 0 {
+        return marked;
+    }
+    let figures = |row: &PlacedRow| row.cells.iter().filter(|cell| cell.is_figure()).count();
+    rows.iter().position(|row| figures(row) >= LEAST_FIGURES).unwrap_or(0)
+}
+
+/// Figures from which on a row is one of figures.
+const LEAST_FIGURES: usize = 2;
+
+/// Whether `text` is a figure or says that there is none: `1 979`, `(7.2)`, `1 [3]`, `–`.
+fn is_figure(text: &str) -> bool {
+    let figure = |sign: char| sign.is_numeric() || "()[]–—-−.,% \u{A0}*".contains(sign);
+    !text.is_empty() && text.chars().all(figure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Columns, PlacedCell, PlacedRow};
+    use crate::grid_cell::GridCell;
+    use planmark_convert_model::plan::Words;
+
+    /// A row of cells, each `span>text`.
+    fn row(head: bool, cells: &[&str]) -> PlacedRow {
+        let mut start = 0;
+        let place = |text: &&str| {
+            let (span, text) = text.split_once('>').unwrap_or(("1", text));
+            let end = start + span.parse::<usize>().unwrap();
+            let paragraphs = if text.is_empty() { Vec::new() } else { vec![Words::source(1, text)] };
+            let placed = PlacedCell { start, end, cell: GridCell { paragraphs } };
+            start = end;
+            placed
+        };
+        PlacedRow { head, cells: cells.iter().map(place).collect() }
+    }
+
+    fn shown(rows: Vec<PlacedRow>) -> Vec<String> {
+        let columns = Columns::of(&rows);
+        let line = |row: PlacedRow| {
+            columns.place(row).cells.iter().map(|cell| cell.line().plain()).collect::<Vec<_>>().join("|")
+        };
+        rows.into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn narrow_columns_between_groups_are_none() {
+        let rows = vec![
+            row(true, &["", "2>2024", "", "2025", "", "Variance"]),
+            row(true, &["Mission", "Spent", "Left", "2>Approved", "2>Change"]),
+            row(false, &["North", "1", "2", "2>3", "2>4"]),
+            row(false, &["South", "5", "–", "2>6", "2>"]),
+        ];
+        assert_eq!(
+            shown(rows),
+            ["|2024||2025|Variance", "Mission|Spent|Left|Approved|Change", "North|1|2|3|4", "South|5|–|6|"]
+        );
+    }
+
+    #[test]
+    fn a_figure_over_several_columns_stands_where_other_rows_have_theirs() {
+        let rows = vec![
+            row(false, &["2>Kind", "2025", "2026"]),
+            row(false, &["A.", "Rails", "1", "2"]),
+            row(false, &["B.", "Trains", "3", "4"]),
+            row(false, &["Total", "2>4", "6"]),
+        ];
+        assert_eq!(shown(rows), ["Kind||2025|2026", "A.|Rails|1|2", "B.|Trains|3|4", "Total||4|6"]);
+    }
+
+    #[test]
+    fn a_column_without_figures_keeps_its_head() {
+        let rows = vec![
+            row(true, &["Kind", "2025", "2026"]),
+            row(false, &["Rails", "", "1"]),
+            row(false, &["All", "", "1"]),
+        ];
+        assert_eq!(shown(rows), ["Kind|2025|2026", "Rails||1", "All||1"]);
+    }
+}

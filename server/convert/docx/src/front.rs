@@ -44,7 +44,10 @@ const LONGEST: usize = 400;
 /// Reads what stands before the text. What is neither kept nor text of the document is dropped from `account`.
 pub(super) fn read(contents: &[Content], format: Format, account: &mut Account) -> Front {
     let mut front = Front::default();
-    let Some(end) = contents.iter().take(LONGEST).position(begins_text) else { return front };
+    let first_pages = &contents[..contents.len().min(LONGEST)];
+    // Without a heading that is known (a corrigendum) the text begins with what is no title page.
+    let begins = first_pages.iter().position(begins_text);
+    let Some(end) = begins.or_else(|| introduction::kept(first_pages).first().copied()) else { return front };
     front.end = end;
     let body: Vec<String> = contents[end..].iter().filter_map(heading_words).collect();
     let pages = &contents[..end];

@@ -95,7 +95,7 @@ const LONGEST_HEADING: usize = 400;
 pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
     let words = paragraph.numbered_words();
     let text = if paragraph.is_blank() { String::new() } else { words.plain() };
-    if !text.contains(char::is_alphanumeric) || text.chars().count() > LONGEST_HEADING {
+    if !text.contains(char::is_alphabetic) || text.chars().count() > LONGEST_HEADING {
         return None;
     }
     // `A.`, then a tab or a blank, before the keyword.

@@ -119,6 +119,9 @@ impl Outline {
         }
         self.mandates = None;
         self.grouped = false;
+        if heading.kind == Kind::Organ {
+            return self.organ_rank();
+        }
         match heading.kind {
             Kind::Programme => return self.begin(Rank::Programme),
             Kind::Entity => return self.begin(Rank::Entity),
@@ -162,6 +165,16 @@ impl Outline {
         let is_group = self.groups_mandates(heading, ahead)?;
         self.grouped |= is_group;
         Some(if is_group { group } else { organ })
+    }
+
+    /// An organ outside of a list begins one: a corrigendum gives a piece of it alone.
+    fn organ_rank(&mut self) -> Rank {
+        match self.zone {
+            Zone::Resources | Zone::Annex => return Rank::UnitSection,
+            Zone::Orientation => self.mandates = Some(Rank::Section),
+            Zone::Work => self.mandates = Some(Rank::UnitSection),
+        }
+        if self.zone == Zone::Work { Rank::Result } else { Rank::UnitSection }
     }
 
     /// Whether a heading below a list of mandates groups it (true) or names an organ (false); `None` where the list ends with it.
@@ -210,7 +223,7 @@ impl Outline {
                 self.begin_work();
                 self.work_rank(heading, ahead)
             }
-            Kind::Plain | Kind::Organ => match heading.rank {
+            Kind::Plain => match heading.rank {
                 Some(0 | 1) => Rank::Part,
                 _ if self.style.is_some() && self.is_narrower(heading) => Rank::Unit,
                 _ => Rank::Section,

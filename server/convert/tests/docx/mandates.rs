@@ -91,3 +91,23 @@ fn lists_of_four_columns_and_of_paragraphs_are_read_too() {
          Six\n\n### Deliverables\n"
     );
 }
+
+#[test]
+fn a_corrigendum_may_give_a_piece_of_a_list_alone() {
+    let mut document = Document::new();
+    document
+        .styled("Session", &["Ninetieth session"])
+        .styled("H1", &["Part IV", "Movement"])
+        .styled("HCh", &["Section 40"])
+        .styled("TitleHCH", &["Rail Office"])
+        .styled("H23", &["Programme 33", "Railways", "Corrigendum", "Paragraph 40.11"])
+        .text("Replace the table for subprogramme 3, Rails for all, with the following:")
+        .styled("H4", &["General Assembly resolutions"])
+        .table(0, &[&["79/1", "Freight"], &["79/2", "Rails"]]);
+    assert_eq!(
+        super::body(&document),
+        "# Programme 33: Railways\n\n## Corrigendum\n\n## Paragraph 40.11\n\n\
+         Replace the table for subprogramme 3, Rails for all, with the following:\n\n### General Assembly resolutions\n\n\
+         79/1  Freight\n79/2  Rails\n"
+    );
+}

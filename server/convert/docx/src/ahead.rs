@@ -68,8 +68,9 @@ pub(super) fn leads_to_plan(rest: &[Content]) -> bool {
     headings_in(rest).take(2).any(|heading| begins.contains(&heading.kind))
 }
 
-/// Whether each Roman section of a document is an entity with a plan of its own, not a chapter of one plan.
-pub(super) fn has_entities(contents: &[Content]) -> bool {
+/// Whether each Roman section of a document is an entity with a plan of its own, not a chapter of one plan. A lone one is the
+/// document's own plan, unless a `programme` is named above it.
+pub(super) fn has_entities(contents: &[Content], programme: bool) -> bool {
     let sections: Vec<usize> = contents
         .iter()
         .enumerate()
@@ -82,7 +83,7 @@ pub(super) fn has_entities(contents: &[Content]) -> bool {
         .map(|(index, _)| index)
         .collect();
     let with_plans = sections.iter().filter(|index| leads_to_plan(&contents[**index + 1..])).count();
-    with_plans * 2 > sections.len()
+    with_plans * 2 > sections.len() && (sections.len() > 1 || programme)
 }
 
 /// The title behind a heading in style `rank`: the next paragraph with text, if it can be one.

@@ -47,12 +47,12 @@ enum Levels {
 }
 
 impl Levels {
-    fn of(format: Format, contents: &[Content]) -> Self {
+    fn of(format: Format, contents: &[Content], programme: bool) -> Self {
         if format == Format::Report {
             return Self::Report(ReportOutline::default());
         }
         let outline = Outline::new(ahead::has_parts(contents));
-        Self::Plan { outline, entities: ahead::has_entities(contents) }
+        Self::Plan { outline, entities: ahead::has_entities(contents, programme) }
     }
 
     fn in_mandates(&self) -> bool {
@@ -98,7 +98,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             draft,
             parts,
             front,
-            levels: Levels::of(format, &[]),
+            levels: Levels::of(format, &[], false),
             format,
             list: OpenList::default(),
             remarks: Vec::new(),
@@ -112,7 +112,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Reads `contents`, the text behind the title page.
     pub(super) fn read(mut self, contents: &[Content]) -> Draft<'a> {
-        self.levels = Levels::of(self.format, contents);
+        self.levels = Levels::of(self.format, contents, self.front.programme.is_some());
         self.open_programme();
         self.open_report();
         self.remarks.extend(self.front.comments.iter().cloned());
@@ -243,7 +243,10 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
         let above = || {
             let ahead = Ahead::of(&rest[1..]);
-            ahead == Ahead::Exhibit && !self.levels.in_mandates() && heading.rank.is_none_or(|rank| rank > 2)
+            ahead == Ahead::Exhibit
+                && !self.levels.in_mandates()
+                && heading.ordinal().is_none()
+                && heading.rank.is_none_or(|rank| rank > 2)
         };
         self.boxes > 0 || exhibits::is_unit(&paragraph.plain()) || above()
     }

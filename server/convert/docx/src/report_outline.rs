@@ -31,7 +31,7 @@ fn width(heading: &Heading) -> u8 {
         Some(Ordinal::Other) => 40,
         None => match heading.rank {
             Some(0 | 1) => 10,
-            Some(2) => 20,
+            Some(2) => 25,
             Some(3) => 35,
             Some(4) => 45,
             Some(_) => 50,

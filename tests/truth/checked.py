@@ -12,17 +12,16 @@ from ledger import Told, told
 def check(with_unread: bool) -> tuple[list[Told], dict[str, list[dict]]]:
     """What is told of the documents that may be read, and of the others the bare findings by document."""
     data = reference_data()
-    made = corpus.side_by_side(corpus.imported, corpus.documents(with_unread))
-    folders = {each.folder.parent for each in made}
+    made = corpus.side_by_side(corpus.imported, corpus.documents(with_unread) + corpus.texts())
     read, unread = [], {}
-    for folder in folders:
+    for folder in sorted({each.folder.parent for each in made}):
         findings = findings_of(folder, data)
         if folder.name == "unread":
             unread = {each.folder.name: [] for each in made if each.folder.parent == folder}
             for finding in findings:
                 unread[Path(finding["path"]).parent.name].append(finding)
         else:
-            read = told(findings, folder)
+            read += told(findings, folder)
     return read, unread
 
 

@@ -78,6 +78,11 @@ def documents(with_unread: bool) -> list[Path]:
     return sorted(path for path in (corpus() / "docx").glob("*.docx") if path.name not in apart)
 
 
+def texts() -> list[Path]:
+    """The plans of the corpus that are there as the text that a tool took from a PDF."""
+    return sorted(corpus().glob("*.txt"))
+
+
 def ask(*arguments: str | Path, timeout: int = SECONDS, cwd: Path | None = None) -> subprocess.CompletedProcess:
     """Runs the program. Messages are English and settings of the machine play no part."""
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
@@ -105,7 +110,8 @@ def cache() -> Path:
 
 def imported(document: Path) -> Imported:
     """Imports one document, or finds what was imported before."""
-    kept = cache() / ("unread" if document.name in unread() else "read") / document.stem
+    home = "text" if document.suffix == ".txt" else "unread" if document.name in unread() else "read"
+    kept = cache() / home / document.stem
     record = kept / "import.json"
     stamp = [document.stat().st_size, document.stat().st_mtime_ns]
     with contextlib.suppress(OSError, ValueError):

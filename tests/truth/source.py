@@ -1,4 +1,4 @@
-"""Finds in a Word document what a line of its plan was made of, and shows it with its coordinates."""
+"""Finds in a document what a line of its plan was made of, and shows it with its coordinates."""
 
 import re
 from pathlib import Path
@@ -15,10 +15,15 @@ WIDTH = 400
 
 
 class Source:
-    """A Word document, by the words of its paragraphs and rows."""
+    """A Word document, by the words of its paragraphs and rows; a text, by its lines."""
 
     def __init__(self, path: Path):
-        self.blocks = word.read(path)
+        if path.suffix == ".txt":
+            lines = path.read_text(encoding="utf-8").split("\n")
+            # Line 1 is the first: nothing stands before it.
+            self.blocks = [Paragraph(""), *(Paragraph(line, "line") for line in lines)]
+        else:
+            self.blocks = word.read(path)
         self.tables = [at for at, block in enumerate(self.blocks) if isinstance(block, Table)]
         # The key of each paragraph and row, where it is, and the share of the document before it.
         self.index: list[tuple[str, int, int]] = []

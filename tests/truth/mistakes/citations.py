@@ -99,6 +99,7 @@ def decision(text: Text) -> Iterator[Planted]:
     for form, organs, new in (
         ("of the Assembly", ("ga_resolutions",), "77/552"),
         ("of an early session", ("ga_resolutions",), "50/412"),
+        ("of another session", ("ga_resolutions",), "60/551"),
         ("of the Economic and Social Council", ("ecosoc_resolutions",), "2011/245"),
     ):
         for at in (at for at in text.entries(*organs) if number_in(text, at)):
@@ -111,9 +112,11 @@ def draft(text: Text) -> Iterator[Planted]:
     for form, organs, new in (
         ("of the Assembly", ("ga_resolutions",), "A/80/L.12"),
         ("of a committee", ("ga_resolutions",), "A/C.2/78/L.31"),
+        ("of the Council", ("sc_resolutions",), "S/2019/L.7"),
+        ("revised", ("ga_resolutions",), "A/70/L.1/Rev.1"),
         ("of the Economic and Social Council", ("ecosoc_resolutions",), "2015/L.5"),
     ):
-        for at in (at for at in text.entries(*organs) if number_in(text, at)):
+        for at in (at for at in text.entries(*organs) if "](" not in text.lines[at]):
             lines, places = text.edited(entry(text, at, new))
             yield Planted(form, lines, [places[at]])
 
@@ -158,10 +161,12 @@ def not_listed(text: Text) -> Iterator[Planted]:
     listed = {part for at in text.entries() for part in re.findall(r"\d+/\d+", symbols(text.lines[at]))}
     if not listed:
         return
-    forms = [("one", "55/2"), ("two in one breath", "53/144 {and} 55/2"), ("of a special session", "S-26/2")]
-    joint = {"ar": "و", "en": "and", "es": "y", "fr": "et", "ru": "и", "zh": "和"}[text.language]
-    for form, number in forms:
-        new = number.format(**{"and": joint})
+    forms = [
+        ("one", "55/2"),
+        ("two in one breath", f"53/144{phrase(text, 'joint', '')}55/2"),
+        ("of a special session", "S-26/2"),
+    ]
+    for form, new in forms:
         if not listed & set(re.findall(r"\d+/\d+", new)):
             yield from cited(text, "assembly", form, [new])
 

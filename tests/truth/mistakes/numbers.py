@@ -77,7 +77,13 @@ def units(text: Text) -> Iterator[Planted]:
                 continue
             for form, new in (("repeated", numbers[0][0]), ("gap", str(int(numbers[1][0]) + 2))):
                 lines, places = text.edited({second: text.lines[second].replace(numbers[1][0], new, 1)})
-                yield Planted(f"{what}, {form}", lines, [places[first], places[second], *(places[at] for at in among)])
+                yield Planted(f"{what}, {form}", lines, [places[at] for at in among])
+            swapped = {
+                first: text.lines[first].replace(numbers[0][0], numbers[1][0], 1),
+                second: text.lines[second].replace(numbers[1][0], numbers[0][0], 1),
+            }
+            lines, places = text.edited(swapped)
+            yield Planted(f"{what}, wrong order", lines, [places[at] for at in among])
 
 
 @kind("enumerator-sequence", "tables and figures", ANNUAL)
@@ -134,8 +140,10 @@ def notes(text: Text) -> Iterator[Planted]:
         numbers = [int(re.match(r"\[\^(\d+)\]", text.lines[at])[1]) for at in (first, second)]
         if numbers[1] != numbers[0] + 1:
             continue
-        new = numbers[1] + 4
-        old, changed = f"[^{numbers[1]}]", f"[^{new}]"
-        edits = {at: line.replace(old, changed) for at, line in enumerate(text.lines) if old in line}
-        lines, places = text.edited(edits)
-        yield Planted("gap", lines, [places[at] for at in edits])
+        old = f"[^{numbers[1]}]"
+        marked = [at for at, line in enumerate(text.lines) if old in line]
+        for form, new in (("gap", numbers[1] + 1), ("far ahead", numbers[1] + 40)):
+            lines, places = text.edited({at: text.lines[at].replace(old, f"[^{new}]") for at in marked})
+            yield Planted(form, lines, [places[at] for at in marked])
+        lines, places = text.edited({second: text.lines[second].replace(old, f"[^{numbers[0]}]")})
+        yield Planted("repetition", lines, [places[first], places[second]])

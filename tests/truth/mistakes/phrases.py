@@ -53,6 +53,15 @@ PHRASES = {
         "ru": "См. пункт {s}.",
         "zh": "见第 {s} 段。",
     },
+    "paragraphs": {
+        "ar": "انظر الفقرتين {s}.",
+        "en": "See paragraphs {s}.",
+        "es": "Véanse los párrafos {s}.",
+        "fr": "Voir les paragraphes {s}.",
+        "ru": "См. пункты {s}.",
+        "zh": "见第 {s} 段。",
+    },
+    "joint": {"ar": " و ", "en": " and ", "es": " y ", "fr": " et ", "ru": " и ", "zh": " 和 "},
     "table": {
         "ar": "انظر الجدول {s}.",
         "en": "See table {s}.",
@@ -60,6 +69,14 @@ PHRASES = {
         "fr": "Voir le tableau {s}.",
         "ru": "См. таблицу {s}.",
         "zh": "见表 {s}。",
+    },
+    "annex": {
+        "ar": "انظر المرفق {s}.",
+        "en": "See annex {s}.",
+        "es": "Véase el anexo {s}.",
+        "fr": "Voir l’annexe {s}.",
+        "ru": "См. приложение {s}.",
+        "zh": "见附件{s}。",
     },
     "unit": {
         "ar": "وينفذ ذلك {s}.",

@@ -26,6 +26,11 @@ def nowhere(text: Text) -> Iterator[Planted]:
         yield from referred(
             text, "paragraph", "paragraph", [f"{starts.most_common(1)[0][0]}{number}" for number in (987, 876, 765)]
         )
+        both = phrase(text, "joint", "").join(f"{starts.most_common(1)[0][0]}{number}" for number in (987, 988))
+        yield from referred(text, "paragraphs", "two paragraphs", [both])
+    # A plan without annexes may mean those of another document.
+    if any(re.match(r"Annex|附件|Anexo|Приложение|المرفق", text.title(at)) for at in text.headings):
+        yield from referred(text, "annex", "annex", [{"ar": "التاسع عشر", "zh": "十九"}.get(text.language, "XIX")])
     captions = [
         found
         for line in text.lines

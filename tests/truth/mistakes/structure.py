@@ -132,6 +132,10 @@ def no_section(text: Text) -> Iterator[Planted]:
                 lines, places = text.edited({at: None for at in range(here[0], text.end(here[0]))})
                 yield Planted(form, lines, [places[unit]])
     begin, end = text.mandates()
+    programme = next(iter(text.numbered("programme")), None)
+    for heading in text.named("overall_orientation") if text.format == "biennial" and programme is not None else []:
+        lines, places = text.edited({at: None for at in range(heading, text.end(heading))})
+        yield Planted("orientation", lines, [places[programme]])
     above = [at for at in text.headings if at < begin]
     if above:
         lines, places = text.edited({at: None for at in range(begin, end)})

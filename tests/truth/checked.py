@@ -9,8 +9,8 @@ import corpus
 from ledger import Told, told
 
 
-def check(with_unread: bool) -> tuple[list[Told], dict[str, list[dict]]]:
-    """What is told of the documents that may be read, and of the others the bare findings by document."""
+def check(with_unread: bool) -> tuple[list[Told], dict[str, list[dict]], list[corpus.Imported]]:
+    """What is told of the documents that may be read, of the others the bare findings by document, and the imports."""
     data = reference_data()
     made = corpus.side_by_side(corpus.imported, corpus.documents(with_unread) + corpus.texts())
     read, unread = [], {}
@@ -22,7 +22,7 @@ def check(with_unread: bool) -> tuple[list[Told], dict[str, list[dict]]]:
                 unread[Path(finding["path"]).parent.name].append(finding)
         else:
             read += told(findings, folder)
-    return read, unread
+    return read, unread, made
 
 
 def reference_data() -> Path:

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ HERE = Path(__file__).resolve().parent
 CACHE = HERE.parent / ".cache" / "truth"
 # Whole suites run in minutes; a program that takes longer over one document hangs.
 SECONDS = 300
+# For how many seconds the imports of a program that is not tried any more are kept.
+KEPT = 24 * 3600
 
 
 @dataclass
@@ -29,6 +32,8 @@ class Imported:
     # The program's exit status and what it said.
     status: int
     said: str
+    # How many places it was not sure of, by its own report.
+    doubts: int
 
     @property
     def plans(self) -> list[Path]:
@@ -97,14 +102,14 @@ def side_by_side(work, items) -> list:
 
 
 def cache() -> Path:
-    """The folder for what this very program makes; that of other programs is thrown away."""
+    """The folder for what this very program makes; what nobody has used for a day is thrown away."""
     state = program().stat()
     key = hashlib.sha256(f"{program()} {state.st_size} {state.st_mtime_ns}".encode()).hexdigest()[:16]
-    if CACHE.is_dir():
-        for other in CACHE.iterdir():
-            if other.name != key:
-                shutil.rmtree(other, ignore_errors=True)
+    for other in CACHE.iterdir() if CACHE.is_dir() else ():
+        if other.name != key and time.time() - other.stat().st_mtime > KEPT:
+            shutil.rmtree(other, ignore_errors=True)
     (CACHE / key).mkdir(parents=True, exist_ok=True)
+    os.utime(CACHE / key)
     return CACHE / key
 
 
@@ -114,19 +119,25 @@ def imported(document: Path) -> Imported:
     kept = cache() / home / document.stem
     record = kept / "import.json"
     stamp = [document.stat().st_size, document.stat().st_mtime_ns]
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         known = json.loads(record.read_text(encoding="utf-8"))
-        if known["stamp"] == stamp:
-            return Imported(document.name, kept, known["status"], known["said"])
+        if known.pop("stamp") == stamp:
+            return Imported(document.name, kept, **known)
     shutil.rmtree(kept, ignore_errors=True)
     kept.mkdir(parents=True)
+    report = kept / "report.json"
     try:
-        answer = ask("import", document, "-o", kept)
+        answer = ask("import", document, "-o", kept, "--report", report)
         status, said = answer.returncode, answer.stderr
     except subprocess.TimeoutExpired:
         status, said = -1, f"{document.name}: the import took longer than {SECONDS} seconds"
-    record.write_text(json.dumps({"stamp": stamp, "status": status, "said": said}), encoding="utf-8")
-    return Imported(document.name, kept, status, said)
+    doubts = 0
+    with contextlib.suppress(OSError):
+        doubts = sum(len(source["uncertain"]) for source in json.loads(report.read_text(encoding="utf-8"))["sources"])
+        report.unlink()
+    made = Imported(document.name, kept, status, said, doubts)
+    record.write_text(json.dumps({"stamp": stamp, "status": status, "said": said, "doubts": doubts}), encoding="utf-8")
+    return made
 
 
 def exported(plan: Path) -> dict:

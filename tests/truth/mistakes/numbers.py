@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .kinds import ANNUAL, BOTH, Planted, kind
 from .structure import ITEM, SUB_ITEM
-from .text import CAPTION, Text
+from .text import Text
 
 PARAGRAPH = re.compile(r"((?:\d+[A-Z]?|[A-Z])(?:[.-](?:[IVX]+|[一二三四五六七八九十]+))?[.-])(\d+)(?=\s)")
 

@@ -206,9 +206,12 @@ def count_subprogramme(subprogramme: dict, found: dict[str, Counter]) -> None:
         for measure in unit["measures"]:
             found["measures"][tidy(measure["label"] or "without a label")] += 1
         for accomplishment in unit["accomplishments"]:
-            found["accomplishments"][(accomplishment.get("letter") or "").strip("().")] += 1
-            for indicator in accomplishment.get("indicators", []):
-                found["indicators"][(indicator.get("marker") or indicator.get("numeral") or "").strip("().")] += 1
+            mark = accomplishment["letter"] or ""
+            found["accomplishments"][mark] += 1
+            for indicator in accomplishment["indicators"]:
+                numeral = indicator["numeral"] or ""
+                # 1.1.1 is printed whole in a mission's framework, and may be known as the first of 1.1.
+                found["indicators"][f"{mark}.{numeral}" if numeral.isdigit() else numeral] += 1
 
 
 def count_text(text: str, found: dict[str, Counter]) -> None:

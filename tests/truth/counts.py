@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus import exported
+from symbols import is_symbol
 from word import Paragraph, Table, tidy
 
 WHAT = [
@@ -38,19 +39,6 @@ RESULTS = re.compile(r"Programme performance in|Planned results?\b|Result(?: \d+
 PART = re.compile(
     r"(?:[IVXLC]+|[A-Z])\.\s|Annex\b|Programme support$|Executive direction|Policymaking organs$|Programme of work$"
 )
-
-_LETTERS = r"(?:\s?,?\s?\(?[A-Z](?:\s?(?:,|and|to|[–-])\s?[A-Z])*\)?)?"
-_NUMBER = (
-    rf"(?:(?:[A-Z]+[./-])?(?:[\w.]+/)*(?:[A-Z]+-)?[\w.]+/[\w.]+{_LETTERS}"
-    rf"|\d+{_LETTERS}\s?\((?:[A-Z]+\.?[-\s]?\w*|[12]\d\d\d)\){_LETTERS}|SS\.[IVXLC]+/\d+)"
-)
-SYMBOL = re.compile(rf"(?:(?:and|or|[Dd]ecisions?|[Rr]esolutions?|sect\. [IVXLC]+|para\. \d+|[;,]|{_NUMBER})\s*)+")
-# What an entry of a list begins with.
-ENTRY = re.compile(rf"(?:{SYMBOL.pattern})(?=\s|$)")
-DIGITS = re.compile(r"\d+\s?[A-Z]?\s?\(|\d/\d|/\d")
-# In mission budgets a period, not a resolution.
-PERIOD = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?$")
-
 FIGURE = re.compile(r"[-–—‒−.]|[\d\s.,]+|[\d.,\s]*[\[(][\d\s.,–—-]+[\])]")
 
 
@@ -63,11 +51,6 @@ def key(text: str, length: int = 40) -> str:
 def unraised(text: str) -> str:
     """Text without marks of notes and without what is raised."""
     return re.sub(r"\[\^[^\]]*\]|\^\([^)]*\)|[¹²³⁰-₟ᵃ-ᶻ]", "", text)
-
-
-def is_symbol(text: str) -> bool:
-    """Whether a cell names resolutions and says nothing else."""
-    return bool(SYMBOL.fullmatch(text) and DIGITS.search(text) and not PERIOD.match(text))
 
 
 def mandate(symbols: str, title: str) -> str:

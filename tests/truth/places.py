@@ -6,7 +6,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from counts import ENTRY, NUMBERED, is_symbol, key
+from counts import NUMBERED, key
+from symbols import entry
 from word import tidy
 
 # What a heading can be, the outermost first: a new one ends those behind it.
@@ -69,8 +70,8 @@ class Plan:
                 label = f"{owner} {item if not marker[1] else item + ' ' + marker[2]}".strip()
             elif note := re.match(r"\[\^[^\]]+\](?=:)", line):
                 label = f"note {note[0]}"
-            elif (entry := ENTRY.match(line)) and is_symbol(tidy(entry[0])):
-                label = f"entry {key(entry[0], 60)}"
+            elif numbers := entry(line):
+                label = f"entry {key(numbers, 60)}"
             elif line.strip() and not line.startswith(" "):
                 label = f"text {short(line)}"
             self.anchors.append((path(marks), label))

@@ -10,6 +10,7 @@ import word
 from ledger import Line, Told, match
 from mistakes.text import Text
 from places import Plan
+from symbols import entry, is_symbol
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -104,6 +105,34 @@ class Counting(unittest.TestCase):
         found = {what: counts.Counter() for what in counts.WHAT}
         counts.count_text("| Category and subcategory | 2028 planned |\n| --- | --- |\n| 1. Reports[^1] | 2[^a] |\n", found)
         self.assertEqual(list(found["deliverables"]), [counts.deliverable(["1. Reports", "2"])])
+
+
+class Symbols(unittest.TestCase):
+    def test_numbers_of_resolutions_are_told_from_other_words(self):
+        right = (
+            "70/1|52/12 A and B|1514 (XV)|1373(2001)|SS.XI/2|Decision 79/512|3411 A and B (XXX)|76/240; 77/256 (A–B) 80/236"
+        )
+        right += (
+            "|SS.VIII/1, sect. II; 25/1|751 (PLEN.36)|S/PRST/2015/22|ECE/EX/2017/L.7|671 A (XXV)|42/37 A–C|S-10/2|1/CP.21"
+        )
+        for text in right.split("|"):
+            self.assertTrue(is_symbol(text), text)
+        for text in (
+            "2024/25",
+            "2024 (actual)",
+            "A safer world",
+            "Total",
+            "12",
+            "Articles 13 and 97",
+            "I. Introduction",
+            "5 (b)",
+        ):
+            self.assertFalse(is_symbol(text), text)
+
+    def test_an_entry_begins_with_its_numbers(self):
+        self.assertEqual(entry("70/1  A safer world"), "70/1")
+        self.assertEqual(entry("822 (XXXI); 914 (XLVII) Regional work"), "822 (XXXI); 914 (XLVII)")
+        self.assertEqual(entry("Charter of the United Nations"), "")
 
 
 class Places(unittest.TestCase):

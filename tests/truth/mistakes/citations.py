@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from counts import key
+from symbols import entry as numbers
 
 from .kinds import Planted, kind
 from .phrases import added, narrative, phrase
-from .text import Text, symbols
+from .text import Text
 
 
 @cache
@@ -25,12 +26,12 @@ def number_in(text: Text, at: int) -> re.Match | None:
     """The number of an entry that has only one, of the form 70/1, and a title without a link."""
     if "](" in text.lines[at]:
         return None
-    return re.fullmatch(r"(\d+)/(\d+)", symbols(text.lines[at]).strip())
+    return re.fullmatch(r"(\d+)/(\d+)", numbers(text.lines[at]).strip())
 
 
 def entry(text: Text, at: int, new: str) -> dict[int, str]:
     """An entry with another number."""
-    return {at: new + text.lines[at][len(symbols(text.lines[at]).rstrip()) :]}
+    return {at: new + text.lines[at][len(numbers(text.lines[at]).rstrip()) :]}
 
 
 def cited(text: Text, name: str, form: str, numbers: list[str]) -> Iterator[Planted]:
@@ -125,7 +126,7 @@ def draft(text: Text) -> Iterator[Planted]:
 def twice(text: Text) -> Iterator[Planted]:
     entries = text.entries()
     for first, second in zip(entries, entries[1:]):
-        if second != first + 1 or not re.search(r"\w{3}", text.lines[first][len(symbols(text.lines[first])) :]):
+        if second != first + 1 or not re.search(r"\w{3}", text.lines[first][len(numbers(text.lines[first])) :]):
             continue
         lines, places = text.edited({first: [text.lines[first]] * 2})
         yield Planted("one below the other", lines, [places[first], places[first] + 1])
@@ -158,7 +159,7 @@ def order(text: Text) -> Iterator[Planted]:
 
 @kind("cited-not-mandated", "cited and not listed")
 def not_listed(text: Text) -> Iterator[Planted]:
-    listed = {part for at in text.entries() for part in re.findall(r"\d+/\d+", symbols(text.lines[at]))}
+    listed = {part for at in text.entries() for part in re.findall(r"\d+/\d+", numbers(text.lines[at]))}
     if not listed:
         return
     forms = [
@@ -182,7 +183,7 @@ def superseded(text: Text) -> Iterator[Planted]:
         old, latest = resolution.fullmatch(pair["cited_symbol"]), resolution.fullmatch(pair["latest_symbol"])
         if old and latest and session - 10 < int(old[1]) < int(latest[1]) <= session and titles.get(old[0]):
             series.append((old, latest))
-    listed = {f"A/RES/{part}" for at in text.entries() for part in re.findall(r"\d+/\d+", symbols(text.lines[at]))}
+    listed = {f"A/RES/{part}" for at in text.entries() for part in re.findall(r"\d+/\d+", numbers(text.lines[at]))}
     series = [(old, latest) for old, latest in series if not {old[0], latest[0]} & listed]
     for at, (old, latest) in zip(
         (at for at in text.entries("ga_resolutions") if number_in(text, at)), series[:: max(len(series) // 20, 1)]
@@ -228,7 +229,7 @@ def official(language: str) -> dict[str, str]:
         title = row.get(f"title_{language}", "")
         if title and row["organ"] == "GA" and re.fullmatch(r"A/RES/\d+/\d+", row["symbol"]):
             titles.setdefault(key(title, 400), []).append(row["symbol"].removeprefix("A/RES/"))
-    return {symbols[0]: title for title, symbols in titles.items() if len(symbols) == 1}
+    return {own[0]: title for title, own in titles.items() if len(own) == 1}
 
 
 @kind("title-of-another", "number of another resolution")
@@ -239,7 +240,7 @@ def wrong_number(text: Text) -> Iterator[Planted]:
         found = number_in(text, at)
         if not found:
             continue
-        title = text.lines[at][len(symbols(text.lines[at])) :].strip()
+        title = text.lines[at][len(numbers(text.lines[at])) :].strip()
         if titles.get(found[0]) != key(title, 400):
             continue
         session, number = found[1], found[2]
@@ -258,7 +259,7 @@ def wrong_number(text: Text) -> Iterator[Planted]:
 def two_titles(text: Text) -> Iterator[Planted]:
     entries = [at for at in text.entries("ga_resolutions") if number_in(text, at)]
     for at in entries:
-        marks = symbols(text.lines[at])
+        marks = numbers(text.lines[at])
         title = text.lines[at][len(marks) :].strip()
         words = title.split(" ")
         if text.language == "zh":

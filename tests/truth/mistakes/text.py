@@ -9,8 +9,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from counts import ENTRY, is_symbol
-from word import tidy
+from symbols import entry
 
 
 @cache
@@ -120,7 +119,7 @@ class Text:
         for at in range(begin, end):
             if self.levels[at]:
                 heading = at
-            elif (wanted is None or heading in wanted) and symbols(self.lines[at]):
+            elif (wanted is None or heading in wanted) and entry(self.lines[at]):
                 found.append(at)
         return found
 
@@ -167,12 +166,6 @@ class Text:
 
 
 CAPTION = re.compile(r"(?:Table|Figure|表|图|Tableau|Cuadro|Gráfico|Таблица|Диаграмма|الجدول|الشكل) ?[\d一-十]")
-
-
-def symbols(line: str) -> str:
-    """The numbers with which an entry of a list begins."""
-    entry = ENTRY.match(line)
-    return entry[0] if entry and is_symbol(tidy(entry[0])) else ""
 
 
 def cells(line: str) -> list[str]:

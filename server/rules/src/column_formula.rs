@@ -1,5 +1,7 @@
 //! `column-formula`: a cell that is not what the head of its column says it is: `(3)=(1)-(2)`, `(4)=(3)÷(1)`.
 //!
+//! Where most rows contradict a head, the head is wrong, and that alone is told.
+//!
 //! Figures are printed rounded: a cell is wrong only where no figures that round to those of its row make it. Of several formulas that
 //! do not hold in a row, the figure that they share is told, once.
 
@@ -8,6 +10,7 @@ use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::amount::{Amount, Cell};
 use planmark_plan::read::facts::{BlockKind, Row};
+use planmark_syntax::Span;
 use planmark_syntax::script::half_width;
 use planmark_workspace::check::{Check, Findings, Look, Words};
 
@@ -26,9 +29,11 @@ const MOST_HEADS: usize = 6;
 fn check(words: &Words<'_>, findings: &mut Findings) {
     for block in &words.facts.blocks {
         if let BlockKind::Table(rows) = &block.kind
-            && let Some(table) = Table::read(rows)
+            && let Some(mut table) = Table::read(rows)
         {
-            rows.iter().skip(table.first_row).for_each(|row| table.check(row, findings));
+            let body = &rows[table.first_row..];
+            table.check_heads(body, findings);
+            body.iter().for_each(|row| table.check(row, findings));
         }
     }
 }
@@ -36,6 +41,8 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
 /// A table of which the heads say how some columns are computed.
 struct Table {
     formulas: Vec<Formula>,
+    /// The columns that have a number or a letter, each with it.
+    labels: Vec<(String, usize)>,
     /// The first row below the heads.
     first_row: usize,
 }
@@ -45,6 +52,8 @@ struct Table {
 struct Formula {
     /// As printed, blanks left out: `(3)=(1)-(2)`.
     printed: String,
+    /// The head that says so.
+    head: Span,
     /// The column that it is about.
     column: usize,
     /// The columns that it is made of, each with the sign before it; the first has a plus.
@@ -71,14 +80,14 @@ impl Table {
         let heads = &rows[..rows.len().min(MOST_HEADS)];
         let last = heads.iter().rposition(|row| row.cells.iter().any(|cell| names_formula(&cell.text)))?;
         let mut labels: Vec<(String, usize)> = Vec::new();
-        let mut said: Vec<(usize, String)> = Vec::new();
+        let mut said: Vec<(usize, Span, String)> = Vec::new();
         for row in &rows[..=last] {
             for (column, cell) in row.cells.iter().enumerate() {
                 let Some(printed) = formula_in(&cell.text) else { continue };
                 let label = printed.split('=').next().unwrap_or_default();
                 labels.push((label.trim_matches(['(', ')']).to_owned(), column));
                 if printed.contains('=') {
-                    said.push((column, printed));
+                    said.push((column, cell.span, printed));
                 }
             }
         }
@@ -88,15 +97,35 @@ impl Table {
             let first = columns.next()?;
             columns.all(|column| column == first).then_some(first)
         };
-        let formulas = said.into_iter().filter_map(|(column, printed)| {
+        let formulas = said.into_iter().filter_map(|(column, head, printed)| {
             let (_, right) = printed.split_once('=')?;
             let terms = terms(right)?;
             let terms = terms.into_iter().map(|(sign, label)| Some((sign, column_of(&label)?)));
             let terms: Vec<(Sign, usize)> = terms.collect::<Option<_>>()?;
-            (!terms.iter().any(|(_, term)| *term == column)).then_some(Formula { printed, column, terms })
+            (!terms.iter().any(|(_, term)| *term == column)).then_some(Formula { printed, head, column, terms })
         });
         let formulas: Vec<Formula> = formulas.collect();
-        (!formulas.is_empty()).then_some(Self { formulas, first_row: last + 1 })
+        (!formulas.is_empty()).then_some(Self { formulas, labels, first_row: last + 1 })
+    }
+
+    /// Tells of heads that do not say what stands below them, and does not hold the rows against these.
+    fn check_heads(&mut self, body: &[Row], findings: &mut Findings) {
+        let labels = std::mem::take(&mut self.labels);
+        self.formulas.retain(|formula| {
+            let (holding, failing) = formula.tried_in(body);
+            if failing < 2 || holding >= failing {
+                return true;
+            }
+            let others = formula.others(&labels);
+            let mut right = others.iter().filter(|(other, _)| other.tried_in(body) == (holding + failing, 0));
+            if let (Some((_, said)), None) = (right.next(), right.next()) {
+                let message = Message::new("column-formula-head")
+                    .with("formula", &formula.printed)
+                    .with("right", said);
+                findings.tell(formula.head, message);
+            }
+            false
+        });
     }
 
     fn check(&self, row: &Row, findings: &mut Findings) {
@@ -144,6 +173,46 @@ impl Formula {
 
     fn shares_with(&self, other: &Self) -> bool {
         self.columns().any(|column| other.columns().any(|it| it == column))
+    }
+
+    /// In how many rows it holds, and in how many it does not. Rows in which everything is nothing are not counted.
+    fn tried_in(&self, rows: &[Row]) -> (usize, usize) {
+        let amount = |row: &Row, column: usize| Cell::read(&row.cells.get(column)?.text).amount();
+        let is_tried = |row: &&Row| {
+            let figures: Option<Vec<Amount>> = self.columns().map(|column| amount(row, column)).collect();
+            figures.is_some_and(|figures| figures.iter().any(|figure| !figure.is_zero()))
+        };
+        let (failing, holding): (Vec<&Row>, Vec<&Row>) =
+            rows.iter().filter(is_tried).partition(|row| self.broken_in(row).is_some());
+        (holding.len(), failing.len())
+    }
+
+    /// What may have been meant: the terms the other way round, or another column for one of them; each as it would be printed.
+    fn others(&self, labels: &[(String, usize)]) -> Vec<(Self, String)> {
+        let [(first_sign, first), (sign, second)] = self.terms[..] else { return Vec::new() };
+        let label = |column: usize| {
+            labels.iter().find(|(_, of)| *of == column).map_or("", |(label, _)| label.as_str())
+        };
+        let operator = match sign {
+            Sign::Plus => '+',
+            Sign::Minus => '-',
+            Sign::Times => '×',
+            Sign::Over => '÷',
+        };
+        let columns = labels.iter().map(|(_, column)| *column).filter(|column| *column != self.column);
+        let columns: Vec<usize> = columns.collect();
+        let pairs = columns.iter().flat_map(|one| columns.iter().map(move |two| (*one, *two)));
+        let is_near = |(one, two): &(usize, usize)| {
+            one != two && ((*one, *two) == (second, first) || *one == first || *two == second)
+        };
+        let meant = pairs.filter(|pair| *pair != (first, second)).filter(is_near);
+        meant
+            .map(|(one, two)| {
+                let terms = vec![(first_sign, one), (sign, two)];
+                let other = Self { printed: String::new(), head: self.head, column: self.column, terms };
+                (other, format!("({}){operator}({})", label(one), label(two)))
+            })
+            .collect()
     }
 
     /// What the cell of a row should be, if it is not that, in thousandths.

@@ -185,10 +185,7 @@ impl Sum {
         let last = heads.iter().rposition(|head| !head.is_empty())?;
         for (column, head) in heads.iter().enumerate().skip(1) {
             if !is_total_column(head) {
-                // A column without a head stands beside a merged one.
-                if !head.is_empty() {
-                    open.push(column);
-                }
+                open.push(column);
                 continue;
             }
             let of = if column == last && !subtotals.is_empty() {
@@ -223,6 +220,9 @@ fn lists(rows: &[Row]) -> Vec<Equation> {
             }
             continue;
         }
+        if !is_net && !is_total(label(row)) && is_kept(row, column) {
+            continue;
+        }
         let parts = if is_total(label(row)) {
             std::mem::take(&mut components)
         } else if is_net && label(row).contains([',', '，', '、', ':', '：']) {
@@ -241,6 +241,22 @@ fn lists(rows: &[Row]) -> Vec<Equation> {
     }
     found
 }
+
+/// Whether a row tells of posts that go on as they are, so that nothing changes.
+fn is_kept(row: &Row, column: usize) -> bool {
+    let said = row.cells.iter().skip(column + 1).map(|cell| cell.text.trim().to_lowercase());
+    said.into_iter().any(|said| CONTINUED.iter().any(|word| said.starts_with(word)))
+}
+
+/// With these begins the action by which posts go on as they are.
+const CONTINUED: [&str; 8] = [
+    "continuation", "continued", // en
+    "延续", "继续", // zh
+    "maintien", // fr
+    "continuación", // es
+    "сохранение", // ru
+    "استمرار", // ar
+];
 
 /// How the column with the number of posts is called.
 const NUMBERS: [&str; 8] = ["number", "人数", "数目", "员额数", "nombre", "número", "количество", "العدد"];

@@ -72,6 +72,10 @@ impl Period {
     }
 }
 
+fn is_comma(sign: &str) -> bool {
+    matches!(sign, "," | "，" | "،")
+}
+
 fn periods(series: &IndicatorSeries) -> Vec<Period> {
     series.periods.iter().filter_map(|measured| Period::read(&measured.period.text)).collect()
 }
@@ -113,6 +117,12 @@ impl One<'_> {
                 self.findings.at(opening.shifted(self.start), Message::new("indicator-series-open"));
             let mend = vec![(end.shifted(self.start), ")".to_owned())];
             self.findings.push(finding.fix(Message::new("indicator-series-close"), mend));
+        }
+        for measured in series.periods.iter().filter(|measured| is_comma(&measured.parted.text)) {
+            let semicolon = if measured.parted.text.is_ascii() { ";" } else { "；" };
+            let span = Span { start: measured.parted.span.start, end: measured.period.span.end };
+            let message = Message::new("indicator-series-comma").with("period", &measured.period.text);
+            self.tell(span, message, Some((measured.parted.span, semicolon.to_owned())));
         }
         for measured in series.periods.iter().filter(|measured| measured.sign.span.is_empty()) {
             self.missing_sign(measured);

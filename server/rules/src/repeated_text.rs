@@ -8,6 +8,7 @@ use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
 use planmark_plan::model::programme::Unit;
+use planmark_plan::read::Format;
 use planmark_plan::read::facts::Block;
 use planmark_syntax::Span;
 use planmark_knowledge::titles::{each_plain_letter, plain_letters};
@@ -39,6 +40,10 @@ fn check(programme: &Programme, findings: &mut Findings) {
             }
             let mut seen: BTreeMap<String, First> = BTreeMap::new();
             for accomplishment in &unit.accomplishments {
+                // Missions measure the same of every client that they support.
+                if programme.header.format() == Some(Format::Mission) {
+                    seen.clear();
+                }
                 let Some(block) = programme.block(accomplishment.place) else { continue };
                 for (text, numeral) in texts(block) {
                     let Some(item) = text.item() else { continue };

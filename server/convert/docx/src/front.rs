@@ -26,6 +26,10 @@ pub(super) struct Front {
     pub(super) programme: Option<(Words, Option<Words>)>,
     /// The year that the budget is for.
     pub(super) year: Option<String>,
+    /// The financial year that a mission's budget is for: `2026/27`.
+    pub(super) financial_year: Option<String>,
+    /// The mission that is financed.
+    pub(super) financed: Option<String>,
     /// Notes of the title page, by their signs.
     pub(super) notes: BTreeMap<String, Words>,
     /// Headings to which a note is made, by their words, and its sign.
@@ -74,7 +78,10 @@ pub(super) fn read(contents: &[Content], format: Format, account: &mut Account) 
                 if paragraph.is_blank() {
                     continue;
                 }
-                if format == Format::Report && paragraph.look.title {
+                if matches!(format, Format::Report | Format::Mission) && paragraph.look.title {
+                    front.financed = front.financed.or_else(|| financed(&paragraph.plain()));
+                    front.financial_year =
+                        front.financial_year.or_else(|| financial_year(&paragraph.plain()));
                     front.title.push(paragraph.words());
                     continue;
                 }
@@ -144,6 +151,9 @@ impl Front {
     /// A paragraph of which nothing stays, or the note that it is.
     fn leave_out(&mut self, paragraph: &Paragraph, body: &[String], account: &mut Account) {
         let text = paragraph.plain();
+        if self.financed.is_none() {
+            self.financed = financed(&text);
+        }
         if self.year.is_none()
             && let Some(year) = year(&text)
         {
@@ -287,6 +297,37 @@ fn year(text: &str) -> Option<String> {
     };
     let mut years = text.split(|sign: char| !sign.is_ascii_digit()).filter(digits);
     years.next().filter(|_| years.next().is_none()).map(str::to_owned)
+}
+
+/// The financial year that the title of a mission's budget ends with: of several, the last is proposed.
+fn financial_year(title: &str) -> Option<String> {
+    let years: Vec<u32> = title
+        .split(|sign: char| !sign.is_ascii_digit())
+        .filter(|part| part.len() == 4 && part.starts_with("20"))
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let (first, last) =
+        years.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (pair[0], pair[1])).last()?;
+    Some(format!("{first}/{:02}", last % 100))
+}
+
+/// What stands before and behind the name of a mission in an agenda item about its financing.
+const FINANCING: [(&str, &str); 8] = [
+    ("Financing of the ", ""),
+    ("Financing of ", ""),
+    ("", "经费的筹措"),
+    ("Financement de la ", ""),
+    ("Financement du ", ""),
+    ("Financiación de la ", ""),
+    ("Финансирование ", ""),
+    ("تمويل ", ""),
+];
+
+fn financed(text: &str) -> Option<String> {
+    let name = FINANCING
+        .iter()
+        .find_map(|(before, behind)| text.trim().strip_prefix(before)?.strip_suffix(behind))?;
+    (name.chars().count() > 4).then(|| name.trim().to_owned())
 }
 
 fn heading_words(content: &Content) -> Option<String> {

@@ -18,6 +18,7 @@ mod draft;
 mod drawings;
 mod equation;
 mod exhibits;
+mod framework;
 mod front;
 mod front_notes;
 mod grid_cell;
@@ -222,7 +223,7 @@ impl Document {
             let problem = WordProblem::NoPlan { seems: recognise::seems(&contents) };
             return Err(ImportError::Word { name: name.to_owned(), problem });
         };
-        if !matches!(format, Format::Annual | Format::Report | Format::Revision) {
+        if !matches!(format, Format::Annual | Format::Report | Format::Revision | Format::Mission) {
             return Err(ImportError::Word { name: name.to_owned(), problem: WordProblem::Format });
         }
         format.name().clone_into(&mut account.format);
@@ -230,7 +231,12 @@ impl Document {
         let header = Header {
             symbol,
             format: format.header_value(),
-            period: facts.year.or_else(|| front.year.clone()).filter(|_| format == Format::Annual),
+            period: match format {
+                Format::Annual => facts.year.or_else(|| front.year.clone()),
+                Format::Mission => front.financial_year.clone(),
+                _ => None,
+            },
+            entity: front.financed.clone().filter(|_| format == Format::Mission),
             language: facts.language.unwrap_or(Language::En).code(),
             section: front.section.clone().or(facts.section).filter(|_| format == Format::Annual),
             ..Header::default()

@@ -13,6 +13,7 @@ use super::chart;
 use super::content::{Content, Paragraph, Shape, Table, source_text, split};
 use super::draft::{Draft, Remark};
 use super::exhibits;
+use super::framework;
 use super::front::{Front, comparable};
 use super::front_notes::FrontNotes;
 use super::headings::{self, Heading, Kind};
@@ -48,7 +49,7 @@ enum Levels {
 
 impl Levels {
     fn of(format: Format, contents: &[Content], programme: bool) -> Self {
-        if format == Format::Report {
+        if matches!(format, Format::Report | Format::Mission) {
             return Self::Report(ReportOutline::default());
         }
         let outline = Outline::new(ahead::has_parts(contents));
@@ -63,6 +64,14 @@ impl Levels {
     fn content(&mut self) {
         if let Self::Plan { outline, .. } = self {
             outline.content();
+        }
+    }
+
+    /// The depth of a heading below those that are open.
+    fn below(&self) -> u8 {
+        match self {
+            Self::Plan { .. } => 6,
+            Self::Report(outline) => outline.below(),
         }
     }
 
@@ -145,7 +154,10 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// Prints the title of a report, and who reports.
     fn open_report(&mut self) {
         let Some((title, more)) = self.front.title.split_first() else { return };
-        self.draft.plan().name = format!("report-{}", title.plain());
+        self.draft.plan().name = match &self.front.financed {
+            Some(mission) if self.format == Format::Mission => format!("mission-{mission}"),
+            _ => format!("report-{}", title.plain()),
+        };
         self.draft.push(Block::Heading { level: 1, label: title.clone(), title: None });
         for words in more {
             self.draft.push(Block::Paragraph { number: None, words: words.clone() });
@@ -314,7 +326,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.captioned = false;
         self.exhibit = false;
         let begins_plan = match heading.kind {
-            Kind::Programme => self.format != Format::Report,
+            Kind::Programme => !matches!(self.format, Format::Report | Format::Mission),
             Kind::Entity => heading.rank.is_some_and(|rank| rank <= 1) && self.levels.has_entities(),
             _ => false,
         };
@@ -435,6 +447,12 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     fn table(&mut self, table: &Table) {
         self.levels.content();
+        if self.format == Format::Mission
+            && let Some(lines) = framework::read(table)
+        {
+            self.framework(lines);
+            return;
+        }
         if !self.levels.in_mandates()
             && !self.captioned
             && let Some(contents) = table.frame()
@@ -455,6 +473,33 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.captioned = false;
         for (place, shape) in &grid.shapes {
             self.shapes(*place, std::slice::from_ref(shape));
+        }
+    }
+
+    /// Prints a framework as sections below the heading of its component.
+    fn framework(&mut self, lines: Vec<framework::Line>) {
+        self.settle_figure();
+        self.list.close();
+        let level = self.levels.below();
+        for line in lines {
+            match line {
+                framework::Line::Heading(label) => {
+                    self.draft.push(Block::Heading { level, label, title: None })
+                }
+                framework::Line::Accomplishment(number, words) => {
+                    self.draft.push(Block::Paragraph { number: Some(number), words });
+                }
+                framework::Line::Indicator(marker, words) => {
+                    self.draft.push(Block::Item { depth: 1, marker: Some(marker), words });
+                }
+                framework::Line::Text(words) => self.draft.push(Block::Paragraph { number: None, words }),
+                framework::Line::ColumnTitle(words) => {
+                    self.draft.account.drop(words.line, DropReason::ColumnTitle, &source_text(&words));
+                }
+                framework::Line::Repeated(words) => {
+                    self.draft.account.drop(words.line, DropReason::RepeatedMarker, &source_text(&words));
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use planmark_syntax::Language;
 use planmark_syntax::script::{is_arabic, is_cyrillic};
 
 use super::content::{Content, Paragraph};
+use super::framework;
 use super::headings::{self, Kind};
 use super::labels;
 
@@ -96,7 +97,7 @@ impl Facts {
         let any = |wanted: &[Kind]| wanted.iter().any(|kind| has(*kind));
         let counted_through = numbered >= 3 && undotted * 2 > numbered;
         let format = if (reports || counted_through) && undotted * 2 > numbered && !any(&OF_PLANS_ALONE) {
-            Some(Format::Report)
+            Some(if framework::is_in(contents) { Format::Mission } else { Format::Report })
         } else if any(&OF_ANNUAL_PLANS) {
             Some(Format::Annual)
         } else if has(Kind::Accomplishments) {

@@ -17,6 +17,11 @@ impl ReportOutline {
         self.open.push(width);
         u8::try_from(self.open.len() + 1).unwrap_or(6).min(6)
     }
+
+    /// The depth of what stands below the headings that are open.
+    pub(super) fn below(&self) -> u8 {
+        u8::try_from(self.open.len() + 2).unwrap_or(6).min(6)
+    }
 }
 
 /// How narrow a heading is. One without a number stands below numbered ones of its style.

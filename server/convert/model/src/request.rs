@@ -45,12 +45,14 @@ pub enum Format {
     Revision,
     /// A report of the Secretary-General.
     Report,
+    /// The budget of a peacekeeping mission, with its results-based framework.
+    Mission,
 }
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 5] =
-        [Self::Biennial, Self::Biennial2006, Self::Annual, Self::Revision, Self::Report];
+    pub const ALL: [Self; 6] =
+        [Self::Biennial, Self::Biennial2006, Self::Annual, Self::Revision, Self::Report, Self::Mission];
 
     /// The name by which `--format` takes it.
     pub fn name(self) -> &'static str {
@@ -60,6 +62,7 @@ impl Format {
             Self::Annual => "annual",
             Self::Revision => "revision",
             Self::Report => "report",
+            Self::Mission => "mission",
         }
     }
 

@@ -10,6 +10,7 @@ mod facts;
 mod fixture;
 mod hostile;
 mod mandates;
+mod missions;
 mod narrative;
 mod numbers;
 mod opening;

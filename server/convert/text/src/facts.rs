@@ -16,7 +16,7 @@ pub(crate) fn header(name: &str, format: Format, runs: &[Run<'_>], symbols: &[&s
         Format::Biennial | Format::Biennial2006 => period(name, runs),
         Format::Revision => period(name, runs),
         Format::Annual => planned_year(runs),
-        Format::Report => None,
+        Format::Report | Format::Mission => None,
     };
     Header {
         symbol: (!symbols.is_empty()).then(|| symbols.join("-")),

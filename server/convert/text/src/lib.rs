@@ -82,7 +82,7 @@ fn read_text(
     };
     account.format = format.name().to_owned();
     let mut asides = Vec::new();
-    if matches!(format, Format::Annual | Format::Report | Format::Revision) {
+    if matches!(format, Format::Annual | Format::Report | Format::Revision | Format::Mission) {
         asides.extend(charts::take(&mut pages.lines).iter().filter_map(|lines| chart(lines)));
         runs = runs::runs(&pages.lines);
     }
@@ -103,7 +103,7 @@ fn read_format(format: Format, runs: &[Run<'_>], draft: &mut Draft<'_>) {
         Format::Biennial2006 | Format::Biennial => biennial::read(runs, draft),
         Format::Annual => annual::read(runs, draft),
         Format::Revision => revision::read(runs, draft),
-        Format::Report => report::read(runs, draft),
+        Format::Report | Format::Mission => report::read(runs, draft),
     }
 }
 

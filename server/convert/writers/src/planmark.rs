@@ -41,8 +41,13 @@ pub fn print(plan: &Plan) -> Printed {
     Printed { text: writer.text, placed: writer.placed }
 }
 
-/// Whether a blank line stands between two blocks: always, but inside a list, and between a caption and what it names.
+/// Whether a blank line stands between two blocks: always, but inside a list, between an accomplishment and its indicators, and between a
+/// caption and what it names.
 fn wants_blank_line(before: &Block, after: &Block) -> bool {
+    let is_numbered = |block: &Block| matches!(block, Block::Paragraph { number: Some(_), .. });
+    if is_indicator(after) && is_numbered(before) || is_indicator(before) && is_numbered(after) {
+        return false;
+    }
     !matches!(
         (before, after),
         (Block::Item { .. }, Block::Item { .. })
@@ -50,6 +55,14 @@ fn wants_blank_line(before: &Block, after: &Block) -> bool {
             | (Block::Footnote { .. }, Block::Footnote { .. })
             | (Block::Caption { .. }, Block::Table { .. } | Block::Item { .. })
     )
+}
+
+/// Whether it is an indicator of a numbered accomplishment, `1.1.2`.
+fn is_indicator(block: &Block) -> bool {
+    match block {
+        Block::Item { marker: Some(marker), .. } => marker.plain().matches(['.', '．']).count() == 2,
+        _ => false,
+    }
 }
 
 /// Whether the markup reads `line` as a mandate. Where a printed symbol has a form that it does not know, the line is one

@@ -20,6 +20,8 @@ pub struct IndicatorSeries {
 /// What is told of a period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
+    /// The sign that parts it from the one before: a semicolon, or by mistake a comma. Empty for the first.
+    pub parted: Words,
     /// The period as typed: `2024/25`, `2025`.
     pub period: Words,
     /// The sign between the period and its value: a colon, or a comparison (`≥ 28.0 per cent`). Empty where there is none.
@@ -41,7 +43,10 @@ pub(super) fn read(words: Span, text: &str) -> Option<IndicatorSeries> {
     let mut periods = Vec::new();
     for (from, to) in parts(own, inner, end) {
         match period(own, from, to) {
-            Some(at) => periods.push(measured(own, base, at, to)),
+            Some(at) => {
+                let parted = if from == inner { from } else { before(own, from) };
+                periods.push(measured(own, base, (parted, from), at, to));
+            }
             // `yes; no` is one value, and what stands behind `2025/26;` is that of 2025/26.
             None => lengthen(periods.last_mut()?, own, base, to),
         }
@@ -90,6 +95,11 @@ fn parts(own: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
                 found.push((start, from + at));
                 start = from + at + sign.len_utf8();
             }
+            // A comma before another period stands for a semicolon; others belong to what they stand in.
+            ',' | '，' | '،' if depth == 0 && period(own, from + at + sign.len_utf8(), to).is_some() => {
+                found.push((start, from + at));
+                start = from + at + sign.len_utf8();
+            }
             _ => {}
         }
     }
@@ -125,7 +135,19 @@ fn period(own: &str, from: usize, to: usize) -> Option<(usize, usize)> {
     is_period.then_some((start, end))
 }
 
-fn measured(own: &str, base: usize, (start, end): (usize, usize), to: usize) -> Measured {
+/// Where the sign stands that ends at a byte.
+fn before(own: &str, end: usize) -> usize {
+    end - own[..end].chars().next_back().map_or(0, char::len_utf8)
+}
+
+/// What is told of a period, behind the sign that parts it from what stands before, up to `to`.
+fn measured(
+    own: &str,
+    base: usize,
+    parted: (usize, usize),
+    (start, end): (usize, usize),
+    to: usize,
+) -> Measured {
     let rest = &own[end..to];
     let at = end + (rest.len() - rest.trim_start().len());
     let sign =
@@ -134,6 +156,7 @@ fn measured(own: &str, base: usize, (start, end): (usize, usize), to: usize) -> 
     let value = own[behind..to].trim();
     let from = behind + (own[behind..to].len() - own[behind..to].trim_start().len());
     Measured {
+        parted: words(own, base, parted.0, parted.1),
         period: words(own, base, start, end),
         sign: words(own, base, at, behind),
         value: words(own, base, from, from + value.len()),

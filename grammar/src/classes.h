@@ -8,7 +8,8 @@
 
 // Chinese characters.
 static inline bool is_han(int32_t c) {
-  return (c >= 0x3005 && c <= 0x3007) ||
+  return (c >= 0x2E80 && c <= 0x2FD5) ||
+         (c >= 0x3005 && c <= 0x3007) ||
          (c >= 0x3400 && c <= 0x9FFF) ||
          (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0x20000 && c <= 0x3FFFF);

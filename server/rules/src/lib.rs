@@ -50,8 +50,11 @@ rules! {
     mixed_width,
     mixed_language,
     open_marker,
+    odd_characters,
+    import_doubt,
     // Citations
     malformed_citation,
+    unread_citation,
     impossible_resolution,
     resolution_year,
     organ_mismatch,

@@ -28,9 +28,16 @@ const OPENINGS: [&str; 6] = [
     "<!-- 有意的错误：",
 ];
 
-/// Rules about a line inside a block, where no comment can stand: the comment quotes the line, which is the next with these words.
-const BELOW: [&str; 5] =
-    ["column-formula", "deliverable-total", "indicator-series", "net-change", "unmeasurable-indicator"];
+/// Rules about a line inside a block, where no comment can stand, or about a comment: the comment quotes the line, which is the next with
+/// these words.
+const BELOW: [&str; 6] = [
+    "column-formula",
+    "deliverable-total",
+    "import-doubt",
+    "indicator-series",
+    "net-change",
+    "unmeasurable-indicator",
+];
 
 /// How the table of `examples/README.md` begins.
 const TABLE: &str = "| plan | line | mistake | rule |\n| --- | --- | --- | --- |\n";

@@ -4,3 +4,5 @@
 pub(crate) mod classes;
 #[path = "../../syntax/src/script/folding.rs"]
 pub(crate) mod folding;
+#[path = "../../syntax/src/script/radicals.rs"]
+mod radicals;

@@ -4,6 +4,7 @@
 //! The same rules are compiled into the scanner of the grammar.
 
 use super::classes::{decimal_digit, half_width, is_invisible, is_unspaced};
+use super::radicals::character_of_radical;
 
 /// Stands for a year or a period in a canonical form.
 pub const YEAR: char = '\u{1}';
@@ -32,6 +33,7 @@ pub fn alike(sign: char) -> Alike {
         '〕' => Alike::Sign(')'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => Alike::Sign('-'),
         '\u{2044}' | '\u{2215}' => Alike::Sign('/'),
+        '\u{2e80}'..='\u{2fd5}' => Alike::Sign(character_of_radical(sign).unwrap_or(sign)),
         '’' | '‘' | 'ʼ' | '`' | '´' => Alike::Sign('\''),
         _ if sign.is_whitespace() => Alike::Blank,
         _ => match decimal_digit(sign).and_then(|digit| char::from_digit(digit, 10)) {

@@ -6,6 +6,7 @@
 mod brackets;
 mod classes;
 pub mod folding;
+mod radicals;
 mod width;
 mod wraps;
 
@@ -13,5 +14,6 @@ pub use brackets::{Bracket, BracketKind, brackets};
 pub use classes::{
     decimal_digit, half_width, is_arabic, is_cyrillic, is_han, is_han_numeral, is_invisible, is_unspaced,
 };
+pub use radicals::character_of_radical;
 pub use width::{columns_of, columns_on_page, is_wide};
 pub use wraps::{join_wraps, needs_blank};

@@ -35,7 +35,7 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
 /// Whether a text names a document, and the symbol that of another.
 fn disagree(text: &str, symbol: &str) -> bool {
     let text = text.trim().trim_matches(['[', ']']);
-    if same(&comparable(text), &comparable(symbol)) {
+    if same(&comparable(text), &comparable(symbol)) || is_shortened(&comparable(text), &comparable(symbol)) {
         return false;
     }
     match (Citation::read(text, Context::UNKNOWN), Citation::read(symbol, Context::UNKNOWN)) {
@@ -53,6 +53,13 @@ fn disagree(text: &str, symbol: &str) -> bool {
 fn same(one: &str, two: &str) -> bool {
     let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('('));
     begins(one, two) || begins(two, one)
+}
+
+/// Whether a symbol is printed without its beginning, as it is below the name of its organ: `PRST/OS/12/1` of `A/HRC/PRST/OS/12/1`.
+fn is_shortened(text: &str, symbol: &str) -> bool {
+    let is_number = |part: &str| part.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_whole = text.split('/').next().is_some_and(|first| first.len() > 1 && !is_number(first));
+    is_whole && symbol.strip_suffix(text).is_some_and(|before| before.ends_with('/'))
 }
 
 /// Whether words are one symbol: `A/71/6 (Prog. 2)`, `ST/SGB/2018/3`.
@@ -86,6 +93,8 @@ mod tests {
             ("58/511", "A/58/49(Vol.II)"),
             ("the report", "A/71/6"),
             ("A/71/6 and Corr.1", "A/71/6/Corr.1"),
+            ("PRST/OS/12/1", "A/HRC/PRST/OS/12/1"),
+            ("EX/2017/L.7", "ECE/EX/2017/L.7"),
         ] {
             assert!(!disagree(text, symbol), "{text} {symbol}");
         }

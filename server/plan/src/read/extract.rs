@@ -13,7 +13,7 @@ use super::facts::{
 use super::header::{Field, Header};
 use super::linked::{Linked, linked_resolution};
 use super::listing::Memo;
-use super::{accomplishments, measured, naming, series};
+use super::{accomplishments, measured, naming, of_another, series};
 use crate::names::Names;
 use planmark_syntax::{Span, Words};
 
@@ -310,6 +310,7 @@ impl Extractor<'_> {
         self.cite_links(&linked, &mut inline.citations);
         // Paragraph 5 of a resolution is no paragraph of the plan.
         inline.references.retain(|referring| !pinpoints.iter().any(|place| place.overlaps(referring.span)));
+        of_another::leave_out(&mut inline, words.end, |span| self.raw(span));
         inline
     }
 

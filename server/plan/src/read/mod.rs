@@ -14,6 +14,7 @@ pub(crate) mod listed;
 pub(crate) mod listing;
 pub mod measured;
 mod naming;
+mod of_another;
 pub(crate) mod outline;
 mod series;
 

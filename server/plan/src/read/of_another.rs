@@ -1,0 +1,58 @@
+//! References to parts of other documents: annex I of `A/80/7, annex I`, "annexes XI and XII to the report of the Secretary-General".
+
+use planmark_syntax::Span;
+use planmark_syntax::reference::Place;
+
+use super::facts::{Inline, Referring};
+
+/// Leaves out references to parts of a document whose symbol stands directly before them, or which the words behind an annex name: they are
+/// no references to parts of the plan. `raw` gives the words of a span; the block ends at `end`.
+pub(super) fn leave_out<'a>(inline: &mut Inline, end: u32, raw: impl Fn(Span) -> &'a str) {
+    let symbols = inline.symbols.iter().map(|symbol| symbol.span.end);
+    let links =
+        inline.links.iter().filter(|link| link.text.as_ref().is_some_and(|text| text.text.contains('/')));
+    let mut ends: Vec<u32> = symbols.chain(links.map(|link| link.span.end)).collect();
+    inline.references.retain(|referring| {
+        let is_part = referring.reading.as_ref().is_some_and(|reading| {
+            matches!(reading.place, Place::Paragraph | Place::Table | Place::Figure | Place::Annex)
+        });
+        let follows = |from: &u32| {
+            *from <= referring.span.start && is_joint(raw(Span { start: *from, end: referring.span.start }))
+        };
+        let is_of_another = is_part && (ends.iter().any(follows) || is_named_behind(referring, end, &raw));
+        if is_of_another {
+            ends.push(referring.span.end);
+        }
+        !is_of_another
+    });
+}
+
+/// What may stand between a symbol and the part of its document.
+fn is_joint(between: &str) -> bool {
+    const JOINTS: [&str; 10] = ["", "的", "号文件", "号文件的", "and", "et", "y", "и", "和", "و"];
+    JOINTS.contains(&between.trim_matches([' ', '\u{a0}', ',', '，', '、', '،']))
+}
+
+/// Whether words behind an annex say what it is annexed to, and that is not this document.
+fn is_named_behind<'a>(referring: &Referring, end: u32, raw: &impl Fn(Span) -> &'a str) -> bool {
+    const TO: [&str; 8] = ["to", "of", "au", "du", "de", "del", "al", "к"];
+    const THIS: [&str; 9] = [
+        "present",
+        "this",
+        "présent",
+        "presente",
+        "настоящему",
+        "настоящего",
+        "plan",
+        "document",
+        "documento",
+    ];
+    let is_annex = referring.reading.as_ref().is_some_and(|reading| reading.place == Place::Annex);
+    if !is_annex || referring.span.end >= end {
+        return false;
+    }
+    let behind = raw(Span { start: referring.span.end, end }).to_lowercase();
+    let mut words = behind.strip_prefix([' ', '\u{a0}']).unwrap_or_default().split_whitespace();
+    let leads = words.next().is_some_and(|word| TO.contains(&word));
+    leads && !words.take(2).any(|word| THIS.contains(&word.trim_matches(|sign: char| !sign.is_alphabetic())))
+}

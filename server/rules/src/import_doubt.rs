@@ -34,6 +34,7 @@ fn doubt(comment: &str) -> Option<&str> {
     let directive = body.strip_prefix("planmark:")?.trim_start();
     let why = directive.strip_prefix("doubt")?;
     let why = why.split("-->").next().unwrap_or_default();
-    (why.is_empty() || why.starts_with(|sign: char| !sign.is_alphanumeric()))
-        .then(|| why.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, ':' | '：' | ',' | '，')))
+    (why.is_empty() || why.starts_with(|sign: char| !sign.is_alphanumeric())).then(|| {
+        why.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, ':' | '：' | ',' | '，'))
+    })
 }

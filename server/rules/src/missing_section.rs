@@ -37,7 +37,8 @@ fn check(programme: &Programme, findings: &mut Findings) {
     if format == Format::Biennial && !programme.has(HeadingKind::Orientation) {
         absent.push(Message::new("keyword-orientation"));
     }
-    if tells_a_plan(programme) && !programme.has(HeadingKind::Mandates) && programme.mandates.is_empty() {
+    if (format != Format::Annual || tells_a_plan(programme))
+        && !programme.has(HeadingKind::Mandates) && programme.mandates.is_empty() {
         absent.push(Message::new("keyword-mandates"));
     }
     for section in absent {

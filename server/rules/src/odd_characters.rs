@@ -36,13 +36,15 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
             end += 1;
         }
         let stop = signs.get(end).map_or(words.text.len(), |(stop, _)| *stop);
-        let right: String = signs[at..end].iter().filter_map(|(_, sign)| character_of_radical(*sign)).collect();
+        let right: String =
+            signs[at..end].iter().filter_map(|(_, sign)| character_of_radical(*sign)).collect();
         let span = Span::new(start, stop);
         let (message, title) = if is_unseen(sign) {
             let message = Message::new("odd-characters-unseen").with("code", code(sign));
             (message, Message::new("odd-characters-delete"))
         } else {
-            let message = Message::new("odd-characters").with("here", &words.text[start..stop]).with("right", &right);
+            let message =
+                Message::new("odd-characters").with("here", &words.text[start..stop]).with("right", &right);
             (message, Message::new("change-to").with("text", &right))
         };
         findings.push(findings.at(span, message).fix(title, vec![(span, right)]));
@@ -57,7 +59,8 @@ fn is_unseen(sign: char) -> bool {
 
 /// Whether a sign that is not seen stands inside a number, a symbol or a Chinese word. In other words it may show where to break them.
 fn parts(before: Option<char>, behind: Option<char>) -> bool {
-    let is_part = |sign: char| decimal_digit(sign).is_some() || is_han(sign) || matches!(sign, '/' | '.' | '(');
+    let is_part =
+        |sign: char| decimal_digit(sign).is_some() || is_han(sign) || matches!(sign, '/' | '.' | '(');
     let is_number = |sign: char| decimal_digit(sign).is_some() || is_han(sign);
     let (Some(before), Some(behind)) = (before, behind) else { return false };
     is_part(before) && is_part(behind) && (is_number(before) || is_number(behind))

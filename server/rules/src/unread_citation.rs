@@ -6,9 +6,9 @@ use planmark_findings::Rule;
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::read::facts::{Block, BlockKind, Inline};
+use planmark_syntax::Span;
 use planmark_syntax::keywords::{self, InlineRole};
 use planmark_syntax::script::is_han;
-use planmark_syntax::Span;
 use planmark_workspace::check::{Check, Findings, Look, Words};
 
 pub(super) static CHECK: Check = Check {
@@ -94,7 +94,9 @@ fn joined_numbers(text: &str) -> Vec<(usize, usize)> {
         let second = bytes.get(joint).filter(|byte| b"-/\\".contains(*byte)).map_or(0, |_| digits(joint + 1));
         let end = joint + 1 + second;
         let is_whole = second > 0
-            && at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'/')
+            && at
+                .checked_sub(1)
+                .is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'/')
             && bytes.get(end).is_none_or(|byte| !byte.is_ascii_alphanumeric() && !b"-/\\".contains(byte));
         let is_period = first == 4 && (second == 4 || second == 2);
         if is_whole && first <= 4 && second <= 4 && !is_period {
@@ -111,8 +113,9 @@ fn is_announced(before: &str, behind: &str) -> bool {
     let last = before.rsplit(|sign: char| !sign.is_alphabetic()).next().unwrap_or_default().to_lowercase();
     let behind = behind.trim_start();
     let behind = behind.strip_prefix('号').unwrap_or(behind);
-    let known =
-        keywords::INLINE.iter().filter(|entry| matches!(entry.role, InlineRole::Resolution | InlineRole::Decision));
+    let known = keywords::INLINE
+        .iter()
+        .filter(|entry| matches!(entry.role, InlineRole::Resolution | InlineRole::Decision));
     let mut known = known.flat_map(|entry| entry.words.iter().map(|word| word.text));
     known.any(|word| match word.chars().all(is_han) {
         true => before.ends_with('第') && behind.starts_with(word),
@@ -145,7 +148,12 @@ mod tests {
 
     #[test]
     fn numbers_joined_by_a_sign_are_found() {
-        let found = |text: &str| joined_numbers(text).into_iter().map(|(start, end)| text[start..end].to_owned()).collect::<Vec<_>>();
+        let found = |text: &str| {
+            joined_numbers(text)
+                .into_iter()
+                .map(|(start, end)| text[start..end].to_owned())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(found("58-269, 58\\269 and 2025/042"), ["58-269", "58\\269", "2025/042"]);
         assert!(found("2024-2025, 2024/25, A/58/269, 1-2-3, 58").is_empty());
     }

@@ -9,7 +9,8 @@ use planmark_findings::message::Message;
 use planmark_plan::model::programme::Area;
 use planmark_plan::model::{Programme, Standing};
 use planmark_plan::read::Format;
-use planmark_plan::read::facts::{BlockKind, SectionFacts};
+use planmark_plan::enumeration::caption;
+use planmark_plan::read::facts::{BlockKind, Heading, SectionFacts};
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -30,13 +31,20 @@ fn check(programme: &Programme, findings: &mut Findings) {
         let says_it_itself = heading.kind == HeadingKind::Objective && heading.title.is_some();
         // A mandate without a number may be printed as a heading: rules of procedure.
         let is_mandate = section.role.area == Area::Mandates && heading.kind == HeadingKind::Plain;
-        if says_it_itself || is_mandate || told_elsewhere(heading.kind) || !is_empty(&section.facts) {
+        if says_it_itself || is_mandate || heads_no_section(heading) || told_elsewhere(heading.kind) || !is_empty(&section.facts) {
             continue;
         }
         if programme.below(at).next().is_none() && !continues_at_same_depth(programme, at) {
             findings.tell(programme.span(at, heading.span), Message::new("empty-section"));
         }
     }
+}
+
+/// A line that is set as a heading and heads nothing of its own: the amount below the name of a mission, the label of a table or figure.
+fn heads_no_section(heading: &Heading) -> bool {
+    let title = heading.title.as_ref().map_or("", |title| title.text.trim());
+    let has_words = title.chars().any(char::is_alphabetic);
+    heading.kind == HeadingKind::Plain && !title.is_empty() && (!has_words || caption(title).is_some())
 }
 
 /// An accomplishments heading without accomplishments is told as such.

@@ -313,8 +313,8 @@ fn after_slash(
         return Err(Wrong::new(Fault::Session, first));
     }
     let second = Scan::clone(scan).digits().to_owned();
-    if is_year(digits) && is_year(&second) {
-        // `2015/2016` is a period, whatever stands beside it.
+    if is_year(&second) {
+        // `2015/2016` is a period, whatever stands beside it; `5/2021` a decision of a body that is not known here.
         return Err(Wrong::UNKNOWN);
     }
     let old = is_year(digits).then(|| scan.attempt(number_with_session)).flatten();

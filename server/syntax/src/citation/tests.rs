@@ -154,6 +154,7 @@ fn what_is_malformed_is_told_with_a_valid_form_near_it() {
         ("ES10/20", "SpecialSession: ES-10/20"),
         ("1373（2001", "Bracket: 1373（2001）"),
         ("1373 (2001", "Bracket: 1373 (2001)"),
+        ("5/2021", "Unknown"),
         ("1514 XV)", "Bracket: 1514 (XV)"),
         ("2171(213)", "Year: 2171(2013)"),
         ("2171 (20013)", "Year: 2171 (2013)"),

@@ -66,6 +66,27 @@ impl<'a> Draft<'a> {
         self.current.blocks.last_mut()
     }
 
+    /// The text of the block that was added last: what a reader finds a place by.
+    pub(super) fn last_text(&self) -> String {
+        let words = match self.current.blocks.last() {
+            Some(Block::Heading { label, title, .. } | Block::Caption { label, title }) => {
+                title.as_ref().unwrap_or(label)
+            }
+            Some(
+                Block::Paragraph { words, .. }
+                | Block::Item { words, .. }
+                | Block::Footnote { words, .. }
+                | Block::Comment(words),
+            ) => words,
+            Some(Block::Mandate { symbols, .. }) => return symbols.iter().map(Words::plain).collect(),
+            Some(Block::Table { rows, .. }) => {
+                return rows.concat().first().map(Words::plain).unwrap_or_default();
+            }
+            None => return String::new(),
+        };
+        words.plain()
+    }
+
     /// Adds the footnotes whose marks stand before `place`.
     fn place_footnotes(&mut self, place: u32) {
         while self.footnotes.front().is_some_and(|footnote| footnote.place < place)

@@ -240,11 +240,22 @@ fn push_text(raw: &mut Vec<Raw>, text: &str) {
     }
 }
 
-/// The labels of notes that `text` consists of: `a`, or `a,b`.
+/// The labels of notes that `text` consists of: `a`, `a,b`, or `ab` where each letter is one.
 fn marks<'t>(text: &'t str, labels: &BTreeSet<String>) -> Option<Vec<&'t str>> {
-    let marks: Vec<&str> = text.split(is_between_marks).filter(|mark| !mark.is_empty()).collect();
-    let known = marks.iter().all(|mark| labels.contains(*mark));
-    (known && !marks.is_empty()).then_some(marks)
+    let known = |mark: &str| labels.contains(mark);
+    let mut marks = Vec::new();
+    for mark in text.split(is_between_marks).filter(|mark| !mark.is_empty()) {
+        if known(mark) {
+            marks.push(mark);
+            continue;
+        }
+        let letters = mark.split_inclusive(|_| true);
+        if !letters.clone().all(known) || !mark.contains(char::is_alphabetic) {
+            return None;
+        }
+        marks.extend(letters);
+    }
+    (!marks.is_empty()).then_some(marks)
 }
 
 fn is_between_marks(sign: char) -> bool {
@@ -417,6 +428,8 @@ mod tests {
         };
         let both = "Text(\"1 979\") FootnoteMark(\"a\") FootnoteMark(\"b\")";
         assert_eq!(raised("1 979", &["a", ",", "b"], &["a", "b"]), (both.to_owned(), ",".to_owned(), false));
+        assert_eq!(raised("1 979", &["ab"], &["a", "b"]), (both.to_owned(), String::new(), false));
+        assert_eq!(raised("1 979", &["ac"], &["a", "b"]).0, "Text(\"1 979ᵃᶜ\")");
         assert_eq!(raised("64/292", &["1"], &[]).0, "Text(\"64/292¹\")");
         assert_eq!(raised("64/292", &["1"], &["1"]).0, "Text(\"64/292\") FootnoteMark(\"1\")");
         assert_eq!(raised("10", &["6"], &["6"]).0, "Text(\"10⁶\")");

@@ -515,9 +515,10 @@ impl<'d, 'a> Reader<'d, 'a> {
                 Shape::Picture { small } => self.picture(place, *small),
                 Shape::Object(program) => {
                     let why = format!(
-                        "A document of another program ({program}) stands here; it is not in the plan."
+                        "Behind this stands a document of another program ({program}); it is not in the plan."
                     );
-                    self.draft.account.doubt(place, "", &why);
+                    let before = self.draft.last_text();
+                    self.draft.account.doubt(place, &before, &why);
                 }
             }
         }
@@ -526,7 +527,9 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// Tells of a picture that is no figure with a caption, which is told of by its label.
     fn picture(&mut self, place: u32, small: bool) {
         if self.figure.is_none() && !small {
-            self.draft.account.doubt(place, "", "A picture stands here; what it shows is not in the plan.");
+            let before = self.draft.last_text();
+            let why = "Behind this stands a picture; what it shows is not in the plan.";
+            self.draft.account.doubt(place, &before, why);
         }
     }
 

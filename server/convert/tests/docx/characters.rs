@@ -165,10 +165,11 @@ fn pictures_and_documents_of_other_programs_are_told_with_their_place() {
     assert_eq!(
         doubts(&imported),
         [
-            "A picture stands here; what it shows is not in the plan.",
-            "A document of another program (Excel.Sheet.12) stands here; it is not in the plan."
+            "Behind this stands a picture; what it shows is not in the plan.",
+            "Behind this stands a document of another program (Excel.Sheet.12); it is not in the plan."
         ]
     );
+    assert!(imported.account.uncertain.iter().all(|doubt| doubt.text == "Before."));
     let places: Vec<u32> = imported.account.uncertain.iter().map(|doubt| doubt.line).collect();
     assert_eq!(places, [6, 8]);
 }

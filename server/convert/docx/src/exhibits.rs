@@ -178,8 +178,13 @@ pub(super) fn paragraphs(contents: &[Content], words: &mut Words) {
                 }
             }
             Content::Table(table) => {
-                for cell in table.grid().rows.iter().flat_map(|row| &row.cells) {
+                let grid = table.grid();
+                for cell in grid.rows.iter().flat_map(|row| &row.cells) {
                     words.join(cell.line());
+                }
+                for (label, note) in grid.notes {
+                    words.join(label);
+                    words.join(note);
                 }
             }
             Content::SectionEnd => {}

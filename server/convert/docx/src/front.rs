@@ -183,6 +183,9 @@ impl Front {
                 self.leave_out_text(words, DropReason::Contents, body, account);
             }
         }
+        for words in grid.notes.iter().flat_map(|(label, words)| [label, words]) {
+            self.leave_out_text(words, DropReason::Contents, body, account);
+        }
         grid.shapes.iter().for_each(|(_, shape)| leave_out_boxes(std::slice::from_ref(shape), account));
         self.comments.extend(grid.comments);
     }

@@ -31,6 +31,7 @@ mod links;
 mod lists;
 mod mandates;
 mod manner;
+mod notes;
 mod number_format;
 mod numbering;
 mod ordinals;

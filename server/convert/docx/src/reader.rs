@@ -10,7 +10,7 @@ use planmark_syntax::Numeral;
 
 use super::ahead::{self, Ahead};
 use super::chart;
-use super::content::{Content, Paragraph, Shape, Table, source_text, split};
+use super::content::{Content, Paragraph, Shape, Table, source_text};
 use super::draft::{Draft, Remark};
 use super::exhibits;
 use super::framework;
@@ -20,6 +20,7 @@ use super::headings::{self, Heading, Kind};
 use super::labels;
 use super::lists::{OpenList, marked};
 use super::mandates;
+use super::notes;
 use super::ordinals::Ordinal;
 use super::outline::{Outline, Rank};
 use super::remarks::{is_of_production, printed};
@@ -263,29 +264,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.boxes > 0 || exhibits::is_unit(&paragraph.plain()) || above()
     }
 
-    /// A note below a table: a footnote with a letter.
+    /// A note below a table: a footnote with a label.
     fn note(&mut self, paragraph: &Paragraph) -> bool {
-        let Some((first, rest)) = paragraph.segments.split_first() else { return false };
-        let letter = first.plain();
-        let lettered =
-            super::content::is_note_label(&letter) && (paragraph.note_label || paragraph.look.note);
-        if lettered && !rest.is_empty() {
-            let words = super::content::joined(rest, paragraph.place);
-            self.add(Block::Footnote { label: first.clone(), words });
-            return true;
-        }
-        if paragraph.note_label {
-            // The letter and its text are not set apart by a tab.
-            let end = letter.find(|sign: char| !sign.is_ascii_lowercase()).unwrap_or(letter.len());
-            let digits = letter.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(letter.len());
-            let end = end.min(1).max(digits.min(2));
-            let (label, words) = split(&paragraph.words(), end, end);
-            if let Some(words) = words {
-                self.add(Block::Footnote { label, words });
-                return true;
-            }
-        }
-        false
+        let Some((label, words)) = notes::note(paragraph) else { return false };
+        self.add(Block::Footnote { label, words });
+        true
     }
 
     fn add(&mut self, block: Block) {
@@ -471,6 +454,9 @@ impl<'d, 'a> Reader<'d, 'a> {
             exhibits::table(grid.clone(), &mut self.draft);
         }
         self.captioned = false;
+        for (label, words) in grid.notes {
+            self.draft.push(Block::Footnote { label, words });
+        }
         for (place, shape) in &grid.shapes {
             self.shapes(*place, std::slice::from_ref(shape));
         }

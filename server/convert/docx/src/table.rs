@@ -3,14 +3,17 @@
 use planmark_convert_model::plan::Words;
 
 use super::columns::{Columns, PlacedCell, PlacedRow};
-use super::content::{Content, MAX_COLUMNS, Shape, Table};
+use super::content::{Content, MAX_COLUMNS, Row, Shape, Table};
 use super::grid_cell::{GridCell, GridRow};
+use super::notes;
 
 /// A table without empty rows and columns, every row as wide as the others.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
     pub(super) rows: Vec<GridRow>,
     pub(super) columns: usize,
+    /// Notes in rows at its foot.
+    pub(super) notes: Vec<(Words, Words)>,
     /// Drawings in its cells.
     pub(super) shapes: Vec<(u32, Shape)>,
     /// Comments on its cells.
@@ -37,7 +40,19 @@ impl Table {
     pub(super) fn grid(&self) -> Grid {
         let mut grid = Grid::default();
         let mut rows = Vec::new();
-        for row in &self.rows {
+        // Notes may stand in rows of their own at the foot.
+        let body = self.rows.iter().rposition(|row| !row.is_blank() && notes::of_row(row).is_empty());
+        let body = body.map_or(0, |last| last + 1);
+        for row in &self.rows[body..] {
+            grid.notes.extend(notes::of_row(row));
+            let comments =
+                row.cells.iter().flat_map(|cell| &cell.contents).filter_map(|content| match content {
+                    Content::Paragraph(paragraph) => Some(paragraph.comments.iter().cloned()),
+                    _ => None,
+                });
+            grid.comments.extend(comments.flatten());
+        }
+        for row in &self.rows[..body] {
             let mut cells = Vec::new();
             let mut start = row.before.min(MAX_COLUMNS);
             for cell in &row.cells {
@@ -78,6 +93,13 @@ impl Grid {
             }
         }
         self.rows.insert(0, head);
+    }
+}
+
+impl Row {
+    /// Whether it holds neither text nor drawings.
+    pub(super) fn is_blank(&self) -> bool {
+        !self.cells.iter().flat_map(|cell| &cell.contents).any(has_text)
     }
 }
 

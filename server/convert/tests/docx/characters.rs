@@ -85,6 +85,19 @@ fn raised_labels_are_marks_of_the_notes_below_a_table() {
 }
 
 #[test]
+fn notes_may_stand_in_rows_at_the_foot_of_their_table() {
+    let mut document = section();
+    document.styled("H23", &["Table 40.1", "Trains"]).table(
+        1,
+        &[&["Kind", "2026"], &["Freight", "1^a^,^b"], &["2>^a\tOne note.¶^b\tAnother note."], &["2>"]],
+    );
+    assert_eq!(
+        strategy(&document),
+        "Table 40.1: Trains\n| Kind | 2026 |\n| --- | --- |\n| Freight | 1[^a][^b] |\n\n[^a]: One note.\n[^b]: Another note.\n"
+    );
+}
+
+#[test]
 fn symbols_are_read_by_the_tables_of_their_fonts() {
     let symbol = |font: &str, code: &str| format!("<w:r><w:sym w:font=\"{font}\" w:char=\"{code}\"/></w:r>");
     let set =

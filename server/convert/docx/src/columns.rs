@@ -27,7 +27,7 @@ impl PlacedCell {
     }
 
     fn is_figure(&self) -> bool {
-        self.is_filled() && is_figure(&self.cell.line().plain())
+        self.cell.is_figure()
     }
 }
 
@@ -74,8 +74,15 @@ impl Columns {
     /// Puts the cells of a row into these columns. A figure over several stands in the one where other rows have theirs.
     pub(super) fn place(&self, row: PlacedRow) -> GridRow {
         let mut cells = vec![GridCell::default(); self.starts.len()];
+        let mut before = 0;
         for placed in row.cells.into_iter().filter(PlacedCell::is_filled) {
-            let range = self.range(&placed);
+            let mut range = self.range(&placed);
+            // A head that begins behind the narrow part of a column begins with that column, unless another reaches into it.
+            let around = self.starts.partition_point(|start| *start <= placed.start).saturating_sub(1);
+            if self.starts.get(around).is_some_and(|start| *start >= before) {
+                range.start = range.start.min(around);
+            }
+            before = placed.end;
             let heaviest = || {
                 let free = range.clone().filter(|column| cells[*column].paragraphs.is_empty());
                 free.rev().max_by_key(|column| self.weights[*column])
@@ -106,12 +113,6 @@ fn head(rows: &[PlacedRow]) -> usize {
 
 /// Figures from which on a row is one of figures.
 const LEAST_FIGURES: usize = 2;
-
-/// Whether `text` is a figure or says that there is none: `1 979`, `(7.2)`, `1 [3]`, `–`.
-fn is_figure(text: &str) -> bool {
-    let figure = |sign: char| sign.is_numeric() || "()[]–—-−.,% \u{A0}*".contains(sign);
-    !text.is_empty() && text.chars().all(figure)
-}
 
 #[cfg(test)]
 mod tests {
@@ -164,6 +165,20 @@ mod tests {
             row(false, &["Total", "2>4", "6"]),
         ];
         assert_eq!(shown(rows), ["Kind||2025|2026", "A.|Rails|1|2", "B.|Trains|3|4", "Total||4|6"]);
+    }
+
+    #[test]
+    fn a_head_over_several_columns_begins_with_the_first() {
+        let rows = vec![
+            row(true, &["", "2>2024", "", "2>2025"]),
+            row(true, &["Kind", "Spent", "Left", "2>Spent", "Left"]),
+            row(false, &["Rails", "1", "2", "2>3", "4"]),
+            row(false, &["Trains", "5", "6", "2>7", "8"]),
+        ];
+        assert_eq!(
+            shown(rows),
+            ["|2024||2025|", "Kind|Spent|Left|Spent|Left", "Rails|1|2|3|4", "Trains|5|6|7|8"]
+        );
     }
 
     #[test]

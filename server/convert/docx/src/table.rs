@@ -20,6 +20,9 @@ pub(super) struct Grid {
     pub(super) comments: Vec<(String, String)>,
 }
 
+/// Most rows of a head that the document does not mark.
+const MOST_HEAD_ROWS: usize = 3;
+
 impl Table {
     /// The contents of its only cell with text, if it has but one column of text: a frame around running text.
     pub(super) fn frame(&self) -> Option<Vec<&Content>> {
@@ -74,9 +77,15 @@ impl Table {
 }
 
 impl Grid {
-    /// Rows at the top that the document marks as its head.
+    /// Rows at the top that are its head: those that the document marks, else titles of columns above rows of figures.
     pub(super) fn head_rows(&self) -> usize {
-        self.rows.iter().take_while(|row| row.head).count()
+        let marked = self.rows.iter().take_while(|row| row.head).count();
+        if marked > 0 {
+            return marked;
+        }
+        let titles = self.rows.iter().take_while(|row| row.filled() >= 2 && row.figures() == 0).count();
+        let figures = self.rows[titles..].iter().filter(|row| row.figures() > 0).count();
+        if titles <= MOST_HEAD_ROWS && figures >= 2 { titles } else { 0 }
     }
 
     /// The first `count` rows made one: of each column the titles from top to bottom. A title that spans several columns

@@ -96,3 +96,24 @@ fn cells_of_several_paragraphs_and_tables_within_tables_stay_in_one_line() {
         "### Overview\n\nTable 40.2: Details\n| Post | Reason |\n| --- | --- |\n| (1); 1 D-1 | one; two |\n"
     );
 }
+
+#[test]
+fn a_head_that_the_document_does_not_mark_is_one() {
+    let mut document = super::section();
+    document.table(
+        0,
+        &[
+            &["Kind", "2>Trains"],
+            &["", "2025", "2026"],
+            &["Freight", "1", "2"],
+            &["All", "", ""],
+            &["Mail", "–", "3"],
+        ],
+    );
+    document.table(0, &[&["Rails", "Iron"], &["Trains", "Steel"]]);
+    assert_eq!(
+        super::strategy(&document),
+        "| Kind | Trains 2025 | 2026 |\n| --- | --- | --- |\n| Freight | 1 | 2 |\n| All | | |\n| Mail | – | 3 |\n\n\
+         | Rails | Iron |\n| Trains | Steel |\n"
+    );
+}

@@ -1,10 +1,10 @@
 //! The title page and the table of contents: what the header of a plan holds of them, and what is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use planmark_convert_model::Format;
 use planmark_convert_model::account::{Account, DropReason};
-use planmark_convert_model::plan::Words;
+use planmark_convert_model::plan::{Piece, Words};
 use planmark_convert_model::printed::is_contents;
 use planmark_syntax::keywords::{self, InlineRole};
 
@@ -24,6 +24,8 @@ pub(super) struct Front {
     pub(super) section_title: Option<String>,
     /// The label and title of the programme.
     pub(super) programme: Option<(Words, Option<Words>)>,
+    /// The style of the programme's title, while it may go on.
+    title_rank: Option<u8>,
     /// The year that the budget is for.
     pub(super) year: Option<String>,
     /// The financial year that a mission's budget is for: `2026/27`.
@@ -100,6 +102,7 @@ pub(super) fn read(contents: &[Content], format: Format, account: &mut Account) 
                         }
                     }
                     index = next + 1;
+                    index += front.title_goes_on(&pages[index..], index, &kept);
                 }
             }
         }
@@ -132,6 +135,7 @@ impl Front {
             Some((Kind::Programme, heading)) => {
                 account.drop(paragraph.place, DropReason::ReplacedSign, heading.separator.trim());
                 let own = heading.title.is_some();
+                self.title_rank = title.filter(|_| !own).and_then(|title| title.look.heading);
                 self.programme = Some((heading.label, heading.title.or_else(|| title.map(Paragraph::words))));
                 return !own;
             }
@@ -146,6 +150,35 @@ impl Front {
         }
         self.leave_out(paragraph, body, account);
         false
+    }
+
+    /// Adds to the title of the programme what stands right behind it in the same style; gives how many contents that was.
+    fn title_goes_on(&mut self, rest: &[Content], first: usize, kept: &BTreeSet<usize>) -> usize {
+        let (Some((_, Some(title))), Some(_)) = (&mut self.programme, self.title_rank) else { return 0 };
+        let mut taken = 0;
+        for (index, content) in rest.iter().enumerate() {
+            match content {
+                Content::Paragraph(next) if next.is_blank() && next.shapes.is_empty() => continue,
+                Content::Paragraph(next)
+                    if next.look.heading == self.title_rank
+                        && !kept.contains(&(first + index))
+                        && !is_contents(&next.plain())
+                        && section_number(&next.plain()).is_none()
+                        && heading(next).is_some_and(|heading| heading.kind == Kind::Plain) =>
+                {
+                    // On the page the line ends between them.
+                    if title.last_character().is_some_and(char::is_alphanumeric) {
+                        title.push(Piece::Supplied(" – ".to_owned()));
+                    }
+                    title.join(next.words());
+                    self.comments.extend(next.comments.iter().cloned());
+                    taken = index + 1;
+                }
+                _ => break,
+            }
+        }
+        self.title_rank = None;
+        taken
     }
 
     /// A paragraph of which nothing stays, or the note that it is.

@@ -71,3 +71,20 @@ fn pieces_of_other_documents_are_read_or_told() {
         imported(&document).account.uncertain.into_iter().map(|doubt| doubt.why).collect();
     assert_eq!(told, ["A piece of another document (word/chunk.rtf) stands here; it is not in the plan."]);
 }
+
+#[test]
+fn the_title_of_a_programme_may_take_several_lines() {
+    let mut document = Document::new();
+    document
+        .styled("HCh", &["Section 40"])
+        .styled("TitleHCH", &["Rail Office"])
+        .styled("H23", &["Programme 33", "Rails for all:", "a new beginning", "Better trains"])
+        .styled("HCh", &["Contents"])
+        .table(0, &[&["Overall orientation", "3"]])
+        .styled("HCh", &["Overall orientation"])
+        .text("\t40.1\tOne.");
+    assert_eq!(
+        body(&document),
+        "# Programme 33: Rails for all: a new beginning – Better trains\n\n## Overall orientation\n\n40.1 One.\n"
+    );
+}

@@ -26,7 +26,7 @@ def number_in(text: Text, at: int) -> re.Match | None:
     """The number of an entry that has only one, of the form 70/1, and a title without a link."""
     if "](" in text.lines[at]:
         return None
-    return re.fullmatch(r"(\d+)/(\d+)", numbers(text.lines[at]).strip())
+    return re.fullmatch(r"(\d\d)/(\d+)", numbers(text.lines[at]).strip())
 
 
 def entry(text: Text, at: int, new: str) -> dict[int, str]:

@@ -35,6 +35,8 @@ def no_indicator(text: Text) -> Iterator[Planted]:
             continue
         under = []
         for below in range(at + 1, len(text.lines)):
+            if text.lines[below].startswith("<!--"):
+                continue
             if not re.match(r"\s+\d+\.\d+\.\d+\s", text.lines[below]):
                 break
             under.append(below)

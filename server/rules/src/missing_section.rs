@@ -69,7 +69,7 @@ fn check_subprogramme(programme: &Programme, subprogramme: &Subprogramme, format
         Format::Biennial => &[("keyword-strategy", |unit| !unit.strategies.is_empty())],
         Format::Annual => &[
             ("keyword-strategy", |unit| !unit.strategies.is_empty()),
-            ("keyword-planned-results", |unit| !unit.planned_results.is_empty() || !unit.results.is_empty()),
+            ("keyword-planned-results", |unit| !unit.planned_results.is_empty()),
             ("keyword-deliverables", |unit| !unit.deliverables.is_empty()),
         ],
         _ => &[("keyword-deliverables", |unit| !unit.deliverables.is_empty())],

@@ -198,10 +198,18 @@ def count_subprogramme(subprogramme: dict, found: dict[str, Counter]) -> None:
 
 
 def count_text(text: str, found: dict[str, Counter]) -> None:
-    """Counts numbered paragraphs and rows of deliverables in the text of a plan."""
+    """Counts what the text of a plan holds, whatever the program makes of it: numbered paragraphs, rows of deliverables, and what an annex
+    tells of the plan that was, whose results are none of this plan."""
     lines = text.splitlines()
-    deliverables = False
+    deliverables, annex = False, False
+    numbered_accomplishments = "\nformat: mission\n" in text
     for line in lines:
+        if heading := re.match(r"#+ (.*)", line):
+            annex = annex or heading[1].startswith("Annex")
+            if annex and (result := RESULT.match(heading[1])):
+                found["results"][f"{result[1] or ''} {key(unmarked(result[2]))}"] += 1
+        elif annex and MEASURE.match(line) and (caption := CAPTION.match(line)):
+            found["measures"][caption[1]] += 1
         if line.startswith("|"):
             cells = [tidy(cell.replace(r"\|", "|")) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
             cells = [unmarked(cell) for cell in cells]
@@ -211,7 +219,7 @@ def count_text(text: str, found: dict[str, Counter]) -> None:
                 found["deliverables"][row] += 1
             continue
         deliverables = False
-        if numbered := NUMBERED.match(line):
+        if (numbered := NUMBERED.match(line)) and not (numbered_accomplishments and re.match(r"\d+\.\d+ ", line)):
             found["paragraphs"][f"{numbered[1]} {key(unmarked(numbered[2]), 24)}"] += 1
 
 

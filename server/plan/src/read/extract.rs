@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use planmark_syntax::citation::read_prose;
+use planmark_syntax::citation::{Context, read_prose};
 use planmark_syntax::script::join_wraps;
 use planmark_syntax::tree_sitter::Node;
-use planmark_syntax::{HeadingKind, Level, Marker, NodeKind, Parsed, PlanReference};
+use planmark_syntax::{Citation, HeadingKind, Level, Marker, NodeKind, Parsed, PlanReference};
 
 use super::facts::{
     Block, BlockKind, Citing, Heading, Inline, Item, Link, MandateLine, Referring, Row, SectionFacts,
@@ -180,8 +180,10 @@ impl Extractor<'_> {
                 let start = number.as_ref().map_or(span.start, |number| number.span.end);
                 let words = Span { start, end: span.end };
                 let text = number.is_none().then(|| join_wraps(self.raw(words)).into());
-                let inline = self.inline(node, words);
-                let entry = number.is_none().then(|| self.mandate_line(words, &inline)).flatten();
+                let mut inline = self.inline(node, words);
+                let linked = number.is_none().then(|| self.linked_mandate(words, &mut inline)).flatten();
+                let entry =
+                    linked.or_else(|| number.is_none().then(|| self.mandate_line(words, &inline)).flatten());
                 Block { span, words, kind: BlockKind::Paragraph { number, text, entry }, inline }
             }
         }
@@ -192,6 +194,26 @@ impl Extractor<'_> {
         let text = self.raw(span).trim_end();
         let end = span.start + u32::try_from(text.len()).unwrap_or(0);
         Words { text: text.into(), span: Span { start: span.start, end } }
+    }
+
+    /// A mandate whose number leads somewhere, `[1/2](…)  Title`: the number, and the title behind the link.
+    fn linked_mandate(&self, words: Span, inline: &mut Inline) -> Option<MandateLine> {
+        let link = inline.links.first().filter(|link| link.span.start == words.start)?;
+        let number = link.text.clone()?;
+        let rest = self.raw(Span { start: link.span.end, end: words.end });
+        let is_entry =
+            rest.trim().is_empty() || rest.starts_with("  ") || rest.starts_with(['\t', '\u{3000}']);
+        let is_known = inline.citations.iter().any(|citing| link.span.contains(citing.span));
+        let citation = Citation::read(&number.text, Context::UNKNOWN);
+        if !is_entry || is_known || citation.is_err() {
+            return None;
+        }
+        let start = link.span.end + u32::try_from(rest.len() - rest.trim_start().len()).unwrap_or(0);
+        let title = Words { text: join_wraps(rest).into(), span: Span { start, end: words.end } };
+        let citing = Citing { span: number.span, text: number.text.clone(), citation, relative: None };
+        inline.citations.insert(0, citing);
+        let title = Some(title).filter(|title| !title.text.is_empty());
+        Some(MandateLine { head: number, title })
     }
 
     /// The symbols with which words begin, and the title behind them.
@@ -466,6 +488,29 @@ mod tests {
         assert_eq!(references("See General Assembly resolution 60/251, para. 5."), none);
         assert_eq!(references("See resolution 60/251, sect. III, para. 5, and para. 2.3."), ["para. 2.3"]);
         assert_eq!(references("见大会第 60/251 号决议第 5 段和第 2.3 段。"), ["2.3 段"]);
+    }
+
+    #[test]
+    fn a_mandate_may_lead_to_where_its_text_lies() {
+        let plan = "# Programme 2: Water\n\n## Legislative mandates\n\n### UN-Habitat Assembly resolutions\n\n\
+                    [1/2](https://example.org/1)  Safe water\n\n[2/10](https://example.org/2)\n\n\
+                    [Convention 1/2](https://example.org/3)  On rivers\n";
+        let document = Document::new(Text::new(plan), &Work::default());
+        let mandates = document.parts().iter().flat_map(|part| &part.programme.mandates);
+        let listed: Vec<String> = mandates
+            .map(|mandate| {
+                let title = mandate.title.as_ref().map_or("", |title| &*title.text);
+                format!("{} {title}", mandate.symbols.join("; "))
+            })
+            .collect();
+        assert_eq!(
+            listed,
+            [
+                "UNHA/RES/1/2 Safe water",
+                "UNHA/RES/2/10 ",
+                " [Convention 1/2](https://example.org/3)  On rivers"
+            ]
+        );
     }
 
     #[test]

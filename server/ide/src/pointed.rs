@@ -7,10 +7,10 @@ use super::target::{heading_target, references};
 use planmark_plan::document::DocumentId;
 use planmark_plan::enumeration::{CaptionLabel, caption};
 use planmark_plan::model::programme::Reading;
-use planmark_plan::read::facts::{Block, BlockKind, Heading, Inline};
+use planmark_plan::read::facts::{Block, BlockKind, Heading, Inline, Item};
 use planmark_plan::target::Target;
 use planmark_syntax::reference::{Goal, GoalReference};
-use planmark_syntax::{Label, Span, Words};
+use planmark_syntax::{Label, Marker, Span, Words};
 use planmark_workspace::edition::{Located, Surroundings};
 use planmark_workspace::workspace::Workspace;
 
@@ -48,6 +48,17 @@ pub(super) enum What<'a> {
     Name(Named),
     /// A Sustainable Development Goal or target; of a range its first.
     Goal(Goal),
+    /// A numbered accomplishment, or one of its indicators.
+    Achieved(Achieved<'a>),
+}
+
+/// An accomplishment with a number, and one of its indicators if that is meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Achieved<'a> {
+    /// The accomplishment.
+    pub(super) accomplishment: &'a Item,
+    /// The indicator.
+    pub(super) indicator: Option<&'a Item>,
 }
 
 /// What stands at a byte of a document, if it is something that leads somewhere.
@@ -102,9 +113,27 @@ pub(super) fn pointed_at<'a>(
     if let Some(heading) = facts.heading.as_ref().filter(|heading| heading.span.touches(within)) {
         return Some(pointed(heading.span, What::Heading(heading, heading_target(own, section, heading))));
     }
+    if let Some((span, achieved)) = facts.blocks.iter().find_map(|block| achieved(block, within)) {
+        return Some(pointed(span, What::Achieved(achieved)));
+    }
     let (label, what) =
         facts.blocks.iter().filter_map(numbered).find(|(label, _)| label.span.touches(within))?;
     Some(pointed(label.span, what))
+}
+
+/// The numbered accomplishment, or the indicator of one, at whose number or measures an offset lies.
+fn achieved(block: &Block, within: u32) -> Option<(Span, Achieved<'_>)> {
+    let accomplishment = block.item().filter(|item| matches!(item.reading, Some(Marker::Dotted { .. })))?;
+    if accomplishment.marker.span.touches(within) {
+        return Some((accomplishment.marker.span, Achieved { accomplishment, indicator: None }));
+    }
+    let indicators = accomplishment.children.iter().filter_map(Block::item);
+    indicators.into_iter().find_map(|indicator| {
+        let series = indicator.series.as_ref().map(|series| series.span);
+        let span =
+            [Some(indicator.marker.span), series].into_iter().flatten().find(|span| span.touches(within))?;
+        Some((span, Achieved { accomplishment, indicator: Some(indicator) }))
+    })
 }
 
 /// The Goals and targets that a reference names, with their places. The words before the first belong to it.
@@ -166,7 +195,8 @@ impl Pointed<'_> {
             | What::Footnote(_)
             | What::Symbol(_)
             | What::Name(_)
-            | What::Goal(_) => &[],
+            | What::Goal(_)
+            | What::Achieved(_) => &[],
         }
     }
 }

@@ -2,6 +2,7 @@
 //! lists and cites it, of a heading what its section must hold.
 
 mod citation;
+mod framework;
 mod goal;
 mod heading;
 mod name;
@@ -31,12 +32,18 @@ pub struct Hover {
     pub title: Message,
     /// What is known of it, the most important first.
     pub facts: Vec<Message>,
+    /// The measures of an indicator: periods with their values.
+    pub measures: Vec<(String, String)>,
 }
 
 /// What is known of what stands at a byte of a document; `None` where that is nothing.
 #[must_use]
 pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Hover> {
     let pointed = pointed_at(workspace, id, offset)?;
+    if let What::Achieved(achieved) = &pointed.what {
+        let (title, facts, measures) = framework::describe(achieved);
+        return Some(Hover { range: pointed.range, title, facts, measures });
+    }
     let (title, facts) = match &pointed.what {
         What::Citation(reading) => citation::describe(&pointed, reading),
         What::Footnote(label) => footnote(&pointed, label)?,
@@ -50,8 +57,9 @@ pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Ho
             (title, facts)
         }
         What::Heading(heading, target) => heading::describe(&pointed, heading, target.as_ref())?,
+        What::Achieved(_) => return None,
     };
-    Some(Hover { range: pointed.range, title, facts })
+    Some(Hover { range: pointed.range, title, facts, measures: Vec::new() })
 }
 
 fn footnote(pointed: &Pointed<'_>, label: &str) -> Option<(Message, Vec<Message>)> {

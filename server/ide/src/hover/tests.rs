@@ -10,7 +10,45 @@ fn check(fixture: Fixture, language: Language, expected: Expect) {
         return expected.assert_eq("nothing\n");
     };
     let facts: String = hover.facts.iter().map(|fact| format!("- {}\n", fact.render(language))).collect();
-    expected.assert_eq(&format!("{}\n{facts}", hover.title.render(language)));
+    let measures: String =
+        hover.measures.iter().map(|(period, value)| format!("{period} | {value}\n")).collect();
+    expected.assert_eq(&format!("{}\n{facts}{measures}", hover.title.render(language)));
+}
+
+#[test]
+fn an_indicator_of_a_mission_shows_its_measures_by_year() {
+    let budget = "//- /a.plan\n---\nformat: mission\nlanguage: en\n---\n\n### Component 1: freight\n\n\
+                  #### Expected accomplishments\n\n1.1 Freight moves\n    1.1.1 Trains (2024/25: 4; 2025/26 ≥ 5)\n    \
+                  1.1.2 Trains are on time\n";
+    let at = |words: &str| fixture(budget, words);
+    check(
+        at("1.1$0.1 Trains"),
+        Language::En,
+        expect![[r#"
+        Indicator of achievement 1.1.1
+        - 1.1 Freight moves
+        2024/25 | 4
+        2025/26 | ≥ 5
+    "#]],
+    );
+    check(
+        at("(2024/25: 4$0"),
+        Language::Zh,
+        expect![[r#"
+        绩效指标 1.1.1
+        - 1.1 Freight moves
+        2024/25 | 4
+        2025/26 | ≥ 5
+    "#]],
+    );
+    check(
+        at("1.$01 Freight"),
+        Language::En,
+        expect![[r#"
+        Expected accomplishment 1.1
+        - 2 indicators of achievement
+    "#]],
+    );
 }
 
 #[test]

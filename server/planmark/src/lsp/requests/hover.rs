@@ -44,11 +44,25 @@ fn contents(about: &About<'_>, hover: &planmark_ide::Hover) -> MarkupContent {
     if profile.can.markdown {
         let lines = facts.map(|fact| format!("\n- {}", markdown(&fact)));
         let title = format!("**{}**\n", markdown(&title));
-        MarkupContent { kind: MarkupKind::Markdown, value: std::iter::once(title).chain(lines).collect() }
+        let value = std::iter::once(title).chain(lines).chain([table(&hover.measures)]).collect();
+        MarkupContent { kind: MarkupKind::Markdown, value }
     } else {
-        let value = std::iter::once(title).chain(facts).collect::<Vec<_>>().join("\n");
+        let measures = hover.measures.iter().map(|(period, value)| format!("{period}: {value}"));
+        let value = std::iter::once(title).chain(facts).chain(measures).collect::<Vec<_>>().join("\n");
         MarkupContent { kind: MarkupKind::PlainText, value }
     }
+}
+
+/// Measures by period as a small table, a column a period.
+fn table(measures: &[(String, String)]) -> String {
+    if measures.is_empty() {
+        return String::new();
+    }
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let periods = measures.iter().map(|(period, _)| markdown(period)).collect();
+    let values = measures.iter().map(|(_, value)| markdown(value)).collect();
+    let rule = measures.iter().map(|_| "---".to_owned()).collect();
+    format!("\n\n{}{}{}", row(periods), row(rule), row(values))
 }
 
 /// Words of a plan as Markdown: signs that mean something there stand for themselves.

@@ -109,7 +109,7 @@ fn sarif_is_valid() {
               "severity": "error",
               "symbol": "S/RES/2171(2013)"
             },
-            "ruleIndex": 24,
+            "ruleIndex": 27,
             "fixes": [
               {
                 "description": {

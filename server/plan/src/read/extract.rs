@@ -196,6 +196,18 @@ impl Extractor<'_> {
         Words { text: text.into(), span: Span { start: span.start, end } }
     }
 
+    /// The title behind the part of a resolution that is listed: `, sect. IX` of `79/258, sect. IX  Title`.
+    fn behind_pinpoint(&self, title: Span) -> Option<Span> {
+        let raw = self.raw(title);
+        if !raw.trim_start().starts_with([',', '，', '、', '،']) {
+            return None;
+        }
+        let gap = ["  ", "\t", "\u{3000}"].iter().filter_map(|gap| raw.find(gap)).min()?;
+        let blanks = raw[gap..].len() - raw[gap..].trim_start().len();
+        let start = title.start + u32::try_from(gap + blanks).ok()?;
+        (start < title.end).then_some(Span { start, end: title.end })
+    }
+
     /// A mandate whose number leads somewhere, `[1/2](…)  Title`: the number, and the title behind the link.
     fn linked_mandate(&self, words: Span, inline: &mut Inline) -> Option<MandateLine> {
         let link = inline.links.first().filter(|link| link.span.start == words.start)?;
@@ -228,6 +240,9 @@ impl Extractor<'_> {
         }
         if end == words.start {
             return None;
+        }
+        if let Some(title) = self.behind_pinpoint(Span { start: end, end: words.end }) {
+            end = title.start;
         }
         let rest = self.raw(Span { start: end, end: words.end });
         let start = end + u32::try_from(rest.len() - rest.trim_start().len()).unwrap_or(0);
@@ -493,7 +508,7 @@ mod tests {
     #[test]
     fn a_mandate_may_lead_to_where_its_text_lies() {
         let plan = "# Programme 2: Water\n\n## Legislative mandates\n\n### UN-Habitat Assembly resolutions\n\n\
-                    [1/2](https://example.org/1)  Safe water\n\n[2/10](https://example.org/2)\n\n\
+                    [1/2](https://example.org/1)  Safe water\n\n42/4, sect. IX, para. 3  Wells\n\n[2/10](https://example.org/2)\n\n\
                     [Convention 1/2](https://example.org/3)  On rivers\n";
         let document = Document::new(Text::new(plan), &Work::default());
         let mandates = document.parts().iter().flat_map(|part| &part.programme.mandates);
@@ -507,6 +522,7 @@ mod tests {
             listed,
             [
                 "UNHA/RES/1/2 Safe water",
+                "UNHA/RES/42/4 Wells",
                 "UNHA/RES/2/10 ",
                 " [Convention 1/2](https://example.org/3)  On rivers"
             ]

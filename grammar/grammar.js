@@ -65,7 +65,7 @@ const body = ($, depth) =>
   );
 
 // Text and references over one or more lines, and hidden groups of the same.
-const flow = ($) => repeat(choice($._inline, $._soft_break, $._flow_group));
+const flow = ($) => repeat(choice($._inline, $._soft_break, $._escaped_line, $._flow_group));
 
 // The cells of a row are written out up to this number: a repetition costs two more nodes a cell.
 const USUAL_CELLS = 12;
@@ -125,6 +125,7 @@ module.exports = grammar({
     $._level_5,
     $._level_6,
     $._paragraph_start,
+    $._escaped_paragraph_start,
     $._numbered_paragraph_start,
     $._item_start,
     $._sub_item_start,
@@ -149,10 +150,12 @@ module.exports = grammar({
     $._row_group_start,
     $._end_of_file,
 
-    // Where a line ends: `_end_of_line` where its block might run on, and `_soft_break` where it does; `_line_end` behind
-    // headings, rows and comments, which never run on; `_field_end` in the header.
+    // Where a line ends: `_end_of_line` where its block might run on, and `_soft_break` where it does, `_escaped_soft_break`
+    // where it does so with a line behind a backslash; `_line_end` behind headings, rows and comments, which never run on;
+    // `_field_end` in the header.
     $._end_of_line,
     $._soft_break,
+    $._escaped_soft_break,
     $._line_end,
     $._field_end,
 
@@ -184,9 +187,14 @@ module.exports = grammar({
     $._mandate_document,
     $._border,
     $._cell_start,
+    $._escaped_cell_start,
     $._plain_cell_start,
     $._plain_cell_text,
     $._delimiter_row_text,
+
+    // The backslash before a sign that is text, and the sign.
+    $.escape,
+    $._escaped_text,
 
     // Text and references.
     $.text,
@@ -216,6 +224,7 @@ module.exports = grammar({
     $._link_middle,
     $.link_url,
     $._link_close,
+    $.open_place,
 
     // Never emitted: valid only while the parser recovers from an error, which tells the scanner to decline.
     $._error_guard,
@@ -316,6 +325,7 @@ module.exports = grammar({
     paragraph: ($) =>
       choice(
         seq($._paragraph_start, flow($)),
+        seq($._escaped_paragraph_start, $._escaped, flow($)),
         seq(
           $._numbered_paragraph_start,
           field("number", $.paragraph_number),
@@ -391,6 +401,7 @@ module.exports = grammar({
 
     table_cell: ($) => choice(
         seq($._cell_start, repeat($._inline)),
+        seq($._escaped_cell_start, $._escaped, repeat($._inline)),
         seq($._plain_cell_start, alias($._plain_cell_text, $.text)),
       ),
 
@@ -413,8 +424,13 @@ module.exports = grammar({
 
     // Text and references
 
+    // What would begin something else without the backslash: `\# of trains`.
+    _escaped: ($) => seq($.escape, alias($._escaped_text, $.text)),
+
+    _escaped_line: ($) => seq($._escaped_soft_break, $._escaped),
+
     _flow_group: ($) =>
-      prec.right(seq(alias($._grouping_text, $.text), repeat(choice($._inline, $._soft_break)))),
+      prec.right(seq(alias($._grouping_text, $.text), repeat(choice($._inline, $._soft_break, $._escaped_line)))),
 
     _inline: ($) =>
       choice(
@@ -426,6 +442,7 @@ module.exports = grammar({
         $._goal,
         $.footnote_reference,
         $.link,
+        $.open_place,
       ),
 
     // Words that announce a number, the number, and the run that it may begin: 第 68/247、69/262 和 70/248 A 号决议.

@@ -50,4 +50,7 @@
 (link !text) @markup.link.url
 [ "[" "](" ")" "[^" "]" ] @punctuation.bracket
 
+(escape) @string.escape
+(open_place) @comment.todo
+
 (text) @spell

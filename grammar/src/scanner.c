@@ -114,7 +114,7 @@ bool tree_sitter_planmark_external_scanner_scan(void *payload, TSLexer *lexer, c
   if (valid_symbols[TOKEN_CELL_START]) {
     if (at_end_of_line(lexer)) return scan_line_end(lexer, valid_symbols);
     lexer->mark_end(lexer);
-    return emit(lexer, is_plain_cell(lexer) ? TOKEN_PLAIN_CELL_START : TOKEN_CELL_START);
+    return emit(lexer, classify_cell(lexer));
   }
   if (valid_symbols[TOKEN_PLAIN]) {
     lexer->mark_end(lexer);
@@ -123,6 +123,11 @@ bool tree_sitter_planmark_external_scanner_scan(void *payload, TSLexer *lexer, c
   }
   if (valid_symbols[TOKEN_DELIMITER_ROW_TEXT]) return scan_rest_of_line(lexer, TOKEN_DELIMITER_ROW_TEXT);
   reader_start(&reader, lexer, valid_symbols[TOKEN_PLAIN_CELL_TEXT] || (valid_symbols[TOKEN_BORDER] && valid_symbols[TOKEN_TEXT]));
+  if (valid_symbols[TOKEN_ESCAPE]) return mark_at(&reader, 1) && finish(&reader, TOKEN_ESCAPE);
+  // The sign behind the backslash, up to where a reference might begin.
+  if (valid_symbols[TOKEN_ESCAPED_TEXT]) {
+    return mark_at(&reader, skip_atom(&reader, 0)) && finish(&reader, TOKEN_ESCAPED_TEXT);
+  }
   if (expects_part(valid_symbols)) return scan_part(&reader, valid_symbols);
   if (expects_verified(valid_symbols)) return scan_verified(&reader, valid_symbols);
   if (at_end_of_line(lexer)) return scan_line_end(lexer, valid_symbols);

@@ -16,6 +16,7 @@ const QUERIES: [(&str, &str, &[&str]); 7] = [
         &[
             "attribute",
             "comment",
+            "comment.todo",
             "constant",
             "keyword",
             "keyword.directive",
@@ -36,6 +37,7 @@ const QUERIES: [(&str, &str, &[&str]); 7] = [
             "punctuation.special",
             "spell",
             "string",
+            "string.escape",
             "string.special",
             "type",
         ],
@@ -70,6 +72,8 @@ symbol: A/91/6
 <!-- planmark: allow mixed-width -->
 <!-- 说明 -->
 4.1 见次级方案 3、目标 6、第 88/269 号决议、A/91/7 和[说明](https://a.org)[^1]，另见 https://b.org。
+
+\\# 艘船，[? 数目]
 
 [^1]: 注
 
@@ -184,6 +188,8 @@ fn highlights() {
             ("number", "4.1"),
             ("markup.link", "次级方案 3"),
             ("markup.link", "目标 6"),
+            ("string.escape", "\\"),
+            ("comment.todo", "[? 数目]"),
             ("constant", "88/269"),
             ("string.special", "A/91/7"),
             ("markup.link.label", "说明"),

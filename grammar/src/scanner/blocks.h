@@ -88,6 +88,14 @@ static bool scan_comment(TSLexer *lexer, unsigned column) {
   return emit(lexer, level == SECOND_LEVEL ? TOKEN_ITEM_COMMENT : TOKEN_SUB_ITEM_COMMENT);
 }
 
+// How a cell begins whose first character the lexer stands at.
+static enum Token classify_cell(TSLexer *lexer) {
+  if (lexer->lookahead != '\\') return is_plain_cell(lexer) ? TOKEN_PLAIN_CELL_START : TOKEN_CELL_START;
+  Reader reader;
+  reader_start(&reader, lexer, true);
+  return is_escape(&reader) ? TOKEN_ESCAPED_CELL_START : TOKEN_CELL_START;
+}
+
 static unsigned match_key(Reader *reader);
 static bool is_fence(Reader *reader);
 
@@ -117,7 +125,11 @@ static bool scan_line_end(TSLexer *lexer, const bool *valid_symbols) {
   }
   if (valid_symbols[TOKEN_LINE_END]) return emit(lexer, TOKEN_LINE_END);
   if (valid_symbols[TOKEN_FIELD_END]) return emit(lexer, TOKEN_FIELD_END);
-  return emit(lexer, !blank_line && next == TOKEN_PARAGRAPH_START ? TOKEN_SOFT_BREAK : TOKEN_END_OF_LINE);
+  if (blank_line) return emit(lexer, TOKEN_END_OF_LINE);
+  if (next == TOKEN_ESCAPED_PARAGRAPH_START) {
+    return emit(lexer, valid_symbols[TOKEN_ESCAPED_SOFT_BREAK] ? TOKEN_ESCAPED_SOFT_BREAK : TOKEN_SOFT_BREAK);
+  }
+  return emit(lexer, next == TOKEN_PARAGRAPH_START ? TOKEN_SOFT_BREAK : TOKEN_END_OF_LINE);
 }
 
 // `---` alone on a line.
@@ -144,6 +156,7 @@ static unsigned match_key(Reader *reader) {
 static bool may_begin_group(enum Token token) {
   switch (token) {
     case TOKEN_PARAGRAPH_START:
+    case TOKEN_ESCAPED_PARAGRAPH_START:
     case TOKEN_NUMBERED_PARAGRAPH_START:
     case TOKEN_ITEM_START:
     case TOKEN_MANDATE_START:

@@ -142,6 +142,19 @@ static enum Token goal_token(Reader *reader, unsigned end, bool run) {
   return before_targets ? TOKEN_GOAL_BEFORE_TARGETS : TOKEN_GOAL_REFERENCE;
 }
 
+// `[? what is to be written]`: where it ends, or 0.
+static unsigned match_open_place(Reader *reader, unsigned start) {
+  for (unsigned place = start + 2; place < start + LONGEST_RUN; place++) {
+    int32_t c = peek_narrow(reader, place);
+    if (c == LINE_END) return 0;
+    if (c == ']') {
+      verified_until(reader, place + 1);
+      return place + 1;
+    }
+  }
+  return 0;
+}
+
 // The reference at a place, verified. Where the reader marks, the reference's end is marked.
 static Found find_reference(Reader *reader, unsigned place, Announcement announced) {
   int32_t c = peek(reader, place);
@@ -151,6 +164,8 @@ static Found find_reference(Reader *reader, unsigned place, Announcement announc
     if (peek_narrow(reader, place + 1) == '^') {
       verified_until(reader, place + 2);
       if (match_footnote_mark(reader, place)) found.token = TOKEN_FOOTNOTE_OPEN;
+    } else if (peek_narrow(reader, place + 1) == '?') {
+      if (match_open_place(reader, place)) found.token = TOKEN_OPEN_PLACE;
     } else if (c == '[') {
       verified_until(reader, place + 1);
       if (match_link(reader, place, &parts)) found.token = TOKEN_LINK_OPEN;

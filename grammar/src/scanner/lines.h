@@ -167,38 +167,62 @@ static unsigned match_heading_marker(Reader *reader, unsigned start) {
 // Whether a block runs on over the line before.
 typedef enum { NOTHING_RUNS_ON, BLOCK_RUNS_ON } Before;
 
-// What the line is whose first character the reader stands at.
-static enum Token classify_line(Reader *reader, unsigned column, Before before) {
-  int32_t c = peek_narrow(reader, 0);
-  Level level = level_of(column);
+// What begins at a place, as the first character of a line would.
+static enum Token classify_at(Reader *reader, unsigned start, Level level, Before before) {
+  int32_t c = peek_narrow(reader, start);
   switch (c) {
     case '#': {
-      unsigned depth = level == MARGIN ? match_heading_marker(reader, 0) : 0;
+      unsigned depth = level == MARGIN ? match_heading_marker(reader, start) : 0;
       return depth ? (enum Token)(TOKEN_LEVEL_1 + depth - 1) : TOKEN_PARAGRAPH_START;
     }
     case '|':
-      return is_delimiter_row(reader, 0) ? TOKEN_DELIMITER_ROW_START : TOKEN_ROW_START;
+      return is_delimiter_row(reader, start) ? TOKEN_DELIMITER_ROW_START : TOKEN_ROW_START;
     case '[':
-      return is_footnote_definition(reader, 0) ? TOKEN_FOOTNOTE_START : TOKEN_PARAGRAPH_START;
+      return is_footnote_definition(reader, start) ? TOKEN_FOOTNOTE_START : TOKEN_PARAGRAPH_START;
     case '<':
-      return peek(reader, 1) == '!' && peek(reader, 2) == '-' && peek(reader, 3) == '-' ? TOKEN_COMMENT
-                                                                                       : TOKEN_PARAGRAPH_START;
+      return peek(reader, start + 1) == '!' && peek(reader, start + 2) == '-' && peek(reader, start + 3) == '-'
+               ? TOKEN_COMMENT
+               : TOKEN_PARAGRAPH_START;
     default:
       break;
   }
-  MarkerMatch marker = match_marker(reader, 0, level);
+  MarkerMatch marker = match_marker(reader, start, level);
   // 1.1.2 stands at the second level alone.
-  if (level == THIRD_LEVEL && is_digit(c) && match_three_numbers(reader, 0)) marker.end = 0;
+  if (level == THIRD_LEVEL && is_digit(c) && match_three_numbers(reader, start)) marker.end = 0;
   if (marker.end) {
     if (level == MARGIN) return marker.always_numeral ? TOKEN_SUB_ITEM_START : TOKEN_ITEM_START;
     return level == SECOND_LEVEL ? TOKEN_SUB_ITEM_START : TOKEN_DEEP_ITEM_START;
   }
   // Indented, these begin a block only where no other runs on.
   if (level != MARGIN && before == BLOCK_RUNS_ON) return TOKEN_PARAGRAPH_START;
-  if (level == MARGIN && match_paragraph_number(reader, 0)) return TOKEN_NUMBERED_PARAGRAPH_START;
-  if (match_caption_label(reader, 0)) return TOKEN_CAPTION_START;
-  if (is_mandate_line(reader, 0)) return TOKEN_MANDATE_START;
+  if (level == MARGIN && match_paragraph_number(reader, start)) return TOKEN_NUMBERED_PARAGRAPH_START;
+  if (match_caption_label(reader, start)) return TOKEN_CAPTION_START;
+  if (is_mandate_line(reader, start)) return TOKEN_MANDATE_START;
   return TOKEN_PARAGRAPH_START;
+}
+
+// Whether a backslash stands before what would begin something else than text, at any level: `\# of trains`, `\(a) of the
+// Charter`. A cell begins as a line does.
+static bool is_escape(Reader *reader) {
+  if (peek(reader, 0) != '\\') return false;
+  switch (peek_narrow(reader, 1)) {
+    case '#':
+    case '|':
+    case '-':
+    case '[':
+    case '<':
+    case '\\':
+      return true;
+    default:
+      return classify_at(reader, 1, MARGIN, NOTHING_RUNS_ON) != TOKEN_PARAGRAPH_START ||
+             classify_at(reader, 1, SECOND_LEVEL, NOTHING_RUNS_ON) != TOKEN_PARAGRAPH_START;
+  }
+}
+
+// What the line is whose first character the reader stands at.
+static enum Token classify_line(Reader *reader, unsigned column, Before before) {
+  if (is_escape(reader)) return TOKEN_ESCAPED_PARAGRAPH_START;
+  return classify_at(reader, 0, level_of(column), before);
 }
 
 // A hash of how a line or a run of text begins, by which long flat runs are cut into groups where the content says so.

@@ -5,7 +5,7 @@ use fastrand::Rng;
 use super::PLANS;
 
 /// Pieces of markup, of citations and of words, whole and broken.
-const PIECES: [&str; 130] = [
+const PIECES: [&str; 137] = [
     "# ",
     "## ",
     "######",
@@ -21,6 +21,13 @@ const PIECES: [&str; 130] = [
     "|",
     "｜",
     "| --- |",
+    "| \\-",
+    "\\",
+    "\n\\",
+    "\n    \\",
+    "[? ",
+    "[? 年]",
+    "［？",
     "|\n",
     "<!--",
     "-->",

@@ -104,6 +104,8 @@ pub enum NodeKind {
     Link,
     LinkText,
     LinkUrl,
+    OpenPlace,
+    Escape,
     /// A node without a name of its own: punctuation and hidden helpers.
     Other,
 }
@@ -170,6 +172,8 @@ const NAMES: &[(&str, NodeKind)] = &[
     ("link", NodeKind::Link),
     ("link_text", NodeKind::LinkText),
     ("link_url", NodeKind::LinkUrl),
+    ("open_place", NodeKind::OpenPlace),
+    ("escape", NodeKind::Escape),
 ];
 
 impl HeadingKind {

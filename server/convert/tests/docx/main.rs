@@ -18,6 +18,7 @@ mod outline;
 mod reports;
 mod resources;
 mod results;
+mod signs;
 mod tree;
 
 use fixture::Document;

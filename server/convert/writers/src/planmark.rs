@@ -73,7 +73,7 @@ fn is_mandate(line: &str) -> bool {
     first.is_some_and(|block| NodeKind::of(block) == NodeKind::Mandate)
 }
 
-/// Whether running text begins as a heading, a row, an entry, a footnote or a comment of the markup does.
+/// Whether running text begins as a heading, a row, an entry, a footnote, an open place or a comment of the markup does.
 fn begins_with_sign(text: &str) -> bool {
     let rest = text.trim_start_matches(['#', '＃']);
     let level = text.chars().count() - rest.chars().count();
@@ -82,7 +82,17 @@ fn begins_with_sign(text: &str) -> bool {
         || text.strip_prefix(['-', '－']).is_some_and(ends)
         || text.starts_with(['|', '｜', '\\'])
         || text.starts_with("<!--")
+        || text.starts_with("[?")
         || text.strip_prefix("[^").is_some_and(|rest| rest.contains("]:"))
+}
+
+/// Whether a row would be the one that parts the head of a table from its body: dashes alone.
+fn parts_head(row: &[Words]) -> bool {
+    let text: String = row.iter().map(Words::plain).collect();
+    text.contains(['-', '－'])
+        && text
+            .chars()
+            .all(|sign| matches!(sign, '-' | '－' | ':' | '：' | '|' | '｜') || sign.is_whitespace())
 }
 
 struct Writer {
@@ -193,10 +203,15 @@ impl Writer {
     fn table(&mut self, head: bool, rows: &[Vec<Words>]) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         for (index, row) in rows.iter().enumerate() {
+            let mut parts_head = parts_head(row);
             for column in 0..columns {
                 self.text.push('|');
-                if let Some(cell) = row.get(column) {
-                    self.after_marker(cell);
+                if let Some(cell) = row.get(column).filter(|cell| !cell.is_empty()) {
+                    self.text.push(' ');
+                    if cell.plain().starts_with('\\') || std::mem::take(&mut parts_head) {
+                        self.text.push('\\');
+                    }
+                    self.words(cell);
                 }
                 self.text.push(' ');
             }
@@ -255,11 +270,24 @@ mod tests {
             ("<!-- trains", "\\<!-- trains"),
             ("\\# trains", "\\\\# trains"),
             ("＃ trains", "\\＃ trains"),
+            ("[? trains", "\\[? trains"),
         ] {
             let block = Block::Paragraph { number: None, words: source(text) };
             let plan = Plan { blocks: vec![block], ..Plan::default() };
             assert!(print(&plan).text.ends_with(&format!("---\n\n{printed}\n")), "{}", print(&plan).text);
         }
+    }
+
+    #[test]
+    fn a_row_of_dashes_stays_a_row() {
+        let rows = vec![
+            vec![source("1"), source("2")],
+            vec![source("-"), source("--")],
+            vec![source("-"), source("\\")],
+        ];
+        let plan = Plan { blocks: vec![Block::Table { head: false, rows }], ..Plan::default() };
+        let printed = print(&plan).text;
+        assert!(printed.ends_with("| 1 | 2 |\n| \\- | -- |\n| - | \\\\ |\n"), "{printed}");
     }
 
     #[test]

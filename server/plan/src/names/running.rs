@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use planmark_syntax::script::{join_wraps, needs_blank};
+use planmark_syntax::script::{join_wraps, needs_blank, without_escape};
 use planmark_syntax::{Span, Words};
 
 /// Signs with their bytes in the words that they are from.
@@ -36,6 +36,10 @@ impl<'a> Running<'a> {
                 running.starts.pop();
             }
             while signs.next_if(|(_, sign)| sign.is_whitespace()).is_some() {}
+            let line = signs.peek().map_or("", |(at, _)| &raw[*at..]);
+            if without_escape(line).len() < line.len() {
+                signs.next();
+            }
             if needs_blank(running.signs.last().copied(), signs.peek().map(|(_, sign)| *sign)) {
                 running.push(' ', at);
             }

@@ -108,6 +108,14 @@ impl Extractor<'_> {
         Words { text: join_wraps(self.raw(span)).into(), span }
     }
 
+    /// The span of a paragraph or a cell behind a backslash that is the markup's.
+    fn behind_escape(&self, node: Node<'_>, span: Span) -> Span {
+        match node.named_child(0).filter(|first| NodeKind::of(*first) == NodeKind::Escape) {
+            Some(escape) => Span { start: self.span(escape).end, end: span.end },
+            None => span,
+        }
+    }
+
     fn field(&self, node: Node<'_>, name: &str) -> Option<Words> {
         node.child_by_field_name(name).map(|child| self.words(child))
     }
@@ -177,8 +185,10 @@ impl Extractor<'_> {
             }
             _ => {
                 let number = self.field(node, "number");
-                let start = number.as_ref().map_or(span.start, |number| number.span.end);
-                let words = Span { start, end: span.end };
+                let words = match &number {
+                    Some(number) => Span { start: number.span.end, end: span.end },
+                    None => self.behind_escape(node, span),
+                };
                 let text = number.is_none().then(|| join_wraps(self.raw(words)).into());
                 let mut inline = self.inline(node, words);
                 let linked = number.is_none().then(|| self.linked_mandate(words, &mut inline)).flatten();
@@ -292,7 +302,8 @@ impl Extractor<'_> {
             let mut inner = row.walk();
             for cell in row.named_children(&mut inner) {
                 if NodeKind::of(cell) == NodeKind::TableCell {
-                    cells.push(self.words(cell));
+                    let span = self.behind_escape(cell, self.span(cell));
+                    cells.push(Words { text: join_wraps(self.raw(span)).into(), span });
                     inline.append(self.inline(cell, self.span(cell)));
                 }
             }

@@ -16,4 +16,4 @@ pub use classes::{
 };
 pub use radicals::character_of_radical;
 pub use width::{columns_of, columns_on_page, is_wide};
-pub use wraps::{join_wraps, needs_blank};
+pub use wraps::{join_wraps, needs_blank, without_escape};

@@ -8,7 +8,7 @@ use planmark_plan::document::Document;
 use planmark_plan::links::{Link, links};
 use planmark_plan::read::facts::Inline;
 use planmark_syntax::Span;
-use planmark_syntax::script::needs_blank;
+use planmark_syntax::script::{needs_blank, without_escape};
 
 use crate::guard::escape;
 use crate::reading::Reading;
@@ -138,7 +138,7 @@ fn flowing(text: &str, range: std::ops::Range<usize>) -> String {
     while let Some(line_end) = rest.find(['\n', '\r']) {
         let (line, behind) = rest.split_at(line_end);
         joined.push_str(line.trim_end());
-        rest = behind.trim_start();
+        rest = without_escape(behind.trim_start());
         let before =
             joined.chars().next_back().or_else(|| text[..range.start].trim_end().chars().next_back());
         let next = rest.chars().next().or_else(|| text[range.end..].trim_start().chars().next());

@@ -10,7 +10,10 @@
 pub mod export;
 mod file_name;
 
+use std::sync::Arc;
+
 pub use planmark_convert_model::account::{Account, DropReason, Removed, Uncertain};
+pub use planmark_convert_model::traced::{Place, Places};
 pub use planmark_convert_model::word_problem::WordProblem;
 pub use planmark_convert_model::{Changes, FileKind, Format, ImportError, Options, Source, Stage};
 
@@ -40,6 +43,10 @@ pub struct PlanFile {
     pub name: String,
     /// Its text, in canonical Planmark.
     pub text: String,
+    /// Where the bytes of its text stand in the source. The markup's own signs have no place, nor has text that was added.
+    pub places: Places,
+    /// Names of the parts of the source that the places are in.
+    pub parts: Arc<[String]>,
 }
 
 /// Turns a published document into plans.
@@ -78,7 +85,13 @@ fn finish(source: &str, plans: &[Plan], mut account: Account, progress: &mut dyn
         account.placed += printed.placed;
         let wanted = if plan.name.is_empty() { file_name::stem(source) } else { &plan.name };
         let name = file_name::unique(&file_name::safe(wanted), &names);
-        files.push(PlanFile { name: format!("{name}.plan"), text: printed.text });
+        let parts = Arc::clone(&plan.parts);
+        files.push(PlanFile {
+            name: format!("{name}.plan"),
+            text: printed.text,
+            places: printed.places,
+            parts,
+        });
         names.push(name);
     }
     account.sort();

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use planmark_convert_model::account::{Account, DropReason};
+use planmark_convert_model::traced::Traced;
 
 use super::chunks::Chunk;
 use super::content::{
@@ -273,11 +274,8 @@ impl Extractor<'_> {
                 "w:t" | "w:delText" => {
                     let text = child.text();
                     let kept = child.attribute("xml:space") == Some("preserve");
-                    self.characters(
-                        if kept { &text } else { text.trim_matches([' ', '\t', '\r', '\n']) },
-                        &manner,
-                        reading,
-                    );
+                    let blank = |sign| !kept && matches!(sign, ' ' | '\t' | '\r' | '\n');
+                    self.characters(&text.trimmed(blank), &manner, reading);
                 }
                 "w:tab" | "w:ptab" => {
                     reading.line.tab();
@@ -288,9 +286,9 @@ impl Extractor<'_> {
                     reading.line.line_break();
                     reading.plain.push(' ');
                 }
-                "w:noBreakHyphen" => self.characters("-", &manner, reading),
+                "w:noBreakHyphen" => self.characters(&Traced::at("-", child.tag), &manner, reading),
                 "w:sym" => {
-                    let symbol = ink::symbol(child).map(String::from).unwrap_or_default();
+                    let symbol = ink::symbol(child);
                     self.tell_unknown_signs(&symbol, child.attribute("w:font"), reading.place);
                     self.characters(&symbol, &Manner { font: None, ..manner }, reading);
                 }
@@ -315,7 +313,7 @@ impl Extractor<'_> {
         }
     }
 
-    pub(super) fn characters(&mut self, text: &str, manner: &Manner, reading: &mut Reading) {
+    pub(super) fn characters(&mut self, text: &Traced, manner: &Manner, reading: &mut Reading) {
         if text.is_empty() {
             return;
         }
@@ -324,9 +322,10 @@ impl Extractor<'_> {
             return;
         }
         if let Some((endnote, identifier)) = reading.custom_mark.take() {
-            let label = text.trim().to_owned();
-            if !label.is_empty() {
-                reading.line.mark(&label);
+            let mark = text.trimmed(char::is_whitespace);
+            if !mark.is_empty() {
+                let label = mark.to_string();
+                reading.line.mark(mark);
                 let place = reading.place;
                 self.references.push(Reference { endnote, identifier, label, typed: true, place });
                 return;
@@ -340,7 +339,7 @@ impl Extractor<'_> {
             self.account.drop(reading.place, DropReason::Invisible, &codes);
             self.tell_unknown_signs(read, None, reading.place);
         }
-        let text = read.as_deref().unwrap_or(text);
+        let text = read.as_ref().unwrap_or(text);
         let weight = text.chars().filter(|sign| !planmark_convert_model::account::is_blank(*sign)).count();
         if manner.bold {
             reading.bold.0 += weight;
@@ -349,8 +348,8 @@ impl Extractor<'_> {
         }
         reading.plain.push_str(text);
         match manner.shift {
-            Some(shift) => reading.line.shifted(text, shift),
-            None => reading.line.text(text),
+            Some(shift) => reading.line.shifted(text.clone(), shift),
+            None => reading.line.text(text.clone()),
         }
     }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use planmark_convert_model::account::{Account, DropReason};
 use planmark_convert_model::plan::{Block, Piece, Words, single_blanks};
+use planmark_convert_model::traced::Traced;
 
 use super::ink;
 use super::number_format::formatted;
@@ -21,12 +22,15 @@ pub(super) struct Shown {
     pub(super) titles: Option<Words>,
 }
 
+/// Texts by the places of their points.
+type Points = BTreeMap<usize, Traced>;
+
 /// A series.
 #[derive(Clone, Debug, Default)]
 struct Series {
-    name: String,
-    categories: BTreeMap<usize, String>,
-    values: BTreeMap<usize, String>,
+    name: Traced,
+    categories: Points,
+    values: Points,
     labels: BTreeMap<usize, Label>,
     format: String,
     /// The place of its first point: charts with two groups of columns side by side move the second group.
@@ -37,9 +41,9 @@ struct Series {
 #[derive(Clone, Debug, Default)]
 struct Label {
     /// Pieces of text; `None` stands for the value.
-    pieces: Vec<Option<String>>,
+    pieces: Vec<Option<Traced>>,
     /// The letter of a note behind it.
-    mark: Option<String>,
+    mark: Option<Traced>,
     format: Option<String>,
 }
 
@@ -67,14 +71,14 @@ pub(super) fn read(root: &Element, place: u32, account: &mut Account) -> Shown {
     }
     let head = reader.head(&mut all);
     let named = all.len() > 1 || legend && all.first().is_some_and(|series| !is_placeholder(&series.name));
-    let mut rows = vec![head.iter().map(|text| Words::source(place, text)).collect::<Vec<_>>()];
+    let mut rows = vec![head.iter().map(|text| Words::placed(place, text)).collect::<Vec<_>>()];
     if named {
         rows[0].insert(0, Words::at(place));
     }
     for mut series in all {
         let mut row = Vec::new();
         if named {
-            row.push(Words::source(place, &series.name));
+            row.push(Words::placed(place, &series.name));
         } else {
             reader.drop(&series.name);
         }
@@ -109,7 +113,7 @@ impl Reader<'_> {
     fn titles(&self, chart: &Element) -> Option<Words> {
         let mut titles = Words::at(self.place);
         for title in chart.descendants().filter(|element| element.is("c:title")) {
-            let text = single_blanks(&ink::text(title));
+            let text = ink::traced(title).single_blanks();
             if !text.is_empty() && !titles.is_empty() {
                 titles.push(Piece::Supplied("; ".to_owned()));
             }
@@ -136,9 +140,9 @@ impl Reader<'_> {
         let own = labels.and_then(own_format);
         let code = values
             .and_then(|values| values.descendants().find(|part| part.is("c:formatCode")))
-            .map(Element::text);
+            .map(|code| code.text().to_string());
         Series {
-            name: element.child("c:tx").map(|name| single_blanks(&ink::text(name))).unwrap_or_default(),
+            name: element.child("c:tx").map(|name| ink::traced(name).single_blanks()).unwrap_or_default(),
             categories: first(["c:cat", "c:xVal"]).map(points_of).unwrap_or_default(),
             values: values.map(points_of).unwrap_or_default(),
             labels: points,
@@ -148,19 +152,18 @@ impl Reader<'_> {
     }
 
     /// The categories that all series share.
-    fn head(&mut self, all: &mut [Series]) -> Vec<String> {
-        let longest =
-            |points: &BTreeMap<usize, String>| points.last_key_value().map_or(0, |(place, _)| place + 1);
+    fn head(&mut self, all: &mut [Series]) -> Vec<Traced> {
+        let longest = |points: &Points| points.last_key_value().map_or(0, |(place, _)| place + 1);
         let count = all
             .iter()
             .map(|series| longest(&series.values).max(longest(&series.categories)))
             .max()
             .unwrap_or(0);
-        let mut head = vec![String::new(); count.min(MOST_POINTS)];
+        let mut head = vec![Traced::default(); count.min(MOST_POINTS)];
         for (index, series) in all.iter().enumerate() {
             for (place, text) in &series.categories {
                 match head.get_mut(*place).filter(|_| index == 0) {
-                    Some(title) => *title = single_blanks(text),
+                    Some(title) => *title = text.single_blanks(),
                     None => self.drop(text),
                 }
             }
@@ -183,7 +186,7 @@ impl Reader<'_> {
         let value = series.values.remove(&place);
         let label = series.labels.remove(&place).unwrap_or_default();
         let code = label.format.as_deref().unwrap_or(&series.format);
-        let shown = value.as_deref().map(|value| displayed(value, code));
+        let shown = value.as_ref().map(|value| displayed(value, code));
         let mut words = Words::at(self.place);
         let own = label.pieces.iter().any(|piece| piece.as_ref().is_none_or(|text| !text.trim().is_empty()));
         let pieces = if own { label.pieces } else { vec![None] };
@@ -191,13 +194,16 @@ impl Reader<'_> {
         for piece in pieces {
             match (piece, &value, &shown) {
                 (Some(text), _, _) => {
-                    let text = text.replace(planmark_convert_model::account::is_blank, " ");
-                    let text = if words.is_empty() { text.trim_start() } else { &text };
-                    words.push(Piece::Text(text.to_owned()));
+                    let plain =
+                        |sign| if planmark_convert_model::account::is_blank(sign) { ' ' } else { sign };
+                    let text = text.with_signs(|sign| Some(plain(sign)));
+                    let begins = words.is_empty();
+                    let start = if begins { text.len() - text.trim_start().len() } else { 0 };
+                    words.push(Piece::Text(text.slice(start..text.len())));
                 }
                 (None, Some(value), Some(shown)) if covered && same_ink(value, shown) => {
                     covered = false;
-                    words.push(Piece::Text(shown.clone()));
+                    words.push(Piece::Text(with_places(shown, value)));
                 }
                 (None, _, Some(shown)) => words.push(Piece::Supplied(shown.clone())),
                 (None, _, None) => {}
@@ -225,9 +231,10 @@ impl Label {
                     let raised =
                         raised.is_some_and(|raised| raised.parse::<i32>().is_ok_and(|raised| raised > 0));
                     if raised && label.mark.is_none() && super::content::is_note_label(text.trim()) {
-                        label.mark = Some(text.trim().to_owned());
+                        label.mark = Some(text.trimmed(char::is_whitespace));
                     } else {
-                        label.pieces.push(Some(text.replace('\u{F02D}', "–")));
+                        let dash = |sign| if sign == '\u{F02D}' { '–' } else { sign };
+                        label.pieces.push(Some(text.with_signs(|sign| Some(dash(sign)))));
                     }
                 }
                 "a:fld" => label.pieces.push(None),
@@ -238,7 +245,7 @@ impl Label {
     }
 
     fn text(&self) -> String {
-        self.pieces.iter().flatten().chain(&self.mark).map(String::as_str).collect()
+        self.pieces.iter().flatten().chain(&self.mark).map(|text| &**text).collect()
     }
 }
 
@@ -250,14 +257,19 @@ fn own_format(labels: &Element) -> Option<String> {
 }
 
 /// The points of a series by their places. Of categories on several levels, the outer ones stand before the inner.
-fn points_of(element: &Element) -> BTreeMap<usize, String> {
-    let mut points: BTreeMap<usize, String> = BTreeMap::new();
+fn points_of(element: &Element) -> Points {
+    let mut points = Points::new();
     for point in element.descendants().filter(|part| part.is("c:pt")) {
         let place =
             point.attribute("idx").and_then(|place| place.parse::<usize>().ok()).unwrap_or(MOST_POINTS);
-        let text = point.elements().filter(|part| part.is("c:v")).map(Element::text).collect::<String>();
+        let mut text = Traced::default();
+        point.elements().filter(|part| part.is("c:v")).for_each(|value| text.push(&value.text()));
         let known = points.entry(place.min(MOST_POINTS)).or_default();
-        *known = if known.is_empty() { text } else { format!("{text} {known}") };
+        if !known.is_empty() {
+            text.push_str(" ");
+            text.push(known);
+        }
+        *known = text;
     }
     points.retain(|_, text| !text.trim().is_empty());
     points
@@ -266,6 +278,21 @@ fn points_of(element: &Element) -> BTreeMap<usize, String> {
 /// A value as its format shows it.
 fn displayed(value: &str, code: &str) -> String {
     value.trim().parse().map_or_else(|_| single_blanks(value), |number| formatted(number, code))
+}
+
+/// `shown`, which differs from `value` in blanks only, with the places of its signs.
+fn with_places(shown: &str, value: &Traced) -> Traced {
+    let mut placed = Traced::default();
+    let mut signs =
+        value.char_indices().filter(|(_, sign)| !planmark_convert_model::account::is_blank(*sign));
+    for sign in shown.chars() {
+        let own = if planmark_convert_model::account::is_blank(sign) { None } else { signs.next() };
+        match own {
+            Some((start, own)) => placed.push_sign(sign, value, start..start + own.len_utf8()),
+            None => placed.push_str(sign.encode_utf8(&mut [0; 4])),
+        }
+    }
+    placed
 }
 
 /// Whether two texts differ in blanks only.
@@ -285,15 +312,15 @@ fn is_placeholder(name: &str) -> bool {
 }
 
 /// After how many categories their list begins again (2022 to 2026 twice), if every series has its values in one round.
-fn period(head: &[String], all: &[Series]) -> Option<usize> {
+fn period(head: &[Traced], all: &[Series]) -> Option<usize> {
     let repeats = |period: &usize| {
         head.len().is_multiple_of(*period)
             && !head[0].is_empty()
-            && (*period..head.len()).all(|at| head[at] == head[at - period])
+            && (*period..head.len()).all(|at| *head[at] == *head[at - period])
     };
     let period = (1..head.len()).find(repeats)?;
     let in_one_round = |series: &Series| {
-        let round = |place: Option<(&usize, &String)>| place.map(|(place, _)| place / period);
+        let round = |place: Option<(&usize, &Traced)>| place.map(|(place, _)| place / period);
         round(series.values.first_key_value()) == round(series.values.last_key_value())
     };
     all.iter().all(in_one_round).then_some(period)

@@ -1,6 +1,7 @@
 //! What a document holds: paragraphs, tables and drawings, in the order in which they are printed.
 
 use planmark_convert_model::plan::{Piece, Words};
+use planmark_convert_model::traced::Traced;
 
 use super::numbering::Automatic;
 use super::styles::Look;
@@ -130,19 +131,20 @@ pub(super) fn split(words: &Words, label: usize, title: usize) -> (Words, Option
     let mut place = 0;
     for piece in words.pieces() {
         let length = match piece {
-            Piece::Text(text)
-            | Piece::Supplied(text)
-            | Piece::FootnoteMark(text)
-            | Piece::Link { text, .. } => text.len(),
+            Piece::Text(text) | Piece::FootnoteMark(text) | Piece::Link { text, .. } => text.len(),
+            Piece::Supplied(text) => text.len(),
         };
         let end = place + length;
-        let cut = |text: &str, make: fn(String) -> Piece, before: &mut Words, after: &mut Words| {
-            before.push_filled(make(text[..label.clamp(place, end) - place].to_owned()));
-            after.push_filled(make(text[title.clamp(place, end) - place..].to_owned()));
-        };
+        let (label_end, title_start) = (label.clamp(place, end) - place, title.clamp(place, end) - place);
         match piece {
-            Piece::Text(text) => cut(text, Piece::Text, &mut before, &mut after),
-            Piece::Supplied(text) => cut(text, Piece::Supplied, &mut before, &mut after),
+            Piece::Text(text) => {
+                before.push_filled(Piece::Text(text.slice(0..label_end)));
+                after.push_filled(Piece::Text(text.slice(title_start..length)));
+            }
+            Piece::Supplied(text) => {
+                before.push_filled(Piece::Supplied(text[..label_end].to_owned()));
+                after.push_filled(Piece::Supplied(text[title_start..].to_owned()));
+            }
             piece if end <= label => before.push(piece.clone()),
             piece => after.push(piece.clone()),
         }
@@ -159,11 +161,19 @@ pub(super) fn is_note_label(text: &str) -> bool {
 
 /// The characters of the source in `words`.
 pub(super) fn source_text(words: &Words) -> String {
-    let texts = words.pieces().iter().map(|piece| match piece {
-        Piece::Text(text) | Piece::FootnoteMark(text) | Piece::Link { text, .. } => text.as_str(),
-        Piece::Supplied(_) => "",
-    });
-    texts.collect()
+    traced_text(words).into_parts().0
+}
+
+/// [`source_text`], with the places of its characters.
+pub(super) fn traced_text(words: &Words) -> Traced {
+    let mut source = Traced::default();
+    for piece in words.pieces() {
+        match piece {
+            Piece::Text(text) | Piece::FootnoteMark(text) | Piece::Link { text, .. } => source.push(text),
+            Piece::Supplied(_) => {}
+        }
+    }
+    source
 }
 
 /// The identifiers of charts and diagrams in `contents`, those in tables and boxes included.

@@ -77,7 +77,7 @@ pub(super) fn drawn_text(element: &Element, place: u32) -> Vec<Content> {
         let mut line = Line::default();
         for run in paragraph.descendants() {
             match run.name() {
-                "a:t" => line.text(&run.text()),
+                "a:t" => line.text(run.text()),
                 "a:br" => line.line_break(),
                 _ => {}
             }

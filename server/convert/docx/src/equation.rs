@@ -11,7 +11,7 @@ use super::xml::Element;
 pub(super) fn write(element: &Element, line: &mut Line) {
     let part = |name: &str| element.child(name);
     match element.name() {
-        "m:t" | "w:t" => line.text(&element.text()),
+        "m:t" | "w:t" => line.text(element.text()),
         "m:f" => {
             grouped(part("m:num"), line);
             line.added("/");
@@ -106,9 +106,9 @@ fn grouped(part: Option<&Element>, line: &mut Line) {
 
 fn shifted(part: Option<&Element>, shift: Shift, line: &mut Line) {
     let Some(part) = part.filter(|part| !ink::text(part).trim().is_empty()) else { return };
-    let text = ink::text(part);
-    if is_run(part) && shift.shown(text.trim()).is_some() {
-        line.shifted(text.trim(), shift);
+    let text = ink::traced(part).trimmed(char::is_whitespace);
+    if is_run(part) && shift.shown(&text).is_some() {
+        line.shifted(text, shift);
         return;
     }
     line.added(shift.opening());

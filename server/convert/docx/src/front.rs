@@ -6,9 +6,10 @@ use planmark_convert_model::Format;
 use planmark_convert_model::account::{Account, DropReason};
 use planmark_convert_model::plan::{Piece, Words};
 use planmark_convert_model::printed::is_contents;
+use planmark_convert_model::traced::Traced;
 use planmark_syntax::keywords::{self, InlineRole};
 
-use super::content::{Content, Paragraph, Shape, Table, source_text};
+use super::content::{Content, Paragraph, Shape, Table, joined, source_text, split, traced_text};
 use super::headings::{Heading, Kind, heading};
 use super::introduction;
 use super::labels::number;
@@ -32,10 +33,10 @@ pub(super) struct Front {
     pub(super) financial_year: Option<String>,
     /// The mission that is financed.
     pub(super) financed: Option<String>,
-    /// Notes of the title page, by their signs.
-    pub(super) notes: BTreeMap<String, Words>,
+    /// Notes of the title page, by their signs: the sign as it stands there, and the text.
+    pub(super) notes: BTreeMap<String, (Words, Words)>,
     /// Headings to which a note is made, by their words, and its sign.
-    pub(super) noted: BTreeMap<String, String>,
+    pub(super) noted: BTreeMap<String, Traced>,
     /// Text before the first heading that is known: an introduction, a summary.
     pub(super) kept: Vec<Content>,
     /// The title of a report, and who reports.
@@ -197,9 +198,8 @@ impl Front {
             && is_sign(&first.plain())
         {
             let sign = first.plain();
-            if let Some(double) =
-                self.notes.insert(sign.clone(), super::content::joined(rest, paragraph.place))
-            {
+            let note = (first.clone(), joined(rest, paragraph.place));
+            if let Some((_, double)) = self.notes.insert(sign.clone(), note) {
                 account.drop(double.line, DropReason::Masthead, &format!("{sign}{}", source_text(&double)));
             }
             return;
@@ -225,13 +225,13 @@ impl Front {
 
     /// Leaves text out, but for the sign of a note to a heading that stands in the body.
     fn leave_out_text(&mut self, words: &Words, reason: DropReason, body: &[String], account: &mut Account) {
-        let text = source_text(words);
+        let text = traced_text(words);
         let bare = text.trim_end_matches('*');
-        let sign = &text[bare.len()..];
+        let sign = text.slice(bare.len()..text.len());
         let heading = comparable(bare);
-        if !sign.is_empty() && body.contains(&heading) && !self.noted.values().any(|noted| noted == sign) {
+        if !sign.is_empty() && body.contains(&heading) && !self.noted.values().any(|noted| **noted == *sign) {
             account.drop(words.line, reason, bare);
-            self.noted.insert(heading, sign.to_owned());
+            self.noted.insert(heading, sign);
         } else {
             account.drop(words.line, reason, &text);
         }
@@ -240,15 +240,15 @@ impl Front {
     /// Notes to what is left out are left out as well; signs without a note are text of the title page.
     fn settle_notes(&mut self, account: &mut Account) {
         self.noted.retain(|_, sign| {
-            let known = self.notes.contains_key(sign);
+            let known = self.notes.contains_key(&**sign);
             if !known {
                 account.drop(1, DropReason::Masthead, sign);
             }
             known
         });
         let noted = &self.noted;
-        self.notes.retain(|sign, words| {
-            let kept = noted.values().any(|noted| noted == sign);
+        self.notes.retain(|sign, (_, words)| {
+            let kept = noted.values().any(|noted| **noted == **sign);
             if !kept {
                 account.drop(words.line, DropReason::Masthead, &format!("{sign}{}", source_text(words)));
             }
@@ -320,10 +320,11 @@ pub(super) fn of_programme(heading: &Heading) -> Option<(Words, Words)> {
     })?;
     // What is left out: `Subprogramme 6 of `. The label begins a heading, with a capital letter.
     let mut dropped = heading.label.clone();
-    dropped.join(Words::source(title.line, &text[..place]));
-    let mut label = text[place..].chars();
-    let first: String = label.next().into_iter().flat_map(char::to_uppercase).collect();
-    Some((dropped, Words::source(title.line, &format!("{first}{}", label.as_str()))))
+    let (before, label) = split(title, place, place);
+    dropped.join(before);
+    let mut label = label?;
+    label.capitalize();
+    Some((dropped, label))
 }
 
 /// The year in a line such as `Proposed programme budget for 2026`.

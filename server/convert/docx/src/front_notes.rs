@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use planmark_convert_model::plan::{Block, Piece, Words};
+use planmark_convert_model::traced::Traced;
 
 use super::content::source_text;
 use super::front::Front;
@@ -28,9 +29,9 @@ impl FrontNotes {
     }
 
     /// The mark of the note with `sign`.
-    pub(super) fn mark(&mut self, sign: &str) -> Piece {
-        if self.marked.insert(sign.to_owned()) {
-            Piece::FootnoteMark(sign.to_owned())
+    pub(super) fn mark(&mut self, sign: &Traced) -> Piece {
+        if self.marked.insert(sign.to_string()) {
+            Piece::FootnoteMark(sign.clone())
         } else {
             Piece::Supplied(format!("[^{sign}]"))
         }
@@ -38,12 +39,14 @@ impl FrontNotes {
 
     /// The text of the note with `sign`, unless the plan that is open has it.
     pub(super) fn text(&mut self, front: &Front, sign: &str, place: u32) -> Option<Block> {
-        let words = front.notes.get(sign)?;
+        let (label, words) = front.notes.get(sign)?;
         if !self.here.insert(sign.to_owned()) {
             return None;
         }
         if self.told.insert(sign.to_owned()) {
-            return Some(Block::Footnote { label: Words::source(place, sign), words: words.clone() });
+            let mut label = label.clone();
+            label.line = place;
+            return Some(Block::Footnote { label, words: words.clone() });
         }
         let words = Words::supplied(words.line, &source_text(words));
         Some(Block::Footnote { label: Words::supplied(place, sign), words })
@@ -52,6 +55,6 @@ impl FrontNotes {
     /// The notes that no plan has, by their signs.
     pub(super) fn left(&self, front: &Front) -> Vec<(String, Words)> {
         let left = front.notes.iter().filter(|(sign, _)| !self.told.contains(*sign));
-        left.map(|(sign, words)| (sign.clone(), words.clone())).collect()
+        left.map(|(sign, (_, words))| (sign.clone(), words.clone())).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! The text that a part shows, for the account: counted from the tree before anything reads it.
 
+use planmark_convert_model::traced::Traced;
+
 use super::symbol_fonts::SymbolFont;
 use super::xml::{Element, Node};
 
@@ -8,23 +10,28 @@ use super::xml::{Element, Node};
 /// Of two forms of one drawing (`mc:Choice`, `mc:Fallback`) the first is the text; the other repeats it for old programs.
 /// Fields in the labels of a chart (`a:fld`) stand for its values, which are counted where they are.
 pub(super) fn text(element: &Element) -> String {
-    let mut text = String::new();
+    traced(element).into_parts().0
+}
+
+/// [`text`], with the places of its characters.
+pub(super) fn traced(element: &Element) -> Traced {
+    let mut text = Traced::default();
     collect(element, &mut text);
     text
 }
 
-fn collect(element: &Element, text: &mut String) {
+fn collect(element: &Element, text: &mut Traced) {
     match element.name() {
         "w:t" | "w:delText" | "m:t" | "a:t" | "c:v" => {
             for node in &element.children {
                 if let Node::Text(characters) = node {
-                    text.push_str(characters);
+                    text.push(characters);
                 }
             }
         }
-        "w:noBreakHyphen" => text.push('-'),
-        "w:sym" => text.extend(symbol(element)),
-        "w:tab" | "w:br" | "w:cr" | "w:p" | "w:tc" | "a:p" => text.push(' '),
+        "w:noBreakHyphen" => text.push_at("-", element.tag),
+        "w:sym" => text.push(&symbol(element)),
+        "w:tab" | "w:br" | "w:cr" | "w:p" | "w:tc" | "a:p" => text.push_str(" "),
         "a:fld" | "c:extLst" | "c:errBars" => return,
         _ => {}
     }
@@ -45,9 +52,13 @@ pub(super) fn alternative(element: &Element) -> Option<&Element> {
 }
 
 /// The character that `w:sym` shows: that of Unicode where it has it, else the code in the font.
-pub(super) fn symbol(element: &Element) -> Option<char> {
-    let code = char::from_u32(u32::from_str_radix(element.attribute("w:char")?, 16).ok()?)?;
+pub(super) fn symbol(element: &Element) -> Traced {
+    let code = element.attribute("w:char").and_then(|code| u32::from_str_radix(code, 16).ok());
+    let Some(code) = code.and_then(char::from_u32) else { return Traced::default() };
     let font = element.attribute("w:font").and_then(SymbolFont::named);
     let character = font.and_then(|font| font.sign(code)).unwrap_or(code);
-    Some(character).filter(|character| !planmark_convert_model::account::is_blank(*character))
+    if planmark_convert_model::account::is_blank(character) {
+        return Traced::default();
+    }
+    Traced::at(character.encode_utf8(&mut [0; 4]), element.tag)
 }

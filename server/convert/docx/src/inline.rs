@@ -1,26 +1,28 @@
 //! The text of a paragraph on its way from runs to [`Words`].
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use planmark_convert_model::joining::needs_blank;
 use planmark_convert_model::plan::{Piece, Words};
+use planmark_convert_model::traced::Traced;
 
 use super::raised::Shift;
 
 /// A piece of a paragraph as its runs give it, blanks and all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Raw {
-    Text(String),
+    Text(Traced),
     /// Text that the document does not have.
     Added(String),
     /// Raised or lowered text.
-    Shifted(String, Shift),
+    Shifted(Traced, Shift),
     /// The mark of a footnote; the label stands in the text.
-    Mark(String),
+    Mark(Traced),
     /// The mark of a footnote, which Word numbers.
     NumberedMark(String),
     Link {
-        text: String,
+        text: Traced,
         url: String,
     },
 }
@@ -58,10 +60,10 @@ pub(super) struct Line {
 
 impl Line {
     /// Adds text as a run holds it.
-    pub(super) fn text(&mut self, text: &str) {
-        let shown = self.shown(text);
+    pub(super) fn text(&mut self, text: impl Into<Traced>) {
+        let shown = self.shown(&text.into());
         match self.last().last_mut() {
-            Some(Raw::Text(last)) => last.push_str(&shown),
+            Some(Raw::Text(last)) => last.push(&shown),
             _ if shown.is_empty() => {}
             _ => self.last().push(Raw::Text(shown)),
         }
@@ -86,18 +88,18 @@ impl Line {
     }
 
     /// Adds raised or lowered text. Word may part it into several runs.
-    pub(super) fn shifted(&mut self, text: &str, shift: Shift) {
-        let shown = self.shown(text);
+    pub(super) fn shifted(&mut self, text: impl Into<Traced>, shift: Shift) {
+        let shown = self.shown(&text.into());
         match self.last().last_mut() {
-            Some(Raw::Shifted(last, same)) if *same == shift => last.push_str(&shown),
+            Some(Raw::Shifted(last, same)) if *same == shift => last.push(&shown),
             _ if shown.is_empty() => {}
             _ => self.last().push(Raw::Shifted(shown, shift)),
         }
     }
 
     /// Adds the mark of a footnote whose label stands in the text.
-    pub(super) fn mark(&mut self, label: &str) {
-        self.last().push(Raw::Mark(label.to_owned()));
+    pub(super) fn mark(&mut self, label: Traced) {
+        self.last().push(Raw::Mark(label));
     }
 
     /// Adds the mark of a footnote with the number that Word gives it.
@@ -118,19 +120,17 @@ impl Line {
         let linked = text.split_off(offset);
         let plain = linked.contains(['[', ']', BREAK]) || linked.trim().is_empty();
         if plain || !super::links::leads_elsewhere(&linked, url) {
-            text.push_str(&linked);
+            text.push(&linked);
             return;
         }
         if text.is_empty() {
             self.last().pop();
         }
         // Blanks at the ends of a link stand outside of it.
-        let inner = linked.trim();
-        let before = &linked[..linked.len() - linked.trim_start().len()];
-        let after = &linked[linked.trim_end().len()..];
-        self.text(before);
-        self.last().push(Raw::Link { text: inner.to_owned(), url: super::links::escaped(url) });
-        self.text(after);
+        let (start, end) = (linked.len() - linked.trim_start().len(), linked.trim_end().len());
+        self.text(linked.slice(0..start));
+        self.last().push(Raw::Link { text: linked.slice(start..end), url: super::links::escaped(url) });
+        self.text(linked.slice(end..linked.len()));
     }
 
     /// The place behind what was added so far.
@@ -171,23 +171,30 @@ impl Line {
     }
 
     /// `text` with plain hyphens, and without signs that take no place on the page.
-    fn shown(&mut self, text: &str) -> String {
-        let mut shown = String::with_capacity(text.len());
-        for sign in text.chars() {
-            match sign {
-                '\u{2011}' => shown.push('-'),
+    fn shown(&mut self, text: &Traced) -> Traced {
+        let mut joins = false;
+        text.with_signs(|sign| {
+            let shown = match sign {
+                '\u{2011}' => '-',
                 // Signs of the font Symbol, in the private range where Word keeps them.
-                '\u{F02D}' => shown.push('–'),
-                '\u{F0B7}' => shown.push('•'),
+                '\u{F02D}' => '–',
+                '\u{F0B7}' => '•',
                 // Radicals, which tools write for the characters that look the same.
-                '\u{2F00}'..='\u{2FD5}' => shown.push(super::radicals::character(sign)),
+                '\u{2F00}'..='\u{2FD5}' => super::radicals::character(sign),
                 // Zero width, and of no meaning outside scripts that join letters.
-                '\u{AD}' | '\u{200B}' | '\u{2060}' => self.unseen.push(sign),
-                '\u{200C}' | '\u{200D}' if !shown.ends_with(joins_letters) => self.unseen.push(sign),
-                sign => shown.push(sign),
-            }
-        }
-        shown
+                '\u{AD}' | '\u{200B}' | '\u{2060}' => {
+                    self.unseen.push(sign);
+                    return None;
+                }
+                '\u{200C}' | '\u{200D}' if !joins => {
+                    self.unseen.push(sign);
+                    return None;
+                }
+                sign => sign,
+            };
+            joins = joins_letters(shown);
+            Some(shown)
+        })
     }
 }
 
@@ -201,9 +208,9 @@ impl Segmented {
                 settled.push(raw);
                 continue;
             };
-            let bare = text.trim();
-            let (before, after) = text.split_once(bare).filter(|_| !bare.is_empty()).unwrap_or((&text, ""));
-            push_text(&mut settled, before);
+            let start = text.len() - text.trim_start().len();
+            let bare = &text.trimmed(char::is_whitespace);
+            push_text(&mut settled, &text.slice(0..start));
             let marks = marks(bare, labels).filter(|_| shift == Shift::Raised && !is_power(&settled, bare));
             match marks {
                 _ if bare.is_empty() => {}
@@ -213,7 +220,7 @@ impl Segmented {
                 }
                 Some(marks) => {
                     self.replaced.extend(bare.chars().filter(|sign| is_between_marks(*sign)));
-                    settled.extend(marks.into_iter().map(|mark| Raw::Mark(mark.to_owned())));
+                    settled.extend(marks.into_iter().map(|mark| Raw::Mark(bare.slice(mark))));
                 }
                 None if !bare.contains(char::is_alphanumeric) => push_text(&mut settled, bare),
                 None => match shift.shown(bare) {
@@ -226,34 +233,41 @@ impl Segmented {
                 },
             }
             *begun |= !bare.is_empty();
-            push_text(&mut settled, after);
+            push_text(&mut settled, &text.slice(start + bare.len()..text.len()));
         }
         settled
     }
 }
 
-fn push_text(raw: &mut Vec<Raw>, text: &str) {
+fn push_text(raw: &mut Vec<Raw>, text: &Traced) {
     match raw.last_mut() {
-        Some(Raw::Text(last)) => last.push_str(text),
+        Some(Raw::Text(last)) => last.push(text),
         _ if text.is_empty() => {}
-        _ => raw.push(Raw::Text(text.to_owned())),
+        _ => raw.push(Raw::Text(text.clone())),
     }
 }
 
-/// The labels of notes that `text` consists of: `a`, `a,b`, or `ab` where each letter is one.
-fn marks<'t>(text: &'t str, labels: &BTreeSet<String>) -> Option<Vec<&'t str>> {
+/// Where in `text` the labels of notes stand that it consists of: `a`, `a,b`, or `ab` where each letter is one.
+fn marks(text: &str, labels: &BTreeSet<String>) -> Option<Vec<Range<usize>>> {
     let known = |mark: &str| labels.contains(mark);
     let mut marks = Vec::new();
-    for mark in text.split(is_between_marks).filter(|mark| !mark.is_empty()) {
-        if known(mark) {
-            marks.push(mark);
+    let mut end = 0;
+    for part in text.split_inclusive(is_between_marks) {
+        let start = end;
+        end += part.len();
+        let mark = part.trim_end_matches(is_between_marks);
+        if mark.is_empty() {
             continue;
         }
-        let letters = mark.split_inclusive(|_| true);
-        if !letters.clone().all(known) || !mark.contains(char::is_alphabetic) {
+        if known(mark) {
+            marks.push(start..start + mark.len());
+            continue;
+        }
+        let letters = mark.char_indices().map(|(place, letter)| place..place + letter.len_utf8());
+        if !letters.clone().all(|letter| known(&mark[letter])) || !mark.contains(char::is_alphabetic) {
             return None;
         }
-        marks.extend(letters);
+        marks.extend(letters.map(|letter| start + letter.start..start + letter.end));
     }
     (!marks.is_empty()).then_some(marks)
 }
@@ -276,11 +290,11 @@ fn joins_letters(sign: char) -> bool {
 }
 
 fn words(place: u32, raw: Vec<Raw>) -> Words {
-    let plain: Vec<Vec<char>> = raw
+    let plain: Vec<Traced> = raw
         .iter()
         .map(|raw| match raw {
-            Raw::Text(text) | Raw::Link { text, .. } => text.chars().collect(),
-            Raw::Added(_) | Raw::Shifted(..) | Raw::Mark(_) | Raw::NumberedMark(_) => Vec::new(),
+            Raw::Text(text) | Raw::Link { text, .. } => text.clone(),
+            Raw::Added(_) | Raw::Shifted(..) | Raw::Mark(_) | Raw::NumberedMark(_) => Traced::default(),
         })
         .collect();
     let mut words = Words::at(place);
@@ -288,20 +302,21 @@ fn words(place: u32, raw: Vec<Raw>) -> Words {
     let mut blank = false;
     let mut last: Option<char> = None;
     for (index, raw) in raw.into_iter().enumerate() {
-        let mut text = String::new();
-        for (place, &sign) in plain[index].iter().enumerate() {
+        let mut text = Traced::default();
+        for (place, sign) in plain[index].char_indices() {
             if sign == BREAK {
-                let rest = plain[index][place..].iter().chain(plain[index + 1..].iter().flatten());
-                let after = rest.copied().find(|sign| !planmark_convert_model::account::is_blank(*sign));
+                let rest = plain[index + 1..].iter().flat_map(|text| text.chars());
+                let mut rest = plain[index][place..].chars().chain(rest);
+                let after = rest.find(|sign| !planmark_convert_model::account::is_blank(*sign));
                 blank |= matches!((last, after), (Some(before), Some(after)) if needs_blank(before, after));
             } else if planmark_convert_model::account::is_blank(sign) {
                 blank |= !is_filler(sign);
             } else {
                 if blank && last.is_some() {
-                    text.push(' ');
+                    text.push_str(" ");
                 }
                 blank = false;
-                text.push(sign);
+                text.push_range(&plain[index], place..place + sign.len_utf8());
                 last = Some(sign);
             }
         }
@@ -309,16 +324,16 @@ fn words(place: u32, raw: Vec<Raw>) -> Words {
             Raw::Text(_) => words.push(Piece::Text(text)),
             Raw::Link { url, .. } => {
                 // The blank before a link stands outside of it.
-                if let Some(inner) = text.strip_prefix(' ') {
-                    words.push(Piece::Text(" ".to_owned()));
-                    words.push(Piece::Link { text: inner.to_owned(), url });
+                if text.starts_with(' ') {
+                    words.push(Piece::Text(" ".into()));
+                    words.push(Piece::Link { text: text.slice(1..text.len()), url });
                 } else {
                     words.push(Piece::Link { text, url });
                 }
             }
             Raw::Added(added) => {
                 if blank && last.is_some() {
-                    words.push(Piece::Text(" ".to_owned()));
+                    words.push(Piece::Text(" ".into()));
                 }
                 blank = added.ends_with(' ');
                 last = added.chars().next_back().or(last);
@@ -408,7 +423,7 @@ mod tests {
             .iter()
             .map(|piece| match piece {
                 planmark_convert_model::plan::Piece::Link { text, url } => format!("[{text}]({url})"),
-                planmark_convert_model::plan::Piece::Text(text) => text.clone(),
+                planmark_convert_model::plan::Piece::Text(text) => text.to_string(),
                 other => format!("{other:?}"),
             })
             .collect();
@@ -420,7 +435,7 @@ mod tests {
         let raised = |before: &str, texts: &[&str], labels: &[&str]| {
             let mut line = Line::default();
             line.text(before);
-            texts.iter().for_each(|text| line.shifted(text, Shift::Raised));
+            texts.iter().for_each(|text| line.shifted(*text, Shift::Raised));
             let segmented = segmented(line, labels);
             let pieces: Vec<String> =
                 segmented.segments.iter().flat_map(Words::pieces).map(|piece| format!("{piece:?}")).collect();

@@ -16,6 +16,7 @@ mod content;
 mod counting;
 mod draft;
 mod drawings;
+pub mod encoding;
 mod equation;
 mod exhibits;
 mod framework;
@@ -50,6 +51,7 @@ mod table;
 mod xml;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use planmark_convert_model::account::{Account, DropReason, non_blank};
 use planmark_convert_model::plan::{Header, Words};
@@ -112,6 +114,8 @@ struct Document {
     charts: BTreeMap<String, Element>,
     diagrams: BTreeMap<String, Element>,
     chunks: BTreeMap<String, Chunk>,
+    /// Names of the parts that were read, for the places of texts.
+    names: Arc<[String]>,
 }
 
 /// Footnotes or endnotes, and what they point at.
@@ -174,6 +178,7 @@ impl Document {
             charts,
             diagrams,
             chunks,
+            names: package.parts().into(),
         })
     }
 
@@ -245,7 +250,9 @@ impl Document {
         let parts = self.parts(remarks, &contents, &mut account);
         let draft = Draft::new(&mut account, header, footnotes);
         let draft = Reader::new(draft, parts, &front, format).read(&contents[front.end..]);
-        Ok((draft.finish(), account))
+        let mut plans = draft.finish();
+        plans.iter_mut().for_each(|plan| plan.parts = Arc::clone(&self.names));
+        Ok((plans, account))
     }
 
     /// The symbol of the document, which stands at the head of its pages.

@@ -90,6 +90,11 @@ impl<'b> Package<'b> {
         self.parser.parse(part, &bytes).map(Some)
     }
 
+    /// Names of the parts whose trees were read, in the order of their numbers.
+    pub(super) fn parts(&self) -> &[String] {
+        self.parser.parts()
+    }
+
     /// The pointers of `part`; of the archive itself, if `part` is empty.
     pub(super) fn relationships(&mut self, part: &str) -> Result<Relationships, WordProblem> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));

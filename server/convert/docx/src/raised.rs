@@ -1,5 +1,7 @@
 //! Raised and lowered text, written as Unicode has it: `10⁶`, `H₂O`.
 
+use planmark_convert_model::traced::Traced;
+
 /// Signs and their raised forms, in the same order.
 const RAISED: [&str; 2] = [
     "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW",
@@ -26,13 +28,14 @@ impl Shift {
     }
 
     /// `text` in signs of Unicode, one for each; `None` if one has none.
-    pub(super) fn shown(self, text: &str) -> Option<String> {
+    pub(super) fn shown(self, text: &Traced) -> Option<Traced> {
         let [plain, shifted] = match self {
             Self::Raised => RAISED,
             Self::Lowered => LOWERED,
         };
-        let shift = |sign: char| plain.chars().zip(shifted.chars()).find(|(own, _)| *own == sign);
-        text.chars().map(|sign| shift(sign).map(|(_, shifted)| shifted)).collect()
+        let pairs = || plain.chars().zip(shifted.chars());
+        let shift = |sign: char| pairs().find(|(own, _)| *own == sign).map(|(_, shifted)| shifted);
+        text.chars().all(|sign| shift(sign).is_some()).then(|| text.with_signs(shift))
     }
 }
 
@@ -49,9 +52,10 @@ mod tests {
 
     #[test]
     fn what_unicode_has_is_written_with_it() {
-        assert_eq!(Shift::Raised.shown("-6").as_deref(), Some("⁻⁶"));
-        assert_eq!(Shift::Lowered.shown("2").as_deref(), Some("₂"));
-        assert_eq!(Shift::Raised.shown("铁"), None);
-        assert_eq!(Shift::Lowered.shown("b"), None);
+        let shown = |shift: Shift, text: &str| shift.shown(&text.into());
+        assert_eq!(shown(Shift::Raised, "-6").as_deref(), Some("⁻⁶"));
+        assert_eq!(shown(Shift::Lowered, "2").as_deref(), Some("₂"));
+        assert_eq!(shown(Shift::Raised, "铁"), None);
+        assert_eq!(shown(Shift::Lowered, "b"), None);
     }
 }

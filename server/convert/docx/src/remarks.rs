@@ -32,14 +32,14 @@ pub(super) fn printed(remark: &Remark, about: &str) -> Words {
         match piece {
             // `-->` would end the comment.
             Piece::Text(text) if text.contains("--") => {
-                for (index, part) in text.split("--").enumerate() {
-                    if index > 0 {
-                        words.push(Piece::Text("-".to_owned()));
-                        words.push(Piece::Supplied(" ".to_owned()));
-                        words.push(Piece::Text("-".to_owned()));
-                    }
-                    words.push(Piece::Text(part.to_owned()));
+                let mut done = 0;
+                for (place, dashes) in text.match_indices("--") {
+                    let second = place + dashes.len() / 2;
+                    words.push(Piece::Text(text.slice(done..second)));
+                    words.push(Piece::Supplied(" ".to_owned()));
+                    done = second;
                 }
+                words.push(Piece::Text(text.slice(done..text.len())));
             }
             piece => words.push(piece.clone()),
         }

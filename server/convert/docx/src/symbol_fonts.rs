@@ -3,6 +3,8 @@
 //! Word stores such a sign by its code in the font, in the private range from F000 or in ASCII. The tables are those of
 //! dingbat-to-unicode 1.0.2 (BSD-2-Clause), which follow Unicode's own list of the signs of Wingdings and Webdings (L2/11-196).
 
+use planmark_convert_model::traced::Traced;
+
 /// A font whose letters are pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SymbolFont(&'static str);
@@ -36,8 +38,8 @@ impl SymbolFont {
     }
 
     /// `text` set in this font, as it is read. A sign that is not known stays.
-    pub(super) fn read(self, text: &str) -> String {
-        text.chars().map(|code| self.sign(code).unwrap_or(code)).collect()
+    pub(super) fn read(self, text: &Traced) -> Traced {
+        text.with_signs(|code| Some(self.sign(code).unwrap_or(code)))
     }
 }
 

@@ -6,10 +6,13 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use planmark_convert_model::traced::{Place, Traced};
 use planmark_convert_model::word_problem::{MAX_DEPTH, MAX_ELEMENTS, WordProblem};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
+
+use super::encoding;
 
 /// An element. Names are written with the usual prefix of their namespace (`w:p`), whatever the document calls it.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +22,8 @@ pub(super) struct Element {
     pub(super) children: Vec<Node>,
     /// Of a paragraph: its place in the document, counted from 1. Of anything else: the place of the paragraph before.
     pub(super) place: u32,
+    /// Where its start tag stands.
+    pub(super) tag: Place,
 }
 
 /// Names and values.
@@ -30,7 +35,7 @@ pub(super) enum Node {
     /// An element.
     Element(Element),
     /// Characters.
-    Text(String),
+    Text(Traced),
 }
 
 /// The usual prefixes of the namespaces that are read, of the transitional and the strict form (ISO/IEC 29500).
@@ -130,12 +135,14 @@ impl Element {
     }
 
     /// The characters right below.
-    pub(super) fn text(&self) -> String {
-        let texts = self.children.iter().filter_map(|node| match node {
-            Node::Text(text) => Some(text.as_str()),
-            Node::Element(_) => None,
-        });
-        texts.collect()
+    pub(super) fn text(&self) -> Traced {
+        let mut text = Traced::default();
+        for node in &self.children {
+            if let Node::Text(characters) = node {
+                text.push(characters);
+            }
+        }
+        text
     }
 
     /// Every element below, itself first, in the order of the document.
@@ -183,15 +190,18 @@ impl Names {
 pub(super) struct Parser {
     names: Names,
     elements: usize,
+    /// Names of the parts that were read.
+    parts: Vec<String>,
 }
 
 impl Parser {
     /// The root of the part `part`, whose bytes are `bytes`.
     pub(super) fn parse(&mut self, part: &str, bytes: &[u8]) -> Result<Element, WordProblem> {
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let text = std::str::from_utf8(bytes)
-            .map_err(|_| WordProblem::Xml { part: part.to_owned(), cause: "not UTF-8 text".to_owned() })?;
         let damaged = |cause: String| WordProblem::Xml { part: part.to_owned(), cause };
+        let text = encoding::text(bytes).ok_or_else(|| damaged(encoding::NEITHER.to_owned()))?;
+        let first = encoding::mark_length(&text);
+        let text = &text[first..];
+        let places = PartPlaces { part: self.number(part), first: first as u64 };
         let entities = || WordProblem::Entities { part: part.to_owned() };
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
@@ -201,14 +211,15 @@ impl Parser {
         let mut skipped = 0_usize;
         let mut place = 0_u32;
         loop {
+            let start = reader.buffer_position();
             let event = reader.read_event().map_err(|error| damaged(error.to_string()))?;
             match event {
-                Event::Start(start) => {
+                Event::Start(tag) => {
                     if open.len() + skipped > MAX_DEPTH {
                         return Err(WordProblem::TooDeep { part: part.to_owned() });
                     }
-                    let name = self.name(&reader, start.name(), true);
-                    if skipped > 0 || LOOKS.contains(&&*name) && !names_symbols(&name, &start) {
+                    let name = self.name(&reader, tag.name(), true);
+                    if skipped > 0 || LOOKS.contains(&&*name) && !names_symbols(&name, &tag) {
                         skipped += 1;
                         continue;
                     }
@@ -220,8 +231,9 @@ impl Parser {
                         place += 1;
                     }
                     let attributes =
-                        self.attributes(&reader, &start).map_err(|error| damaged(error.to_string()))?;
-                    open.push(Element { name, attributes, children: Vec::new(), place });
+                        self.attributes(&reader, &tag).map_err(|error| damaged(error.to_string()))?;
+                    let tag = places.between(start, reader.buffer_position());
+                    open.push(Element { name, attributes, children: Vec::new(), place, tag });
                 }
                 Event::End(_) if skipped > 0 => skipped -= 1,
                 Event::End(_) => {
@@ -230,15 +242,16 @@ impl Parser {
                     parent.children.push(Node::Element(element));
                 }
                 Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if skipped > 0 => {}
-                Event::Text(text) => add_text(&mut open, &text.xml10_content()),
-                Event::CData(text) => add_text(&mut open, &text.xml10_content()),
+                Event::Text(text) => places.add(&mut open, &text, start),
+                Event::CData(text) => places.add(&mut open, &text, start + CDATA_OPENING),
                 Event::GeneralRef(reference) => {
                     let character = match reference.resolve_char_ref() {
                         Ok(Some(character)) => character,
                         Ok(None) => predefined(&reference.xml10_content()).ok_or_else(entities)?,
                         Err(error) => return Err(damaged(error.to_string())),
                     };
-                    add_text(&mut open, character.encode_utf8(&mut [0; 4]));
+                    let place = places.between(start, reader.buffer_position());
+                    add_text(&mut open, &Traced::at(character.encode_utf8(&mut [0; 4]), place));
                 }
                 Event::DocType(_) => return Err(entities()),
                 Event::Empty(_) | Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
@@ -254,6 +267,18 @@ impl Parser {
             Node::Text(_) => None,
         });
         root.ok_or_else(|| damaged("it is empty".to_owned()))
+    }
+
+    /// Names of the parts that were read, in the order of their numbers.
+    pub(super) fn parts(&self) -> &[String] {
+        &self.parts
+    }
+
+    /// The number of a part that is about to be read.
+    fn number(&mut self, part: &str) -> u16 {
+        self.parts.push(part.to_owned());
+        // An archive holds fewer entries than that.
+        u16::try_from(self.parts.len() - 1).unwrap_or(u16::MAX)
     }
 
     fn name(&mut self, reader: &NsReader<&[u8]>, name: quick_xml::name::QName<'_>, element: bool) -> Rc<str> {
@@ -296,13 +321,49 @@ fn names_symbols(name: &str, start: &BytesStart<'_>) -> bool {
     name == "w:rFonts" && ["ymbol", "ingdings", "ebdings"].iter().any(|font| fonts.contains(font))
 }
 
-fn add_text(open: &mut [Element], text: &str) {
+/// Bytes of `<![CDATA[`.
+const CDATA_OPENING: u64 = 9;
+
+/// Makes places of the bytes of one part.
+#[derive(Clone, Copy)]
+struct PartPlaces {
+    part: u16,
+    /// The byte of the part where the text begins that the reader sees: behind the byte-order mark.
+    first: u64,
+}
+
+impl PartPlaces {
+    fn between(self, start: u64, end: u64) -> Place {
+        let byte = |byte: u64| u32::try_from(byte + self.first).unwrap_or(u32::MAX);
+        Place { part: self.part, start: byte(start), end: byte(end) }
+    }
+
+    /// Adds the characters `text`, which begin at `start`. Of a line end of two characters one is read (XML 1.0, 2.11).
+    fn add(self, open: &mut [Element], text: &str, start: u64) {
+        let mut at = start;
+        for line in text.split_inclusive('\r') {
+            let end = at + line.len() as u64;
+            let Some(line) = line.strip_suffix('\r') else {
+                add_text(open, &Traced::at(line, self.between(at, end)));
+                continue;
+            };
+            add_text(open, &Traced::at(line, self.between(at, end - 1)));
+            let next = usize::try_from(end - start).ok().and_then(|next| text.as_bytes().get(next));
+            if next != Some(&b'\n') {
+                add_text(open, &Traced::at("\n", self.between(end - 1, end)));
+            }
+            at = end;
+        }
+    }
+}
+
+fn add_text(open: &mut [Element], text: &Traced) {
     let Some(element) = open.last_mut() else { return };
     // A reference (&amp;) parts a text in several events.
     if let Some(Node::Text(last)) = element.children.last_mut() {
-        last.push_str(text);
+        last.push(text);
     } else if !text.is_empty() {
-        element.children.push(Node::Text(text.to_owned()));
+        element.children.push(Node::Text(text.clone()));
     }
 }
 
@@ -336,7 +397,8 @@ mod tests {
                 .unwrap();
         assert_eq!(root.name(), "w:p");
         let run = root.child("w:r").unwrap();
-        assert_eq!((run.val(), run.child("w:t").unwrap().text().as_str()), (Some("1"), "A & B<c>"));
+        let text = run.child("w:t").unwrap().text();
+        assert_eq!((run.val(), &*text), (Some("1"), "A & B<c>"));
     }
 
     #[test]
@@ -359,5 +421,39 @@ mod tests {
         assert!(matches!(parse("<p><q>"), Err(WordProblem::Xml { .. })));
         assert!(matches!(parse("<p></q>"), Err(WordProblem::Xml { .. })));
         assert!(matches!(parse(""), Err(WordProblem::Xml { .. })));
+    }
+
+    #[test]
+    fn every_character_keeps_its_place() {
+        let body =
+            format!("<x:p {W}><x:t>A &amp; &#66;<![CDATA[<é>]]>\r\nC\rD</x:t><x:sym x:char='1'/></x:p>");
+        let marked = format!("\u{FEFF}{body}");
+        let utf_16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (written, bytes) in [(&body, body.as_bytes()), (&marked, marked.as_bytes()), (&marked, &utf_16)] {
+            let root = Parser::default().parse("a.xml", bytes).unwrap();
+            let text = root.child("w:t").unwrap().text();
+            let sources = text.char_indices().map(|(start, sign)| {
+                let places = text.places().of(start..start + sign.len_utf8());
+                let [place] = places[..] else { panic!("{sign:?}: {places:?}") };
+                (sign, &written[place.start as usize..place.end as usize])
+            });
+            let expected = [
+                ('A', "A"),
+                (' ', " "),
+                ('&', "&amp;"),
+                (' ', " "),
+                ('B', "&#66;"),
+                ('<', "<"),
+                ('é', "é"),
+                ('>', ">"),
+                ('\n', "\n"),
+                ('C', "C"),
+                ('\n', "\r"),
+                ('D', "D"),
+            ];
+            assert_eq!(sources.collect::<Vec<_>>(), expected);
+            let tag = root.child("w:sym").unwrap().tag;
+            assert_eq!(&written[tag.start as usize..tag.end as usize], "<x:sym x:char='1'/>");
+        }
     }
 }

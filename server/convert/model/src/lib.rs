@@ -10,6 +10,7 @@ mod kind;
 pub mod plan;
 pub mod printed;
 mod request;
+pub mod traced;
 pub mod word_problem;
 
 pub use error::ImportError;

@@ -4,7 +4,10 @@
 //! source is held in [`Words`], which keep apart what the source says and what the importer adds; that is how the writer
 //! can tell the account how much of the source it placed.
 
+use std::sync::Arc;
+
 use crate::account::non_blank;
+use crate::traced::Traced;
 
 /// One plan, entity or report: what becomes one `.plan` file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub struct Plan {
     pub header: Header,
     /// What stands in it, in order.
     pub blocks: Vec<Block>,
+    /// Names of the parts of the source that the places of its text are in; none where the source has no parts.
+    pub parts: Arc<[String]>,
 }
 
 /// The fields of a plan's header that an import can know.
@@ -108,15 +113,15 @@ pub struct Words {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Characters of the source.
-    Text(String),
+    Text(Traced),
     /// Characters that the source does not have.
     Supplied(String),
     /// The mark of a footnote; the label stands in the source.
-    FootnoteMark(String),
+    FootnoteMark(Traced),
     /// Text of the source that leads to `url`. The address is no text of the source.
     Link {
         /// The text that leads there.
-        text: String,
+        text: Traced,
         /// Where it leads.
         url: String,
     },
@@ -132,8 +137,14 @@ impl Words {
     /// Text of the source, its runs of blanks made one.
     #[must_use]
     pub fn source(line: u32, text: &str) -> Self {
+        Self::placed(line, &Traced::from(text))
+    }
+
+    /// Text of the source whose place is known, its runs of blanks made one.
+    #[must_use]
+    pub fn placed(line: u32, text: &Traced) -> Self {
         let mut words = Self::at(line);
-        words.push(Piece::Text(single_blanks(text)));
+        words.push(Piece::Text(text.single_blanks()));
         words
     }
 
@@ -147,7 +158,7 @@ impl Words {
     pub fn push(&mut self, piece: Piece) {
         match (self.pieces.last_mut(), piece) {
             (_, Piece::Text(text)) if text.is_empty() => {}
-            (Some(Piece::Text(last)), Piece::Text(text)) => last.push_str(&text),
+            (Some(Piece::Text(last)), Piece::Text(text)) => last.push(&text),
             (_, piece) => self.pieces.push(piece),
         }
     }
@@ -166,7 +177,7 @@ impl Words {
             _ => false,
         };
         if blank {
-            self.push(Piece::Text(" ".to_owned()));
+            self.push(Piece::Text(Traced::from(" ")));
         }
         for piece in more.pieces {
             self.push(piece);
@@ -195,8 +206,15 @@ impl Words {
     pub fn replace_signs(&mut self, replacement: impl Fn(char) -> char) {
         for piece in &mut self.pieces {
             if let Piece::Text(text) | Piece::Link { text, .. } = piece {
-                *text = text.chars().map(&replacement).collect();
+                *text = text.with_signs(|sign| Some(replacement(sign)));
             }
+        }
+    }
+
+    /// Makes the first letter a capital, if it is one of the source.
+    pub fn capitalize(&mut self) {
+        if let Some(Piece::Text(text) | Piece::Link { text, .. }) = self.pieces.first_mut() {
+            *text = text.capitalized();
         }
     }
 
@@ -226,9 +244,8 @@ impl Words {
 impl Piece {
     fn plain(&self) -> &str {
         match self {
-            Self::Text(text) | Self::Supplied(text) | Self::FootnoteMark(text) | Self::Link { text, .. } => {
-                text
-            }
+            Self::Text(text) | Self::FootnoteMark(text) | Self::Link { text, .. } => text,
+            Self::Supplied(text) => text,
         }
     }
 }
@@ -236,12 +253,5 @@ impl Piece {
 /// `text` without blanks at its ends and with one plain blank for every run of blanks inside.
 #[must_use]
 pub fn single_blanks(text: &str) -> String {
-    let mut single = String::with_capacity(text.len());
-    for word in text.split(crate::account::is_blank).filter(|word| !word.is_empty()) {
-        if !single.is_empty() {
-            single.push(' ');
-        }
-        single.push_str(word);
-    }
-    single
+    Traced::from(text).single_blanks().into_parts().0
 }

@@ -56,7 +56,7 @@ impl<'a> Draft<'a> {
     pub(crate) fn begin_plan(&mut self) {
         self.end_plan(0);
         self.levels = Levels::default();
-        self.current = Plan { name: String::new(), header: self.header.clone(), blocks: Vec::new() };
+        self.current = Plan { header: self.header.clone(), ..Plan::default() };
     }
 
     /// Names a plan that nothing names after its first heading; what stands before the first programme sorts first.
@@ -169,7 +169,7 @@ pub(crate) fn set_apart(line: u32, pieces: impl Iterator<Item = String>) -> Word
         if !words.is_empty() {
             words.push(Piece::Supplied("; ".to_owned()));
         }
-        words.push(Piece::Text(single_blanks(&piece)));
+        words.push(Piece::Text(single_blanks(&piece).into()));
     }
     words
 }

@@ -210,7 +210,7 @@ mod tests {
         let source = "A. 铁路，甲市7 \n\n共有 7 个组织7 参加。 \n\nB. 铁路，乙市 7 \n\n";
         let mut runs = runs(&lines(source).0);
         assert!(mark_footnotes(&mut runs, &[("7".to_owned(), 90)]).is_empty());
-        assert_eq!(runs[0].words().pieces()[1], Piece::FootnoteMark("7".to_owned()));
+        assert_eq!(runs[0].words().pieces()[1], Piece::FootnoteMark("7".into()));
         assert_eq!(runs[1].words().pieces().len(), 1);
         assert_eq!(runs[2].words().plain(), "B. 铁路，乙市7");
     }

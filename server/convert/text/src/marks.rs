@@ -17,13 +17,13 @@ pub(crate) fn words(line: u32, text: &str) -> Words {
     let mut words = Words::at(line);
     let mut rest = text.trim();
     while let Some((before, after)) = rest.split_once(MARK_START) {
-        words.push(Piece::Text(before.to_owned()));
+        words.push(Piece::Text(before.into()));
         let (label, behind) = after.split_once(MARK_END).unwrap_or((after, ""));
-        words.push(Piece::FootnoteMark(label.to_owned()));
+        words.push(Piece::FootnoteMark(label.into()));
         let sign = behind.trim_start();
         rest = if sign.starts_with(['，', '。', '；', '：', '、', '）']) { sign } else { behind };
     }
-    words.push(Piece::Text(rest.to_owned()));
+    words.push(Piece::Text(rest.into()));
     words
 }
 

@@ -4,12 +4,15 @@
 //! here is the markup's own.
 
 use planmark_convert_model::plan::{Block, Header, Piece, Plan, Words};
+use planmark_convert_model::traced::{Places, Traced};
 use planmark_syntax::{NodeKind, Parsed, Text};
 
 /// A printed plan.
 pub struct Printed {
     /// Its text.
     pub text: String,
+    /// Where its bytes stand in the source: those of the source's text, if the importer knows.
+    pub places: Places,
     /// Characters of the source in it, blanks not counted.
     pub placed: u64,
 }
@@ -20,7 +23,7 @@ const INDENTATION: [&str; 3] = ["", "    ", "        "];
 /// Prints `plan`, ending with a line end.
 #[must_use]
 pub fn print(plan: &Plan) -> Printed {
-    let mut writer = Writer { text: String::new(), placed: 0, language: plan.header.language };
+    let mut writer = Writer { text: Traced::default(), placed: 0, language: plan.header.language };
     writer.header(&plan.header);
     let mut previous = None;
     let mut previous_line = 0;
@@ -33,12 +36,13 @@ pub fn print(plan: &Plan) -> Printed {
                     && !(is_mandate(&writer.text[previous_line..start]) && is_mandate(&writer.text[start..]))
         });
         if blank_line {
-            writer.text.insert(start, '\n');
+            writer.text.insert_str(start, "\n");
         }
         previous = Some(block);
         previous_line = start + usize::from(blank_line);
     }
-    Printed { text: writer.text, placed: writer.placed }
+    let (text, places) = writer.text.into_parts();
+    Printed { text, places, placed: writer.placed }
 }
 
 /// Whether a blank line stands between two blocks: always, but inside a list, between an accomplishment and its indicators, and between a
@@ -96,7 +100,7 @@ fn parts_head(row: &[Words]) -> bool {
 }
 
 struct Writer {
-    text: String,
+    text: Traced,
     placed: u64,
     language: &'static str,
 }
@@ -118,7 +122,7 @@ impl Writer {
                 self.text.push_str(key);
                 self.text.push_str(": ");
                 self.text.push_str(value);
-                self.text.push('\n');
+                self.text.push_str("\n");
             }
         }
         self.text.push_str("---\n");
@@ -130,9 +134,9 @@ impl Writer {
             Block::Paragraph { number, words } => {
                 if let Some(number) = number {
                     self.words(number);
-                    self.text.push(' ');
+                    self.text.push_str(" ");
                 } else if begins_with_sign(&words.plain()) {
-                    self.text.push('\\');
+                    self.text.push_str("\\");
                 }
                 self.words(words);
             }
@@ -140,7 +144,7 @@ impl Writer {
                 self.text.push_str(INDENTATION[usize::from(*depth).min(INDENTATION.len() - 1)]);
                 match marker {
                     Some(marker) => self.words(marker),
-                    None => self.text.push('-'),
+                    None => self.text.push_str("-"),
                 }
                 self.after_marker(words);
             }
@@ -169,19 +173,26 @@ impl Writer {
                 let start = self.text.len();
                 self.words(words);
                 // The sign that ends a comment may not stand in it.
-                let held = self.text.split_off(start).replace("-->", "-- >");
-                self.text.push_str(&held);
+                let held = self.text.split_off(start);
+                let mut done = 0;
+                for (end, _) in held.match_indices("-->") {
+                    let dashes = end + "--".len();
+                    self.text.push_range(&held, done..dashes);
+                    self.text.push_str(" ");
+                    done = dashes;
+                }
+                self.text.push_range(&held, done..held.len());
                 self.text.push_str(" -->");
             }
         }
-        self.text.push('\n');
+        self.text.push_str("\n");
     }
 
     fn heading(&mut self, level: u8, label: &Words, title: Option<&Words>) {
         for _ in 0..level.clamp(1, 6) {
-            self.text.push('#');
+            self.text.push_str("#");
         }
-        self.text.push(' ');
+        self.text.push_str(" ");
         self.labelled(label, title);
     }
 
@@ -195,7 +206,7 @@ impl Writer {
 
     fn after_marker(&mut self, words: &Words) {
         if !words.is_empty() {
-            self.text.push(' ');
+            self.text.push_str(" ");
             self.words(words);
         }
     }
@@ -205,15 +216,15 @@ impl Writer {
         for (index, row) in rows.iter().enumerate() {
             let mut parts_head = parts_head(row);
             for column in 0..columns {
-                self.text.push('|');
+                self.text.push_str("|");
                 if let Some(cell) = row.get(column).filter(|cell| !cell.is_empty()) {
-                    self.text.push(' ');
+                    self.text.push_str(" ");
                     if cell.plain().starts_with('\\') || std::mem::take(&mut parts_head) {
-                        self.text.push('\\');
+                        self.text.push_str("\\");
                     }
                     self.words(cell);
                 }
-                self.text.push(' ');
+                self.text.push_str(" ");
             }
             self.text.push_str("|\n");
             if head && index == 0 {
@@ -228,18 +239,19 @@ impl Writer {
     fn words(&mut self, words: &Words) {
         for piece in words.pieces() {
             match piece {
-                Piece::Text(text) | Piece::Supplied(text) => self.text.push_str(text),
+                Piece::Text(text) => self.text.push(text),
+                Piece::Supplied(text) => self.text.push_str(text),
                 Piece::FootnoteMark(label) => {
                     self.text.push_str("[^");
-                    self.text.push_str(label);
-                    self.text.push(']');
+                    self.text.push(label);
+                    self.text.push_str("]");
                 }
                 Piece::Link { text, url } => {
-                    self.text.push('[');
-                    self.text.push_str(text);
+                    self.text.push_str("[");
+                    self.text.push(text);
                     self.text.push_str("](");
                     self.text.push_str(url);
-                    self.text.push(')');
+                    self.text.push_str(")");
                 }
             }
         }
@@ -313,7 +325,7 @@ mod tests {
     #[test]
     fn a_plan_is_printed_in_its_canonical_form() {
         let mut cited = source("海运");
-        cited.push(Piece::FootnoteMark("3".to_owned()));
+        cited.push(Piece::FootnoteMark("3".into()));
         let plan = Plan {
             name: "a".to_owned(),
             header: Header {
@@ -335,6 +347,7 @@ mod tests {
                 },
                 Block::Footnote { label: source("3"), words: source("庚") },
             ],
+            ..Plan::default()
         };
         let printed = print(&plan);
         let expected = "---\nsymbol: A/1/2\nformat: biennial\nlanguage: zh\n---\n\n# 方案 9：海运[^3]\n\n9.1 甲\n\n\

@@ -12,10 +12,12 @@ mod file_name;
 
 use std::sync::Arc;
 
-pub use planmark_convert_model::account::{Account, DropReason, Removed, Uncertain};
+pub use planmark_convert_model::account::{Account, DropReason, Removed, Uncertain, is_blank};
 pub use planmark_convert_model::traced::{Place, Places};
 pub use planmark_convert_model::word_problem::WordProblem;
 pub use planmark_convert_model::{Changes, FileKind, Format, ImportError, Options, Source, Stage};
+
+pub use planmark_docx::encoding::{raw_range as part_range, text as part_text};
 
 use planmark_convert_model::Importer;
 use planmark_convert_model::plan::Plan;

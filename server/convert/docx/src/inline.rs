@@ -303,7 +303,10 @@ fn words(place: u32, raw: Vec<Raw>) -> Words {
     let mut last: Option<char> = None;
     for (index, raw) in raw.into_iter().enumerate() {
         let mut text = Traced::default();
+        // Where the blanks stand that were met last.
+        let mut blanks = 0..0;
         for (place, sign) in plain[index].char_indices() {
+            let end = place + sign.len_utf8();
             if sign == BREAK {
                 let rest = plain[index + 1..].iter().flat_map(|text| text.chars());
                 let mut rest = plain[index][place..].chars().chain(rest);
@@ -311,12 +314,14 @@ fn words(place: u32, raw: Vec<Raw>) -> Words {
                 blank |= matches!((last, after), (Some(before), Some(after)) if needs_blank(before, after));
             } else if planmark_convert_model::account::is_blank(sign) {
                 blank |= !is_filler(sign);
+                blanks = if blanks.end == place { blanks.start..end } else { place..end };
             } else {
+                let blanks = std::mem::take(&mut blanks);
                 if blank && last.is_some() {
-                    text.push_str(" ");
+                    text.push_sign(' ', &plain[index], blanks);
                 }
                 blank = false;
-                text.push_range(&plain[index], place..place + sign.len_utf8());
+                text.push_range(&plain[index], place..end);
                 last = Some(sign);
             }
         }

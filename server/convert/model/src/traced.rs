@@ -157,14 +157,11 @@ impl Traced {
         }
     }
 
-    /// Adds `sign`, which stands where the bytes `range` of `from` do.
+    /// Adds `sign`, which stands where the bytes `range` of `from` do; where the first of them do, if they stand apart.
     pub fn push_sign(&mut self, sign: char, from: &Self, range: Range<usize>) {
         let at = self.end();
         self.text.push(sign);
-        let mut places = from.places.of(range).into_iter();
-        if let Some(first) = places.next() {
-            let joined = places.filter(|place| place.part == first.part);
-            let place = joined.fold(first, |place, next| Place { end: next.end.max(place.end), ..place });
+        if let Some(&place) = from.places.of(range).first() {
             self.places.push(Run { at, length: self.end() - at, place });
         }
     }

@@ -131,6 +131,11 @@ impl Document {
 
     /// The document as a file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
+        self.bytes_with("word/document.xml", self.main().as_bytes())
+    }
+
+    /// The document as a file, its part `name` with the bytes `part`.
+    pub(crate) fn bytes_with(&self, name: &str, part: &[u8]) -> Vec<u8> {
         let mut parts = self.parts.clone();
         parts.insert("word/document.xml".to_owned(), self.main());
         parts.insert(
@@ -149,7 +154,10 @@ impl Document {
             })
             .collect();
         parts.insert("word/_rels/document.xml.rels".to_owned(), relationships(&own));
-        archive(parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
+        archive(parts.iter().map(|(own, text)| {
+            let bytes = if own == name { part } else { text.as_bytes() };
+            (own.as_str(), bytes)
+        }))
     }
 }
 

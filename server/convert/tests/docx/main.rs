@@ -15,6 +15,7 @@ mod narrative;
 mod numbers;
 mod opening;
 mod outline;
+mod places;
 mod reports;
 mod resources;
 mod results;

@@ -344,7 +344,7 @@ fn financial_year(title: &str) -> Option<String> {
         .filter_map(|part| part.parse().ok())
         .collect();
     let (first, last) =
-        years.windows(2).filter(|pair| pair[1] == pair[0] + 1).map(|pair| (pair[0], pair[1])).last()?;
+        years.windows(2).rev().map(|pair| (pair[0], pair[1])).find(|(first, last)| *last == first + 1)?;
     Some(format!("{first}/{:02}", last % 100))
 }
 

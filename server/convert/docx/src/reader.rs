@@ -470,7 +470,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         for line in lines {
             match line {
                 framework::Line::Heading(label) => {
-                    self.draft.push(Block::Heading { level, label, title: None })
+                    self.draft.push(Block::Heading { level, label, title: None });
                 }
                 framework::Line::Accomplishment(number, words) => {
                     self.draft.push(Block::Paragraph { number: Some(number), words });

@@ -3,7 +3,8 @@
 //! The way of a document: its archive (`package`), parts as trees (`xml`), tracked changes settled (`changes`), paragraphs
 //! and tables in the order of the page (`body`, `content`), title page (`front`), then blocks of a plan (`reader`).
 //!
-//! What must stay true: every character that `ink` counts is placed or dropped for a reason, and no input is too hostile to end
+//! What must stay true: every character that `ink` counts is placed or dropped for a reason, every one that is placed knows the bytes
+//! that say it, and no input is too hostile to end
 //! in a [`WordProblem`].
 
 mod ahead;
@@ -151,7 +152,8 @@ impl Document {
         for (identifier, pointer) in relationships.iter().filter(|(_, pointer)| !pointer.external) {
             if pointer.kind == "aFChunk" {
                 let bytes = package.bytes(&pointer.target)?.unwrap_or_default();
-                chunks.insert(identifier.clone(), Chunk::read(pointer, &bytes));
+                let number = package.number(&pointer.target);
+                chunks.insert(identifier.clone(), Chunk::read(pointer, number, &bytes));
                 continue;
             }
             let wanted = ["chart", "diagramData", "header", "footer"];

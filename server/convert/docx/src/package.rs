@@ -90,7 +90,12 @@ impl<'b> Package<'b> {
         self.parser.parse(part, &bytes).map(Some)
     }
 
-    /// Names of the parts whose trees were read, in the order of their numbers.
+    /// The number by which places name `part`, which is read otherwise than as a tree.
+    pub(super) fn number(&mut self, part: &str) -> u16 {
+        self.parser.number(part)
+    }
+
+    /// Names of the parts that were read, in the order of their numbers.
     pub(super) fn parts(&self) -> &[String] {
         self.parser.parts()
     }

@@ -275,7 +275,7 @@ impl Parser {
     }
 
     /// The number of a part that is about to be read.
-    fn number(&mut self, part: &str) -> u16 {
+    pub(super) fn number(&mut self, part: &str) -> u16 {
         self.parts.push(part.to_owned());
         // An archive holds fewer entries than that.
         u16::try_from(self.parts.len() - 1).unwrap_or(u16::MAX)

@@ -45,7 +45,7 @@ fn every_reason_of_a_document_is_told() {
 }
 
 /// Contents with two notes, then two entities under the heading that the first note is about.
-fn two_entities() -> Document {
+pub(super) fn two_entities() -> Document {
     let mut document = Document::new();
     document
         .styled("HCh", &["Contents"])

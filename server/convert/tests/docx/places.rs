@@ -286,6 +286,60 @@ fn boxes_charts_and_comments() {
 }
 
 #[test]
+fn pieces_of_other_documents_lead_into_their_part() {
+    let mut document = section();
+    let page = document.point(
+        "aFChunk",
+        "a.html",
+        "<html><body><p>From a <b>page</b> &amp; a&#x2F;b.</p></body></html>",
+    );
+    let text = document.point("aFChunk", "b.txt", "One line.\r\nAnother\tline.");
+    document
+        .raw(&format!("<w:altChunk r:id=\"{page}\"/>"))
+        .text("Between.")
+        .raw(&format!("<w:altChunk r:id=\"{text}\"/>"));
+    let (import, bytes) = (imported(&document), document.bytes());
+    check(&bytes, &import);
+    let own = |part: &str, text: &str| (part.to_owned(), text.to_owned());
+    assert_eq!(
+        sources(&bytes, &import, "From a page & a/b."),
+        [own("a.html", "From a "), own("a.html", "page"), own("a.html", " &amp; a&#x2F;b.")]
+    );
+    assert_eq!(sources(&bytes, &import, "Another line"), [own("b.txt", "Another"), own("b.txt", "line")]);
+}
+
+#[test]
+fn signs_that_the_plan_writes_otherwise_and_tables_in_cells() {
+    let mut document = section();
+    let inner = format!(
+        "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+        paragraph("", "Coal"),
+        paragraph("", "Ore")
+    );
+    document
+        .raw(
+            "<w:p><w:r><w:t>Costs of 10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>6</w:t></w:r>\
+             <m:oMath><m:f><m:num><m:r><m:t>x+1</m:t></m:r></m:num><m:den><m:r><m:t>y</m:t></m:r></m:den></m:f></m:oMath></w:p>",
+        )
+        .raw(&format!(
+            "<w:tbl><w:tr><w:tc>{0}</w:tc><w:tc>{0}{inner}</w:tc></w:tr><w:tr><w:tc>{0}</w:tc><w:tc>{0}</w:tc></w:tr></w:tbl>",
+            paragraph("", "Freight")
+        ));
+    assert_eq!(in_main(&document, "10⁶"), ["10", "6"]);
+    assert_eq!(in_main(&document, "(x+1)/y"), ["x+1", "y"]);
+    assert_eq!(in_main(&document, "Coal; Ore"), ["Coal", "Ore"]);
+}
+
+#[test]
+fn what_several_plans_share_has_its_place_in_one() {
+    let document = super::account::two_entities();
+    let (import, bytes) = (imported(&document), document.bytes());
+    check(&bytes, &import);
+    let note = "This part goes to the Committee.";
+    assert_eq!(without_parts(sources(&bytes, &import, note)), [note]);
+}
+
+#[test]
 fn parts_in_utf_16_lead_to_their_bytes() {
     let mut document = section();
     document.text("Fracht für 铁路 & 𝄞.");

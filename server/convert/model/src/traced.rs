@@ -17,7 +17,7 @@ pub struct Place {
     pub end: u32,
 }
 
-/// Signs of a text that stand together in the source. Where they take as many bytes here as there, they are the same bytes;
+/// Signs of a text that stand together in the source. Where they take as many bytes here as there, they stand byte for byte;
 /// where they do not (`&amp;`, a symbol that an element names), all of them come from all of the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {

@@ -263,6 +263,7 @@ impl Writer {
 mod tests {
     use super::print;
     use planmark_convert_model::plan::{Block, Header, Piece, Plan, Words};
+    use planmark_convert_model::traced::{Place, Traced};
 
     fn source(text: &str) -> Words {
         Words::source(1, text)
@@ -287,6 +288,30 @@ mod tests {
             let block = Block::Paragraph { number: None, words: source(text) };
             let plan = Plan { blocks: vec![block], ..Plan::default() };
             assert!(print(&plan).text.ends_with(&format!("---\n\n{printed}\n")), "{}", print(&plan).text);
+        }
+    }
+
+    #[test]
+    fn text_of_the_source_leads_back_and_the_markup_s_own_signs_nowhere() {
+        let at = |text: &str, start: u32| {
+            let end = start + u32::try_from(text.len()).unwrap();
+            Words::placed(1, &Traced::at(text, Place { part: 0, start, end }))
+        };
+        let blocks = vec![
+            Block::Heading { level: 2, label: at("Result 1", 100), title: Some(at("Trains", 110)) },
+            Block::Paragraph { number: None, words: at("# of trains", 200) },
+            Block::Comment(at("Is it --> so?", 300)),
+        ];
+        let printed = print(&Plan { blocks, ..Plan::default() });
+        for (text, places) in [
+            ("## ", vec![]),
+            ("Result 1: Trains", vec![(100, 108), (110, 116)]),
+            ("\\# of", vec![(200, 204)]),
+            ("-- > so", vec![(306, 312)]),
+        ] {
+            let start = printed.text.find(text).unwrap();
+            let found = printed.places.of(start..start + text.len());
+            assert_eq!(found.iter().map(|it| (it.start, it.end)).collect::<Vec<_>>(), places, "{text}");
         }
     }
 

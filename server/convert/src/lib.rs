@@ -19,8 +19,8 @@ pub use planmark_convert_model::{Changes, FileKind, Format, ImportError, Options
 
 pub use planmark_docx::encoding::{raw_range as part_range, text as part_text};
 
-use planmark_convert_model::Importer;
 use planmark_convert_model::plan::Plan;
+use planmark_convert_model::{Importer, doubts};
 use planmark_writers::planmark;
 
 /// The kinds of documents that can be imported; the last takes what is of no other.
@@ -73,7 +73,8 @@ pub fn import(
     let Some(importer) = IMPORTERS.iter().find(|importer| (importer.is_of_kind)(source.bytes)) else {
         return Err(ImportError::UnknownFormat { name: source.name.to_owned() });
     };
-    let (plans, account) = (importer.read)(source, options, &mut progress)?;
+    let (mut plans, account) = (importer.read)(source, options, &mut progress)?;
+    doubts::place(&mut plans, &account.uncertain);
     Ok(finish(source.name, &plans, account, &mut progress))
 }
 

@@ -52,8 +52,9 @@ fn told_elsewhere(kind: HeadingKind) -> bool {
     kind == HeadingKind::Accomplishments
 }
 
+/// What an import could not bring stands there as a doubt, and is told as one.
 fn is_empty(facts: &SectionFacts) -> bool {
-    facts.blocks.iter().all(|block| matches!(block.kind, BlockKind::Comment { .. }))
+    facts.blocks.iter().all(|block| matches!(block.kind, BlockKind::Comment { doubts: false, .. }))
 }
 
 /// A heading of the plan whose parts follow with too few `#` is told by `heading-depth`. The heading of a document's part (`A. Proposed

@@ -4,6 +4,7 @@
 //! What must stay true: nothing here knows how a kind of document is read, nor how a plan is printed.
 
 pub mod account;
+pub mod doubts;
 mod error;
 pub mod joining;
 mod kind;

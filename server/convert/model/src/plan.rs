@@ -4,6 +4,7 @@
 //! source is held in [`Words`], which keep apart what the source says and what the importer adds; that is how the writer
 //! can tell the account how much of the source it placed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::account::non_blank;
@@ -20,6 +21,8 @@ pub struct Plan {
     pub blocks: Vec<Block>,
     /// Names of the parts of the source that the places of its text are in; none where the source has no parts.
     pub parts: Arc<[String]>,
+    /// What the import was not sure of, by the place of the block below which it is told. Filled in when everything is read.
+    pub doubts: BTreeMap<usize, Vec<String>>,
 }
 
 /// The fields of a plan's header that an import can know.

@@ -183,6 +183,12 @@ fn pictures_and_documents_of_other_programs_are_told_with_their_place() {
         ]
     );
     assert!(imported.account.uncertain.iter().all(|doubt| doubt.text == "Before."));
+    assert_eq!(
+        strategy(&document),
+        "Before.\n<!-- planmark: doubt: Behind this stands a picture; what it shows is not in the plan. -->\n\
+         <!-- planmark: doubt: Behind this stands a document of another program (Excel.Sheet.12); it is not in the plan. -->\n\n\
+         After.\n"
+    );
     let places: Vec<u32> = imported.account.uncertain.iter().map(|doubt| doubt.line).collect();
     assert_eq!(places, [6, 8]);
 }

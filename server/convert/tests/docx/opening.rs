@@ -66,7 +66,11 @@ fn pieces_of_other_documents_are_read_or_told() {
         .raw(&format!("<w:altChunk r:id=\"{page}\"/>"))
         .raw(&format!("<w:altChunk r:id=\"{other}\"/>"))
         .text("After.");
-    assert_eq!(super::strategy(&document), "Before.\n\nFrom a page.\n\nMore.\n\nAfter.\n");
+    assert_eq!(
+        super::strategy(&document),
+        "Before.\n\nFrom a page.\n\nMore.\n\
+         <!-- planmark: doubt: A piece of another document (word/chunk.rtf) stands here; it is not in the plan. -->\n\nAfter.\n"
+    );
     let told: Vec<String> =
         imported(&document).account.uncertain.into_iter().map(|doubt| doubt.why).collect();
     assert_eq!(told, ["A piece of another document (word/chunk.rtf) stands here; it is not in the plan."]);

@@ -134,6 +134,6 @@ fn deliverables_keep_their_rows() {
          subcategory\n| Category and subcategory | 2024 planned | 2024 actual | 2025 planned | 2026 planned |\n| --- | --- | --- | --- | \
          --- |\n| A. Meetings of bodies | | | | |\n| Services for meetings (number of meetings) | 2 | 2 | 2 | 1 200 |\n| Meetings of: | | \
          | | |\n| 1. The Rail Committee | 1 | 1 | 1 | – |\n| 2. The Seat Committee ¦ left | 1 | 1 | 1 | 1 |\n| Advice: on rails and \
-         seats; on trains | | | | |\n"
+         seats; on trains | | | | |\n<!-- planmark: doubt: A bar in this cell was replaced by ¦. -->\n"
     );
 }

@@ -181,6 +181,8 @@ fn results_and_measures() {
         | 2020(实际) | 2021(实际) | 2022(实际) | 2023(计划) | 2024(计划) |
         | --- | --- | --- | --- | --- |
         | — | 车站重新开放 继续加强 | 货运得到加强了很多倍 | 火车增加的能力 | |
+        <!-- planmark: doubt: Fewer cells than years; they were placed from the first year on. -->
+        <!-- planmark: doubt: A page break cut the table; the texts behind it were placed from the first year on. -->
 
         ##### 成果 2：车站
 
@@ -373,6 +375,7 @@ fn resources() {
         | 数目 详情 |
         | 2023 年核定 277 1 个 USG、3 个 ASG |
         | 21 个 P-2/1 |
+        <!-- planmark: doubt: The columns of this table could not be told apart. -->
 
         注：缩写如下：ASG，助理秘书长。
 

@@ -43,6 +43,7 @@ fn a_plan_of_the_older_form_names_no_programme() {
         # 方案 2
 
         ## 总方向
+        <!-- planmark: doubt: The text names no programme; the number is that of its paragraphs. -->
 
         2.1 本方案的总目标是使铁路畅通，依照《铁路公约》行事。
 

@@ -128,6 +128,7 @@ S/2017/507 主席 2017 年 8 月的说明 S/2021/645 主席 2021 年 7 月的说
             ### 安全理事会主席的说明
             S/2017/507  主席 2017 年 8 月的说明
             S/2021/645  主席 2021 年 7 月的说明
+            <!-- planmark: doubt: Read as a second entry on the same line. -->
         "#]],
     );
 }
@@ -268,6 +269,7 @@ fn a_second_entry_on_the_line_of_a_title() {
             ### 大会决议
             3376 (XXX); 32/40 B; 34/65 D; 38/58 B  铁路问题
             64/16; 77/22  铁路委员会
+            <!-- planmark: doubt: Read as a second entry on the same line. -->
         "#]],
     );
     expect![[r#"
@@ -306,6 +308,7 @@ fn the_rest_of_a_title_whose_line_is_full_stands_behind_a_block_end() {
         &expect![[r#"
             ### 大会决议
             70/1  与沿线各国的铁路货运有关的具体行动：沿线各国与捐助国及国际金融机构合作问题会议的成果
+            <!-- planmark: doubt: Read as the rest of the title before it, whose line is full. -->
             70/2  与沿线各国的铁路货运有关的具体行动：沿线各国与捐助国及国际金融
             《铁路公约》第九条
             70/3  铁路

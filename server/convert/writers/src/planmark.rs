@@ -27,7 +27,7 @@ pub fn print(plan: &Plan) -> Printed {
     writer.header(&plan.header);
     let mut previous = None;
     let mut previous_line = 0;
-    for block in &plan.blocks {
+    for (place, block) in plan.blocks.iter().enumerate() {
         let start = writer.text.len();
         writer.block(block);
         let blank_line = previous.is_none_or(|previous| {
@@ -40,6 +40,9 @@ pub fn print(plan: &Plan) -> Printed {
         }
         previous = Some(block);
         previous_line = start + usize::from(blank_line);
+        for why in plan.doubts.get(&place).into_iter().flatten() {
+            writer.comment(&Words::supplied(0, &format!("planmark: doubt: {why}")));
+        }
     }
     let (text, places) = writer.text.into_parts();
     Printed { text, places, placed: writer.placed }
@@ -168,24 +171,26 @@ impl Writer {
                 self.text.push_str("]:");
                 self.after_marker(words);
             }
-            Block::Comment(words) => {
-                self.text.push_str("<!-- ");
-                let start = self.text.len();
-                self.words(words);
-                // The sign that ends a comment may not stand in it.
-                let held = self.text.split_off(start);
-                let mut done = 0;
-                for (end, _) in held.match_indices("-->") {
-                    let dashes = end + "--".len();
-                    self.text.push_range(&held, done..dashes);
-                    self.text.push_str(" ");
-                    done = dashes;
-                }
-                self.text.push_range(&held, done..held.len());
-                self.text.push_str(" -->");
-            }
+            Block::Comment(words) => return self.comment(words),
         }
         self.text.push_str("\n");
+    }
+
+    fn comment(&mut self, words: &Words) {
+        self.text.push_str("<!-- ");
+        let start = self.text.len();
+        self.words(words);
+        // The sign that ends a comment may not stand in it.
+        let held = self.text.split_off(start);
+        let mut done = 0;
+        for (end, _) in held.match_indices("-->") {
+            let dashes = end + "--".len();
+            self.text.push_range(&held, done..dashes);
+            self.text.push_str(" ");
+            done = dashes;
+        }
+        self.text.push_range(&held, done..held.len());
+        self.text.push_str(" -->\n");
     }
 
     fn heading(&mut self, level: u8, label: &Words, title: Option<&Words>) {
@@ -372,11 +377,12 @@ mod tests {
                 },
                 Block::Footnote { label: source("3"), words: source("庚") },
             ],
+            doubts: [(2, vec!["a --> b".to_owned()])].into(),
             ..Plan::default()
         };
         let printed = print(&plan);
         let expected = "---\nsymbol: A/1/2\nformat: biennial\nlanguage: zh\n---\n\n# 方案 9：海运[^3]\n\n9.1 甲\n\n\
-            (a) 乙\n    - 丙\n\n71/1; 72/2  丁\n\n表 9.1\n| 戊 | |\n| --- | --- |\n| 己 | |\n\n[^3]: 庚\n";
+            (a) 乙\n<!-- planmark: doubt: a -- > b -->\n    - 丙\n\n71/1; 72/2  丁\n\n表 9.1\n| 戊 | |\n| --- | --- |\n| 己 | |\n\n[^3]: 庚\n";
         assert_eq!(printed.text, expected);
         // 方案9 海运3 9.1 甲 (a) 乙 丙 71/1 72/2 丁 表9.1 戊 己 3 庚
         assert_eq!(printed.placed, 3 + 3 + 3 + 1 + 3 + 1 + 1 + 4 + 4 + 1 + 4 + 1 + 1 + 1 + 1);

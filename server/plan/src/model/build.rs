@@ -557,7 +557,7 @@ fn allowed(programme: &Programme) -> Vec<(Span, Box<str>)> {
         let heading = section.facts.heading.as_ref().map(|heading| (heading.span, None));
         let blocks = section.facts.blocks.iter().map(|block| (block.span, Some(&block.kind)));
         for (span, kind) in heading.into_iter().chain(blocks) {
-            if let Some(BlockKind::Comment { allows }) = kind {
+            if let Some(BlockKind::Comment { allows, .. }) = kind {
                 pending.extend(
                     allows
                         .iter()

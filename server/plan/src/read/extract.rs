@@ -7,6 +7,7 @@ use planmark_syntax::script::join_wraps;
 use planmark_syntax::tree_sitter::Node;
 use planmark_syntax::{Citation, HeadingKind, Level, Marker, NodeKind, Parsed, PlanReference};
 
+use super::doubts::doubt;
 use super::facts::{
     Block, BlockKind, Citing, Heading, Inline, Item, Link, MandateLine, Referring, Row, SectionFacts,
 };
@@ -36,7 +37,10 @@ pub(crate) fn extract(
     for node in own {
         match NodeKind::of(*node) {
             NodeKind::Heading(kind) => heading = Some(extractor.heading(*node, kind)),
-            kind if kind.is_block() => blocks.push(extractor.block(*node, kind)),
+            kind if kind.is_block() => {
+                blocks.push(extractor.block(*node, kind));
+                extractor.doubts_within(*node, &mut blocks);
+            }
             _ => {}
         }
     }
@@ -181,7 +185,13 @@ impl Extractor<'_> {
             }
             NodeKind::Comment => {
                 let allows = self.allows(span);
-                Block { span, words: span, kind: BlockKind::Comment { allows }, inline: Inline::default() }
+                let doubts = doubt(self.raw(span)).is_some();
+                Block {
+                    span,
+                    words: span,
+                    kind: BlockKind::Comment { allows, doubts },
+                    inline: Inline::default(),
+                }
             }
             _ => {
                 let number = self.field(node, "number");
@@ -269,7 +279,11 @@ impl Extractor<'_> {
             .named_children(&mut cursor)
             .filter(|child| NodeKind::of(*child) == NodeKind::SubItem)
             .collect();
-        let end = sub_items.first().map_or(span.end, |child| self.span(*child).start);
+        let mut comments = node.walk();
+        let comment =
+            node.named_children(&mut comments).find(|child| NodeKind::of(*child) == NodeKind::Comment);
+        let behind = sub_items.first().into_iter().chain(&comment).map(|child| self.span(*child).start);
+        let end = behind.min().unwrap_or(span.end);
         let raw = self.raw(Span { start: marker.span.end, end });
         let words = Span {
             start: marker.span.end,
@@ -288,6 +302,20 @@ impl Extractor<'_> {
             marker,
         };
         Block { span, words, kind: BlockKind::Item(item), inline }
+    }
+
+    /// What an import was not sure of inside of an item, told behind the item.
+    fn doubts_within(&self, item: Node<'_>, blocks: &mut Vec<Block>) {
+        let mut cursor = item.walk();
+        for child in item.named_children(&mut cursor) {
+            match NodeKind::of(child) {
+                NodeKind::Comment if doubt(self.raw(self.span(child))).is_some() => {
+                    blocks.push(self.block(child, NodeKind::Comment));
+                }
+                NodeKind::SubItem => self.doubts_within(child, blocks),
+                _ => {}
+            }
+        }
     }
 
     fn table(&self, node: Node<'_>, span: Span) -> Block {
@@ -331,6 +359,7 @@ impl Extractor<'_> {
             match NodeKind::of(child) {
                 NodeKind::Resolution => resolutions.push(self.span(child)),
                 NodeKind::DocumentSymbol => inline.symbols.push(self.words(child)),
+                NodeKind::OpenPlace => inline.open_places.push(self.words(child)),
                 NodeKind::GoalReference => inline.goals.push(self.words(child)),
                 NodeKind::PlanReference => inline.references.push(self.referring(child)),
                 NodeKind::FootnoteReference => {
@@ -488,6 +517,7 @@ impl Inline {
         self.goals.append(&mut other.goals);
         self.footnotes.append(&mut other.footnotes);
         self.links.append(&mut other.links);
+        self.open_places.append(&mut other.open_places);
     }
 }
 

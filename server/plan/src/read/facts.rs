@@ -93,6 +93,8 @@ pub enum BlockKind {
     Comment {
         /// Names of rules, with their places.
         allows: Vec<Words>,
+        /// Whether it tells what an import was not sure of (see [`super::doubt`]).
+        doubts: bool,
     },
 }
 
@@ -181,6 +183,8 @@ pub struct Inline {
     pub footnotes: Vec<Words>,
     /// Addresses.
     pub links: Vec<Link>,
+    /// Places still to be written, `[? the year]`.
+    pub open_places: Vec<Words>,
 }
 
 /// A resolution or decision that words cite.

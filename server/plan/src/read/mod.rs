@@ -4,6 +4,7 @@
 //! (`outline`). Facts know nothing of what stands around their section.
 
 mod accomplishments;
+mod doubts;
 pub mod exhibits;
 pub mod extract;
 pub mod facts;
@@ -18,5 +19,6 @@ mod of_another;
 pub(crate) mod outline;
 mod series;
 
+pub use doubts::doubt;
 pub use facts::SectionFacts;
 pub use header::{Edition, Format, Header};

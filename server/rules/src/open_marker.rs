@@ -1,4 +1,4 @@
-//! `open-marker`: a marker or paragraph number that the formatter is still to fill in.
+//! `open-marker`: a marker or paragraph number that the formatter is still to fill in, or a place that is still to be written.
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look, Words};
@@ -34,6 +34,14 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
         }
     }
     repeated(&words.facts.blocks, &mut tell);
+    for place in words.facts.inlines().flat_map(|inline| &inline.open_places) {
+        let text = place.text.trim_matches(['[', ']', '［', '］', '?', '？', ' ', '\u{3000}', '\u{a0}']);
+        let message = match text {
+            "" => Message::new("open-place"),
+            text => Message::new("open-place-named").with("what", text),
+        };
+        findings.tell(place.span, message);
+    }
 }
 
 /// `㈠` under `㈠`: numbers left to the formatter.

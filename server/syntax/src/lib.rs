@@ -2,6 +2,7 @@
 
 mod address;
 pub mod citation;
+pub mod emphasis;
 mod footnote_marks;
 mod generated;
 mod joints;

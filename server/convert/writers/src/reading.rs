@@ -5,7 +5,7 @@ use planmark_plan::model::Programme;
 use planmark_plan::model::programme::{Place, Subprogramme, Unit};
 use planmark_plan::read::facts::{Block, BlockKind, Item};
 use planmark_syntax::HeadingKind;
-use planmark_syntax::{Span, Words};
+use planmark_syntax::{Span, Words, emphasis};
 
 /// A programme, or what stands before the first.
 #[derive(Clone, Copy)]
@@ -24,9 +24,9 @@ impl<'a> Reading<'a> {
         &self.part.programme
     }
 
-    /// Words of a section as one line.
+    /// Words of a section as one line, without the signs that set some of them apart.
     pub(super) fn words(&self, section: usize, span: Span) -> String {
-        self.document.words(self.part, section, span)
+        emphasis::plain(&self.document.words(self.part, section, span))
     }
 
     /// The line on which a place of a section stands, from 1.

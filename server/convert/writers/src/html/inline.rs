@@ -8,6 +8,7 @@ use planmark_plan::document::Document;
 use planmark_plan::links::{Link, links};
 use planmark_plan::read::facts::Inline;
 use planmark_syntax::Span;
+use planmark_syntax::emphasis::{Emphasis, Emphasised, emphasised};
 use planmark_syntax::script::{needs_blank, without_escape};
 
 use crate::guard::escape;
@@ -23,8 +24,15 @@ pub(super) struct Ink {
 
 /// A piece of words that is more than text.
 enum Mark {
-    Link { url: String, shown: std::ops::Range<usize> },
-    Footnote { label: String },
+    Link {
+        url: String,
+        shown: std::ops::Range<usize>,
+    },
+    Footnote {
+        label: String,
+    },
+    /// A sign that sets words apart.
+    Tag(&'static str),
 }
 
 impl Ink {
@@ -61,6 +69,7 @@ impl Ink {
         marks.retain(|(mark, _)| mark.start >= range.start && mark.end <= range.end && !mark.is_empty());
         // Of two that begin together the longer counts: a link with words of its own holds them.
         marks.sort_by_key(|(mark, _)| (mark.start, std::cmp::Reverse(mark.end)));
+        set_apart(text, range.start, &mut marks);
 
         let piece = |from: usize, to: usize| flowing(text, from - range.start..to - range.start);
         let mut written = String::with_capacity(text.len() * 2);
@@ -82,6 +91,7 @@ impl Ink {
                     }
                 }
                 Mark::Footnote { label } => self.footnote(&label, &mut written),
+                Mark::Tag(tag) => written.push_str(tag),
             }
             at = mark.end;
         }
@@ -111,6 +121,36 @@ impl Ink {
             escape(label)
         );
     }
+}
+
+/// Adds the signs that set words apart to marks in the order of the text, but where one of the two stands inside of another mark.
+/// `base` is where the text starts.
+fn set_apart(text: &str, base: usize, marks: &mut Vec<(std::ops::Range<usize>, Mark)>) {
+    let mut held: Vec<std::ops::Range<usize>> = Vec::new();
+    for (mark, _) in marks.iter() {
+        match held.last_mut().filter(|last| mark.start < last.end) {
+            Some(last) => last.end = last.end.max(mark.end),
+            None => held.push(mark.clone()),
+        }
+    }
+    let is_held = |sign: &std::ops::Range<usize>| {
+        let behind = held.partition_point(|mark| mark.end <= sign.start);
+        held.get(behind).is_some_and(|mark| mark.start < sign.end)
+    };
+    for Emphasised { emphasis, opening, closing } in emphasised(text) {
+        let signs = [opening, closing].map(|sign| sign.start + base..sign.end + base);
+        if signs.iter().any(is_held) {
+            continue;
+        }
+        let tags = match emphasis {
+            Emphasis::Italic => ["<em>", "</em>"],
+            Emphasis::Bold => ["<strong>", "</strong>"],
+            Emphasis::Raised => ["<sup>", "</sup>"],
+            Emphasis::Lowered => ["<sub>", "</sub>"],
+        };
+        marks.extend(signs.into_iter().zip(tags.map(Mark::Tag)));
+    }
+    marks.sort_by_key(|(mark, _)| (mark.start, std::cmp::Reverse(mark.end)));
 }
 
 /// A label as part of the name of a place on the page: letters and digits as they are, other signs by their numbers.

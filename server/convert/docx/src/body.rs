@@ -340,7 +340,8 @@ impl Extractor<'_> {
             self.tell_unknown_signs(read, None, reading.place);
         }
         let text = read.as_ref().unwrap_or(text);
-        let weight = text.chars().filter(|sign| !planmark_convert_model::account::is_blank(*sign)).count();
+        // A number before words in bold may be in other type.
+        let weight = text.chars().filter(|sign| sign.is_alphabetic()).count();
         if manner.bold {
             reading.bold.0 += weight;
         } else {

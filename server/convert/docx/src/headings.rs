@@ -104,7 +104,9 @@ pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
     let styled = paragraph.look.heading.is_some() || is_set_off(paragraph, &text);
     let known = keyword(bare).or_else(|| misprinted(bare).filter(|_| styled));
     let language = known.as_ref().map(|known| known.language);
-    let rank = paragraph.look.heading;
+    // A name with a number heads a part of the document, as the styled ones around it do.
+    let is_name = styled && paragraph.look.heading.is_none() && number(paragraph).is_some();
+    let rank = paragraph.look.heading.or(is_name.then_some(1));
     let whole = |kind, number| {
         let separator = String::new();
         Heading { kind, label: words.clone(), title: None, separator, number, language, rank }
@@ -142,9 +144,23 @@ fn is_set_off(paragraph: &Paragraph, text: &str) -> bool {
     let sentence = text.ends_with(['.', ';', ':', ',', '。', '；', '：', '，', '؛', '،']);
     paragraph.bold
         && !sentence
+        && !is_sum(text)
         && paragraph.number.is_none()
-        && number(paragraph).is_none()
+        && (number(paragraph).is_none() || is_numbered_name(text))
         && super::lists::marked(paragraph).is_none()
+}
+
+/// `Total: 12 posts`: what a table adds up to, below it.
+fn is_sum(text: &str) -> bool {
+    text.split_once([':', '：']).is_some_and(|(_, behind)| behind.trim_start().starts_with(char::is_numeric))
+}
+
+/// Characters of a numbered name; a numbered paragraph has more, and ends as a sentence.
+const LONGEST_NAME: usize = 120;
+
+/// `11. Rail Mission in the North`: a number of one part and a few words, among paragraphs that are numbered alike.
+fn is_numbered_name(text: &str) -> bool {
+    matches!(ordinal(text), Some((Ordinal::Digits, _))) && text.chars().count() <= LONGEST_NAME
 }
 
 /// A keyword at the start of a heading.

@@ -24,6 +24,7 @@ mod framework;
 mod front;
 mod front_notes;
 mod grid_cell;
+mod group;
 mod headings;
 mod ink;
 mod inline;

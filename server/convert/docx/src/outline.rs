@@ -4,6 +4,7 @@
 //! tells only headings without a keyword from each other.
 
 use super::ahead::Ahead;
+use super::group::Group;
 use super::headings::{Heading, Kind};
 use super::ordinals::Ordinal;
 
@@ -30,6 +31,20 @@ pub(super) enum Rank {
     Result,
     /// A section of a result.
     ResultSection,
+}
+
+impl Rank {
+    /// What stands right below; the narrowest and the widest have no such rank.
+    fn narrower(self) -> Self {
+        match self {
+            Self::Section => Self::Unit,
+            Self::Unit => Self::UnitPart,
+            Self::UnitPart => Self::UnitSection,
+            Self::UnitSection => Self::Result,
+            Self::Result => Self::ResultSection,
+            other => other,
+        }
+    }
 }
 
 /// The part of the document in which a heading stands.
@@ -76,6 +91,8 @@ pub(super) struct Outline {
     /// Subprogrammes have parts with results of their own. Six depths hold these only if the subprogrammes stand beside the heading
     /// `Programme of work`, not below it.
     deep: bool,
+    /// Headings outside of the programme of work that stand below one of their own style.
+    group: Group<Rank>,
 }
 
 impl Outline {
@@ -92,6 +109,7 @@ impl Outline {
     /// Tells that something other than a heading follows.
     pub(super) fn content(&mut self) {
         self.bare = None;
+        self.group.content();
     }
 
     /// The depth of `heading`, 1 to 6. `ahead` is what follows right behind it; `plan` is the rank of a plan that begins with it.
@@ -100,6 +118,10 @@ impl Outline {
             Some(rank) => self.begin(rank),
             None => self.rank(heading, ahead),
         };
+        let may_group = plan.is_none() && self.zone != Zone::Work && self.mandates.is_none();
+        let grouped = if may_group { self.group.depth(heading, rank) } else { 0 };
+        let grouped = if heading.kind == Kind::Plain { grouped } else { 0 };
+        let rank = (0..grouped).fold(rank, |rank, _| rank.narrower());
         self.bare = Some(heading.rank.unwrap_or(u8::MAX));
         self.open.retain(|open| *open < rank);
         self.open.push(rank);

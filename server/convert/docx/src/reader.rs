@@ -63,8 +63,9 @@ impl Levels {
 
     /// Tells that something other than a heading follows.
     fn content(&mut self) {
-        if let Self::Plan { outline, .. } = self {
-            outline.content();
+        match self {
+            Self::Plan { outline, .. } => outline.content(),
+            Self::Report(outline) => outline.content(),
         }
     }
 

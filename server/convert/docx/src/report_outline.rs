@@ -1,5 +1,6 @@
 //! The depths of headings in a report: by the number before them, and where there is none by their style.
 
+use super::group::Group;
 use super::headings::{Heading, Kind};
 use super::ordinals::Ordinal;
 
@@ -7,15 +8,26 @@ use super::ordinals::Ordinal;
 #[derive(Debug, Default)]
 pub(super) struct ReportOutline {
     open: Vec<u8>,
+    group: Group<u8>,
 }
 
 impl ReportOutline {
     /// The depth of `heading`, 2 to 6: the title of the report stands at 1.
     pub(super) fn depth(&mut self, heading: &Heading) -> u8 {
-        let width = width(heading);
+        let mut width = width(heading);
+        let grouped = self.group.depth(heading, width);
+        if heading.kind == Kind::Plain {
+            // Between the widths that numbers and styles give.
+            width += u8::try_from(grouped.min(4)).unwrap_or_default();
+        }
         self.open.retain(|open| *open < width);
         self.open.push(width);
         u8::try_from(self.open.len() + 1).unwrap_or(6).min(6)
+    }
+
+    /// Tells that something other than a heading follows.
+    pub(super) fn content(&mut self) {
+        self.group.content();
     }
 
     /// The depth of what stands below the headings that are open.

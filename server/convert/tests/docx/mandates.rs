@@ -106,8 +106,8 @@ fn a_corrigendum_may_give_a_piece_of_a_list_alone() {
         .table(0, &[&["79/1", "Freight"], &["79/2", "Rails"]]);
     assert_eq!(
         super::body(&document),
-        "# Programme 33: Railways\n\n## Corrigendum\n\n## Paragraph 40.11\n\n\
-         Replace the table for subprogramme 3, Rails for all, with the following:\n\n### General Assembly resolutions\n\n\
+        "# Programme 33: Railways\n\n## Corrigendum\n\n### Paragraph 40.11\n\n\
+         Replace the table for subprogramme 3, Rails for all, with the following:\n\n#### General Assembly resolutions\n\n\
          79/1  Freight\n79/2  Rails\n"
     );
 }

@@ -32,3 +32,60 @@ fn a_report_is_one_file_with_sections_by_their_numbers() {
          ### A. Financial resources\n\n4. None.\n"
     );
 }
+
+#[test]
+fn a_heading_right_above_headings_of_its_style_heads_them() {
+    let mut document = Document::new();
+    document
+        .styled("Session", &["Ninetieth session"])
+        .styled("TitleHCH", &["Financing of the Rail Mission"])
+        .styled("HCh", &["\tI.\tResources"])
+        .text("1.\tThe Committee has met.")
+        .styled("H23", &["Variance analysis"])
+        .styled("H23", &["Trains"])
+        .text("2.\tTrains run.")
+        .styled("H23", &["Rails"])
+        .text("3.\tRails are laid.")
+        .styled("H1", &["\tA.\tOther matters"])
+        .styled("H1", &["\tB.\tStaff"])
+        .styled("H23", &["Drivers"])
+        .text("4.\tDrivers drive.")
+        .styled("H23", &["Guards"])
+        .text("5.\tNone.");
+    let text = &imported(&document).files[0].text;
+    let headings: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(
+        headings,
+        [
+            "# Financing of the Rail Mission",
+            "## I. Resources",
+            "### Variance analysis",
+            "#### Trains",
+            "#### Rails",
+            "### A. Other matters",
+            "### B. Staff",
+            "#### Drivers",
+            "#### Guards",
+        ]
+    );
+}
+
+#[test]
+fn words_in_bold_are_a_heading_if_they_name_something() {
+    let mut document = Document::new();
+    document
+        .styled("Session", &["Ninetieth session"])
+        .styled("TitleHCH", &["Financing of the Rail Mission"])
+        .styled("HCh", &["\tI.\tResources"])
+        .text("1.\tThe Committee has met.")
+        .table(1, &[&["Line", "Trains"], &["North", "7"], &["South", "5"]])
+        .raw("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Total: 12 trains</w:t></w:r></w:p>")
+        .raw(
+            "<w:p><w:r><w:t>2.</w:t></w:r><w:r><w:tab/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>Rail Mission in the North</w:t></w:r></w:p>",
+        )
+        .text("2.\tTrains run.")
+        .text("3.\tRails are laid.");
+    let text = &imported(&document).files[0].text;
+    assert!(text.contains("\nTotal: 12 trains\n"), "{text}");
+    assert!(text.contains("# 2. Rail Mission in the North\n"), "{text}");
+}

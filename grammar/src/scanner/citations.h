@@ -138,8 +138,9 @@ static SessionKind match_session(Reader *reader, unsigned start, Belief belief, 
   SessionKind kind = ROMAN_SESSION;
   unsigned value, length;
   if (is_digit(c)) {
-    place = skip_digits(reader, place, 4, &value, &length);
-    if (length != 4 || (belief == BARE && !is_year(value))) return NO_SESSION;
+    place = skip_digits(reader, place, 5, &value, &length);
+    // 1373 (20011): a year with a slip, where its place says that it is one.
+    if (belief == BARE ? length != 4 || !is_year(value) : length < 4 || length > 5) return NO_SESSION;
     kind = YEAR_SESSION;
   } else if (c == 0x062F) {
     // د, دإ and دإط: a regular, a special and an emergency special session.

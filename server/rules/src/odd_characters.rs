@@ -1,4 +1,4 @@
-//! `odd-characters`: signs that look like others, or that cannot be seen where they part a number or a Chinese word.
+//! `odd-characters`: signs that look like others, or that cannot be seen where they part a number, a Chinese word or a keyword.
 //!
 //! They are read as what they look like; but they are not found by who looks for the word, and other programs read them otherwise.
 
@@ -6,6 +6,7 @@ use planmark_findings::Rule;
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_syntax::Span;
+use planmark_syntax::keywords;
 use planmark_syntax::script::{character_of_radical, decimal_digit, is_han};
 use planmark_workspace::check::{Check, Findings, Look, Words};
 
@@ -15,6 +16,7 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn check(words: &Words<'_>, findings: &mut Findings) {
+    let keyword = keyword(words);
     let signs: Vec<(usize, char)> = words.text.char_indices().collect();
     let mut at = 0;
     while let Some((start, sign)) = signs.get(at).copied() {
@@ -22,8 +24,12 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
             let before = at.checked_sub(1).and_then(|before| signs.get(before)).map(|(_, sign)| *sign);
             let behind = signs.get(at + 1..).unwrap_or_default().iter().map(|(_, sign)| *sign);
             let behind = behind.into_iter().find(|sign| !is_unseen(*sign));
-            signs.get(at).is_some_and(|(_, sign)| {
-                character_of_radical(*sign).is_some() || is_unseen(*sign) && parts(before, behind)
+            signs.get(at).is_some_and(|(place, sign)| {
+                let of_keyword = || {
+                    keyword.is_some_and(|keyword| keyword.contains(Span::new(*place, place + sign.len_utf8())))
+                        && [before, behind].iter().all(|sign| sign.is_some_and(char::is_alphabetic))
+                };
+                character_of_radical(*sign).is_some() || is_unseen(*sign) && (parts(before, behind) || of_keyword())
             })
         };
         if !is_odd(at) {
@@ -50,6 +56,14 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
         findings.push(findings.at(span, message).fix(title, vec![(span, right)]));
         at = end;
     }
+}
+
+/// The words of a heading by which it is known, also where signs that are not seen hide them.
+fn keyword(words: &Words<'_>) -> Option<Span> {
+    let heading = words.facts.heading.as_ref()?;
+    let seen = |title: &planmark_syntax::Words| title.text.replace(is_unseen, "");
+    let hidden = heading.title.as_ref().filter(|title| !keywords::heading_words(&seen(title)).is_empty());
+    heading.keyword.as_ref().or(hidden).map(|words| words.span)
 }
 
 /// Signs without width and soft hyphens. Marks of direction and joiners of scripts that need them are left alone.

@@ -32,6 +32,9 @@ pub(super) static CHECK: Check = Check {
     looks: &[Look::Edition(check)],
 };
 
+/// The bracket of a link before a number.
+const LINK_SIGNS: u32 = 1;
+
 /// Words with which a note begins.
 const NOTES: [&str; 8] = ["note", "注", "说明", "nota", "remarque", "примечание", "ملاحظة", "*"];
 
@@ -88,6 +91,9 @@ fn is_narrative(programme: &Programme, reading: &Reading) -> bool {
     }
     blocks.get(at).is_none_or(|block| match &block.kind {
         BlockKind::Footnote { .. } | BlockKind::Comment { .. } | BlockKind::Mandate(_) | BlockKind::Table(_) => false,
+        // What begins with its number is an entry, though its heading is not known as that of a list.
+        BlockKind::Paragraph { number: None, .. }
+            if reading.span.start <= block.span.start + section.start + LINK_SIGNS => false,
         BlockKind::Paragraph { number: None, text: Some(text), .. } => {
             let text = text.trim_start_matches(['_', ' ']).to_lowercase();
             !NOTES.iter().any(|note| text.starts_with(note))

@@ -1,6 +1,7 @@
 //! `mandate-order`: a list of mandates out of ascending order.
 
 use planmark_syntax::Citation;
+use planmark_syntax::citation::Number;
 use std::cmp::Ordering;
 
 use planmark_findings::Rule;
@@ -32,10 +33,19 @@ fn check(programme: &Programme, findings: &mut Findings) {
             && earlier.organ == citation.organ
             && earlier.kind == citation.kind
             && citation.number.order(&earlier.number) == Some(Ordering::Less)
+            && !is_counted_on(&citation.number, &earlier.number)
         {
             let message = Message::new("mandate-order").with("here", &reading.text).with("before", &before.text);
             findings.tell(reading.span, message);
         }
         last = Some((entry.place.section, reading, citation));
+    }
+}
+
+/// Whether `935 (XLVII)` stands behind `934 (XLVIII)`: the numbers ascend and one of the sessions is wrong, not the order.
+fn is_counted_on(number: &Number, before: &Number) -> bool {
+    match (number, before) {
+        (Number::NumberSession { number, .. }, Number::NumberSession { number: before, .. }) => number > before,
+        _ => false,
     }
 }

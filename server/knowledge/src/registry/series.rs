@@ -1,7 +1,7 @@
 //! Recurring series of resolutions: which later one takes the place of an earlier one, and what is never superseded.
 //!
 //! Founding instruments are conventions, declarations, statutes, and what set a body up. A decision, by which an item is put off or taken
-//! note of, supersedes no resolution.
+//! note of, supersedes no resolution; and presidential statements, all of one title, are no series.
 
 use planmark_syntax::Citation;
 use planmark_syntax::citation::{Context, Kind, Number};
@@ -66,8 +66,11 @@ const FOUNDING: [&str; 46] = [
 const FOUNDING_CHINESE: [&str; 8] = ["公约", "宣言", "规约", "议定书", "章程", "宪章", "协定", "议事规则"];
 
 /// The latest of the series of a resolution: of the same organ, and no decision in the place of a resolution. `None` for a founding
-/// instrument.
+/// instrument, and for a statement by a president, whose title says nothing of what it is about.
 pub fn superseding(citation: &Citation, entry: Entry<'_>) -> Option<Citation> {
+    if citation.kind == Some(Kind::Statement) {
+        return None;
+    }
     let later = Citation::read(entry.latest()?, Context::UNKNOWN).ok()?;
     let is_of_its_kind = later.kind == citation.kind || later.kind != Some(Kind::Decision);
     (later.organ == citation.organ && is_of_its_kind && !is_founding(entry)).then_some(later)

@@ -7,8 +7,9 @@ use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
-use planmark_plan::read::facts::{Said, Series, SeriesYear};
+use planmark_plan::read::facts::{BlockKind, Said, Series, SeriesYear};
 use planmark_plan::model::Programme;
+use planmark_plan::model::programme::Section;
 use planmark_plan::read::Format;
 use planmark_syntax::Span;
 
@@ -33,6 +34,9 @@ fn check(programme: &Programme, findings: &mut Findings) {
         let Some(section) = programme.sections.get(measure.section) else { continue };
         let Some(series) = section.facts.series.iter().find(|series| series.block == measure.block) else { continue };
         let of_result = section.role.result.is_some();
+        if of_result && is_shared(section, series, planned) {
+            continue;
+        }
         if !of_result && tells_more(&distinct(&series.years), planned) {
             continue;
         }
@@ -40,6 +44,23 @@ fn check(programme: &Programme, findings: &mut Findings) {
         let expected: Vec<u32> = (planned - 4..=last).collect();
         check_measure(series, &expected, of_result, section.start, findings);
     }
+}
+
+/// Whether one measure is spread over tables that stand right behind each other, as a figure of several charts is: together they have the
+/// years of a planned result, each once.
+fn is_shared(section: &Section, series: &Series, planned: u32) -> bool {
+    let all = &section.facts.series;
+    let Some(at) = all.iter().position(|other| other.block == series.block) else { return false };
+    let follows = |pair: &[Series]| {
+        let between = section.facts.blocks.get(pair[0].block + 1..=pair[1].block).unwrap_or_default();
+        between.iter().all(|block| matches!(block.kind, BlockKind::Table(_) | BlockKind::Comment { .. }))
+    };
+    let first = (1..=at).rev().take_while(|at| follows(&all[at - 1..=*at])).last().map_or(at, |after| after - 1);
+    let last = (at + 1..all.len()).take_while(|at| follows(&all[at - 1..=*at])).last().unwrap_or(at);
+    let together = &all[first..=last];
+    let mut years: Vec<u32> = together.iter().flat_map(|series| distinct(&series.years)).collect();
+    years.sort_unstable();
+    together.len() > 1 && years.into_iter().eq(planned - 4..=planned)
 }
 
 /// Whether the years of programme performance hold the three that are asked for and go further: back, or on to the planned year.

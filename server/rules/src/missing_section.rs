@@ -25,9 +25,24 @@ pub(super) static CHECK: Check = Check {
 
 fn check(programme: &Programme, findings: &mut Findings) {
     let Some(format) = programme.header.format().filter(|format| format.is_whole()) else { return };
-    if programme.standing != Standing::Numbered {
-        return;
+    // The missions of an entity have plans of their own: its subprogrammes alone are asked for their sections.
+    match programme.standing {
+        Standing::Numbered => check_programme(programme, format, findings),
+        Standing::Entity if format == Format::Annual && is_numbered(programme) => {}
+        Standing::Entity | Standing::Front => return,
     }
+    for subprogramme in &programme.subprogrammes {
+        check_subprogramme(programme, subprogramme, format, findings);
+    }
+}
+
+/// Whether an entity begins with its number, as in a section of the budget: `III. Water office`.
+fn is_numbered(programme: &Programme) -> bool {
+    let first = programme.sections.iter().find_map(|section| section.facts.heading.as_ref());
+    first.is_some_and(|heading| heading.kind == HeadingKind::NumberedSection)
+}
+
+fn check_programme(programme: &Programme, format: Format, findings: &mut Findings) {
     let heading = programme.sections.iter().find(|section| section.facts.kind() == Some(HeadingKind::Programme));
     let Some(span) = heading.and_then(|section| Some(section.facts.heading.as_ref()?.span.shifted(section.start)))
     else {
@@ -43,9 +58,6 @@ fn check(programme: &Programme, findings: &mut Findings) {
     }
     for section in absent {
         findings.tell(span, Message::new("missing-section-programme").with("section", section));
-    }
-    for subprogramme in &programme.subprogrammes {
-        check_subprogramme(programme, subprogramme, format, findings);
     }
 }
 

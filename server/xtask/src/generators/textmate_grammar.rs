@@ -26,7 +26,7 @@ const HEADING_SIGNS: &str = "^ ?([#＃]{1,6})";
 const PREFIX: &str = r"(?:\p{Nd}{1,3}|[〇零一二三四五六七八九十百]{1,5}|[IVXLCDM]{2,8}|[A-ZА-Я]|[?？])(?=[.．、](?:[\t\p{Zs}]|\p{Han}|$))";
 
 /// What stands between the brackets of a marker: a, aa, iv, 12, 十一, а, أ, ?.
-const ENUMERATOR: &str = r"(?:[?？]|\p{Nd}{1,3}|[〇零一二三四五六七八九十百]{1,5}|[ivxlc]{1,8}|[a-z]|aa|bb|cc|dd|ee|ff|gg|hh|[а-я]|\p{Arabic}{1,3})";
+const ENUMERATOR: &str = r"(?:[?？]|\p{Nd}{1,3}|[〇零一二三四五六七八九十百]{1,5}|[ivxlc]{1,8}|[a-z]|aa|bb|cc|dd|ee|ff|gg|hh|[а-я]|[\p{Arabic}ـ]{1,3})";
 
 /// What behind a bracket says that it is no marker: (a) 至 (c) 项.
 const NO_MARKER: &str = r"(?![,，、;；)）/／.．‐-―-]|[和至及或款项段])";
@@ -241,7 +241,11 @@ fn caption(table: &Table) -> Value {
     let words = any_of(&words).unwrap_or_else(|| "(?!)".to_owned());
     json!({
         "name": "meta.caption.planmark",
-        "match": format!("^ ?({words}{BLANK}*{number}){BLANK}*(?:([:：]){BLANK}*(.*))?$", number = number(table)),
+        // A hyphen joins the numbers in Arabic, and in some French texts.
+        "match": format!(
+            r"^ ?({words}{BLANK}*(?:\p{{Nd}}{{1,3}}[-‐-―−－]\p{{Nd}}{{1,3}}(?![\p{{L}}\p{{Nd}}])|{number})){BLANK}*(?:([:：]){BLANK}*(.*))?$",
+            number = number(table)
+        ),
         "captures": {
             "1": scope("keyword.other.caption"),
             "2": scope("punctuation.separator.caption"),
@@ -282,9 +286,11 @@ const ANY_COLUMN: &str = r"^[\t\p{Zs}]*";
 fn marker(columns: &str, name: &str) -> Value {
     let in_brackets = format!(r"[(（]\p{{Zs}}?{ENUMERATOR}\p{{Zs}}?[)）]{NO_MARKER}");
     let letter_and_dot = format!(r"(?<!^|^ )[\p{{Ll}}][.．](?={BLANK}|$)");
+    // 1.1.2, the indicator of an accomplishment 1.1.
+    let three_numbers = format!(r"(?<!^|^ )\p{{Nd}}{{1,3}}(?:[.．]\p{{Nd}}{{1,3}}){{2}}(?={BLANK}|$)");
     json!({
         "match": format!(
-            r"{columns}({in_brackets}|[㈠-㈩]|['’]\p{{Nd}}{{1,3}}['’]|(?:{ENUMERATOR}[)）]|[-－])(?={BLANK}|$)|{letter_and_dot})"
+            r"{columns}({three_numbers}|{in_brackets}|[㈠-㈩]|['’]\p{{Nd}}{{1,3}}['’]|(?:{ENUMERATOR}[)）]|[-－])(?={BLANK}|$)|{letter_and_dot})"
         ),
         "captures": { "1": scope(name) },
     })

@@ -45,10 +45,14 @@ impl Symbols {
         );
         let session = format!(r"\p{{Nd}}{{1,4}}{parts}(?:{roman}|\p{{Zs}}?{arabic})");
         let after = r"(?!\p{Nd}|[/％%]|\.\p{Nd})";
+        // 2025/26 is a financial year.
+        let financial: Vec<String> =
+            (0..100).map(|year| format!("{year:02}/{:02}", (year + 1) % 100)).collect();
+        let not_financial = format!(r"(?!(?:19|20)(?:{})(?!\p{{Nd}}))", financial.join("|"));
         let not_years = format!(r"(?!\p{{Nd}}{{4}}/\p{{Nd}}+{BLANK}*(?:[{year_words}]|两年))");
         Self {
             bare: format!(
-                r"(?:{not_years}(?:3[1-9]|[4-9]\p{{Nd}}|19\p{{Nd}}{{2}}|20\p{{Nd}}{{2}})/[1-9]\p{{Nd}}{{0,2}}{after}{parts}|{session}|{special}|\p{{Nd}}{{1,4}}{year}(?={BLANK}*号))"
+                r"(?:{not_years}{not_financial}(?:3[1-9]|[4-9]\p{{Nd}}|19\p{{Nd}}{{2}}|20\p{{Nd}}{{2}})/[1-9]\p{{Nd}}{{0,2}}{after}{parts}|{session}|{special}|\p{{Nd}}{{1,4}}{year}(?={BLANK}*号))"
             ),
             cited: format!(
                 r"(?:[A-Z]\(\p{{Nd}}{{2}}\)|{not_years}\p{{Nd}}{{1,5}}/(?:\p{{Nd}}{{1,4}}{after}{parts}|[A-Z]{{1,4}}\.\p{{Nd}}{{1,3}})|{session}|{special}|\p{{Nd}}{{1,4}}{parts}{year})"
@@ -202,12 +206,19 @@ fn goals(table: &Table) -> Vec<Value> {
     let of_role = |inline: &Inline, number: &str| {
         named(GOAL, &(beginning(&inline.role, table) + &with_number(table, inline, number)))
     };
-    let patterns = table.inline.iter().filter_map(|inline| match inline.role.as_str() {
-        "goal" => Some(of_role(inline, goal)),
-        "target" => Some(of_role(inline, target)),
-        _ => None,
+    // Behind the number, the words that tell a Goal from any other goal: then its own word needs no capital.
+    let of_development = any_of(&words_of_connectors(table, &["of_development"]));
+    let told_behind = |inline: &Inline| {
+        let (words, behind) = (any_of(&inline.words.all())?, of_development.as_deref()?);
+        let begins = beginning(&inline.role, table);
+        Some(named(GOAL, &format!("{begins}(?i:{words}){BLANK}*{goal}(?={BLANK}*{behind})")))
+    };
+    let patterns = table.inline.iter().flat_map(|inline| match inline.role.as_str() {
+        "goal" => [Some(of_role(inline, goal)), told_behind(inline)],
+        "target" => [Some(of_role(inline, target)), None],
+        _ => [None, None],
     });
-    patterns.collect()
+    patterns.flatten().collect()
 }
 
 fn plan_references(table: &Table) -> Vec<Value> {

@@ -112,7 +112,9 @@ impl Reader<'_> {
 
     fn titles(&self, chart: &Element) -> Option<Words> {
         let mut titles = Words::at(self.place);
-        for title in chart.descendants().filter(|element| element.is("c:title")) {
+        // An axis may have its unit, "Millions", in a label of its own.
+        let is_title = |element: &&Element| element.is("c:title") || element.is("c:dispUnitsLbl");
+        for title in chart.descendants().filter(is_title) {
             let text = ink::traced(title).single_blanks();
             if !text.is_empty() && !titles.is_empty() {
                 titles.push(Piece::Supplied("; ".to_owned()));

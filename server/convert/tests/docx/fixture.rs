@@ -97,8 +97,18 @@ impl Document {
         identifier
     }
 
-    /// Adds a paragraph with a chart of the given series: name, values by year, and XML of the labels.
+    /// Adds a paragraph with a chart of the given series: name, and values by year.
     pub(crate) fn chart(&mut self, years: &[&str], series: &[(&str, &[&str])]) -> &mut Self {
+        self.chart_with_axis(years, series, "")
+    }
+
+    /// The same, with the XML of an axis.
+    pub(crate) fn chart_with_axis(
+        &mut self,
+        years: &[&str],
+        series: &[(&str, &[&str])],
+        axis: &str,
+    ) -> &mut Self {
         let series: String = series
             .iter()
             .map(|(name, values)| {
@@ -111,7 +121,7 @@ impl Document {
             })
             .collect();
         let chart = format!(
-            "<c:chartSpace {NAMESPACES}><c:chart><c:plotArea><c:barChart>{series}</c:barChart></c:plotArea></c:chart></c:chartSpace>"
+            "<c:chartSpace {NAMESPACES}><c:chart><c:plotArea><c:barChart>{series}</c:barChart>{axis}</c:plotArea></c:chart></c:chartSpace>"
         );
         let count = self.relationships.len();
         let identifier = self.point("chart", &format!("charts/chart{count}.xml"), &chart);

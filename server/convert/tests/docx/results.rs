@@ -137,3 +137,17 @@ fn deliverables_keep_their_rows() {
          seats; on trains | | | | |\n<!-- planmark: doubt: A bar in this cell was replaced by ¦. -->\n"
     );
 }
+
+#[test]
+fn the_unit_of_an_axis_is_kept() {
+    let mut document = Document::new();
+    let axis = "<c:valAx><c:dispUnits><c:dispUnitsLbl><c:tx><c:rich><a:p><a:r><a:t>Millions</a:t></a:r></a:p></c:rich></c:tx>\
+                </c:dispUnitsLbl></c:dispUnits></c:valAx>";
+    document
+        .styled("HCh", &["Programme 9: Rails"])
+        .styled("H1", &["Objective"])
+        .text("9.1\tThe objective is rails.")
+        .chart_with_axis(&["2026", "2027"], &[("Trains", &["4", "5"])], axis);
+    let imported = imported(&document);
+    assert!(imported.files[0].text.contains("Millions"), "{}", imported.files[0].text);
+}

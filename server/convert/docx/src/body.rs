@@ -13,8 +13,9 @@ use super::content::{
 };
 use super::ink;
 use super::inline::{Line, Segmented};
+use super::labels;
 use super::manner::Manner;
-use super::numbering::Numbering;
+use super::numbering::{Automatic, Numbering};
 use super::package::Relationships;
 use super::styles::Styles;
 use super::symbol_fonts::is_private;
@@ -201,8 +202,10 @@ impl Extractor<'_> {
         let Segmented { leading_tabs, segments, replaced, labelled } =
             reading.line.segments(element.place, self.note_labels);
         self.account.drop(element.place, DropReason::ReplacedSign, &replaced);
-        // An empty paragraph of a list prints its number; without text it is spacing, and counts all the same.
-        let number = self.numbering.next(&look.number).filter(|_| !segments.is_empty());
+        // An empty paragraph of a list prints its number; without text it is spacing, and counts all the same, unless it is the label of
+        // the table or figure that follows.
+        let is_kept = |number: &Automatic| !segments.is_empty() || labels::is_label(&number.text);
+        let number = self.numbering.next(&look.number).filter(is_kept);
         let paragraph = Paragraph {
             place: element.place,
             look,

@@ -110,8 +110,9 @@ impl Paragraph {
         self.words().plain()
     }
 
+    /// Whether nothing is printed of it: a number alone is kept only where it is the label of a table or figure.
     pub(super) fn is_blank(&self) -> bool {
-        self.segments.is_empty()
+        self.segments.is_empty() && self.number.is_none()
     }
 }
 

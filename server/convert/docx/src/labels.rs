@@ -25,6 +25,33 @@ const LONGEST_WORD: usize = 24;
 pub(super) fn caption(paragraph: &Paragraph) -> Option<Label> {
     let words = paragraph.numbered_words();
     let text = words.plain();
+    let (kind, place, number) = word_and_number(&text)?;
+    let rest = &text[place..];
+    let behind = &rest[number.len()..];
+    let title = behind.trim_start_matches(['.', ':', '：', ' ', '–', '—']);
+    let separator = &behind[..behind.len() - title.len()];
+    // Running text that begins with the words is no caption: `Table 4.1 lists …`.
+    let set_off = separator.contains([':', '：', '.', '–', '—'])
+        || paragraph.segments.len() > 1
+        || paragraph.look.heading.is_some();
+    let running = !title.is_empty() && (!set_off || title.chars().next().is_some_and(char::is_lowercase));
+    if running {
+        return None;
+    }
+    let label = place + number.len();
+    let (label, title) = split(&words, label, label + separator.len());
+    Some(Label { figure: kind == CaptionKind::Figure, label, title, separator: separator.to_owned() })
+}
+
+/// Whether an automatic number is the whole label of a table or figure: its title may be the next paragraph.
+pub(super) fn is_label(number: &str) -> bool {
+    word_and_number(number).is_some_and(|(_, place, digits)| {
+        number[place + digits.len()..].trim_matches(['.', ':', ' ']).is_empty()
+    })
+}
+
+/// The word for a table or figure with which a text begins, and the number behind it with its place.
+fn word_and_number(text: &str) -> Option<(CaptionKind, usize, &str)> {
     let starts = |place: usize, sign: char| {
         let apart = text[..place].ends_with([' ', '\u{A0}']) || is_han_digit(sign) || sign.is_numeric();
         apart && starts_number(sign)
@@ -36,20 +63,7 @@ pub(super) fn caption(paragraph: &Paragraph) -> Option<Label> {
     let rest = &text[place..];
     let end = rest.find(|sign: char| !is_number_sign(sign)).unwrap_or(rest.len());
     let number = rest[..end].trim_end_matches('.');
-    let behind = &rest[number.len()..];
-    let title = behind.trim_start_matches(['.', ':', '：', ' ', '–', '—']);
-    let separator = &behind[..behind.len() - title.len()];
-    // Running text that begins with the words is no caption: `Table 4.1 lists …`.
-    let set_off = separator.contains([':', '：', '.', '–', '—'])
-        || paragraph.segments.len() > 1
-        || paragraph.look.heading.is_some();
-    let running = !title.is_empty() && (!set_off || title.chars().next().is_some_and(char::is_lowercase));
-    if running || !number.split('.').all(is_part) || number.is_empty() {
-        return None;
-    }
-    let label = place + number.len();
-    let (label, title) = split(&words, label, label + separator.len());
-    Some(Label { figure: word.meaning == CaptionKind::Figure, label, title, separator: separator.to_owned() })
+    (!number.is_empty() && number.split('.').all(is_part)).then_some((word.meaning, place, number))
 }
 
 /// The number of a numbered paragraph, and its text: `4.12`, `29A.3`, `12.`.

@@ -109,23 +109,34 @@ impl OpenList {
     }
 
     fn place(&self, entry: &Entry) -> (usize, Option<Marker>) {
-        // What goes on with a list stands where that list stands; the deepest list first, but for tabs that say otherwise.
-        for depth in [2, 1, 0] {
-            let Some((Some(last), indent)) = &self.last[depth] else { continue };
-            let next = entry.readings.iter().find(|reading| follows(last, reading));
-            let same = entry.level.map_or(entry.indent == *indent, |level| level == depth);
-            if let Some(next) = next.filter(|next| same || only_reading(entry, next)) {
-                return (depth, Some(*next));
-            }
-        }
         let usual = |reading: &Marker| match reading.usual_level() {
             Some(Level::Item) | None => 0,
             Some(Level::SubItem) => 1,
             Some(Level::Third) => 2,
         };
+        // What goes on with one list alone stands where that list stands, wherever its tabs put it, unless it begins a list where
+        // they put it; of several lists the tabs choose.
+        let begins_list = entry
+            .readings
+            .iter()
+            .any(|reading| reading.ordinal() == Some(1) && entry.level == Some(usual(reading)));
+        let mut following = Vec::new();
+        for depth in [2, 1, 0] {
+            let Some((Some(last), indent)) = &self.last[depth] else { continue };
+            let Some(next) = entry.readings.iter().find(|reading| follows(last, reading)) else { continue };
+            let same = entry.level.map_or(entry.indent == *indent, |level| level == depth);
+            following.push((depth, *next, same || entry.readings == [*next]));
+        }
+        let chosen = match following[..] {
+            [only] if only.2 || !begins_list => Some(only),
+            _ => following.into_iter().find(|(_, _, is_likely)| *is_likely),
+        };
+        if let Some((depth, next, _)) = chosen {
+            return (depth, Some(next));
+        }
         let first = entry.readings.iter().find(|reading| reading.ordinal() == Some(1));
         let fitting = entry.readings.iter().find(|reading| entry.level == Some(usual(reading)));
-        match fitting.or(first).or_else(|| entry.readings.first()) {
+        match first.or(fitting).or_else(|| entry.readings.first()) {
             Some(reading) => (usual(reading), Some(*reading)),
             None => (entry.level.unwrap_or_else(|| self.bullet_depth(entry.indent)), None),
         }
@@ -136,10 +147,6 @@ impl OpenList {
         let less = |depth: &usize| self.last[*depth].as_ref().is_some_and(|(_, other)| *other < indent);
         (0..2).rev().find(less).map_or(0, |depth| depth + 1)
     }
-}
-
-fn only_reading(entry: &Entry, reading: &Marker) -> bool {
-    entry.readings == [*reading]
 }
 
 fn follows(last: &Marker, next: &Marker) -> bool {
@@ -186,6 +193,17 @@ mod tests {
         assert_eq!(depths(&texts), [Some(0), Some(1), Some(1), Some(0)]);
         assert_eq!(depths(&["(h) x", "(i) x", "(j) x"]), [Some(0); 3]);
         assert_eq!(depths(&["(a) x", "(i) x", "(ii) x", "(b) x"]), [Some(0), Some(1), Some(1), Some(0)]);
+        // Tabs that are the same for letters and numerals.
+        let texts = [
+            "\t\t(d)\tx",
+            "\t\t(i)\tx",
+            "\t\t(ii)\tx",
+            "\t\t(iii)\tx",
+            "\t\t(iv)\tx",
+            "\t\t(v)\tx",
+            "\t\t(e)\tx",
+        ];
+        assert_eq!(depths(&texts), [Some(0), Some(1), Some(1), Some(1), Some(1), Some(1), Some(0)]);
     }
 
     #[test]

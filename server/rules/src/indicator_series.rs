@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use planmark_findings::Rule;
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
+use planmark_plan::amount::digit;
 use planmark_plan::model::Programme;
 use planmark_plan::read::indicator_series::{IndicatorSeries, Measured};
-use planmark_syntax::script::half_width;
 use planmark_syntax::{HeadingKind, Span};
 use planmark_workspace::check::{Check, Findings, Look};
 
@@ -57,11 +57,16 @@ struct Period {
 
 impl Period {
     fn read(printed: &str) -> Option<Self> {
-        let plain: String = printed.chars().map(half_width).collect();
-        let mut parts = plain.split(['/', '-', '–']);
-        let year = parts.next()?.trim().parse().ok()?;
-        let next = parts.next().map(|next| next.trim().parse::<u32>()).transpose().ok()?;
-        Some(Self { year, next: next.map(|next| next % 100) })
+        let value = |part: &str| {
+            part.chars().try_fold(0, |value: u32, sign| value.checked_mul(10)?.checked_add(digit(sign)?.0))
+        };
+        let mut parts = printed.split(['/', '／', '-', '–']);
+        let year = value(parts.next()?)?;
+        let next = match parts.next() {
+            Some(next) => Some(value(next)? % 100),
+            None => None,
+        };
+        Some(Self { year, next })
     }
 
     fn print(self) -> String {

@@ -9,11 +9,10 @@ use planmark_findings::message::Message;
 use planmark_plan::amount::{Amount, Cell};
 use planmark_plan::read::facts::{BlockKind, Row};
 use planmark_plan::years::financial_years;
-use planmark_syntax::without_marks;
 use planmark_workspace::check::{Check, Findings, Look, Words};
 
 use crate::equations::{Equation, Figures, Kind, Place, misfits};
-use crate::table_words::{is_total, is_total_column};
+use crate::table_words::{is_continuation, is_net_change, is_number_of_posts, is_total, is_total_column};
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -23,16 +22,6 @@ pub(super) static CHECK: Check = Check {
     },
     looks: &[Look::Words(check)],
 };
-
-/// How rows with the change between two periods, or of all changes of an office, are called.
-const NET_CHANGES: [&str; 8] = [
-    "net change", // en
-    "净变动", "净增减", "变动净额", // zh
-    "variation nette", // fr
-    "cambio neto", // es
-    "чистое изменение", // ru
-    "صافي التغيير", // ar
-];
 
 /// How many rows of heads a table has at most.
 const MOST_HEADS: usize = 4;
@@ -89,11 +78,6 @@ fn head(rows: &[Row], (row, column): Place) -> String {
 
 fn label(row: &Row) -> &str {
     row.cells.first().map_or("", |cell| cell.text.trim())
-}
-
-fn is_net_change(label: &str) -> bool {
-    let label = without_marks(label).trim().to_lowercase();
-    NET_CHANGES.iter().any(|word| label.starts_with(word))
 }
 
 fn amount(row: &Row, column: usize) -> Option<Amount> {
@@ -205,8 +189,7 @@ impl Sum {
 /// Changes office by office, each list with its net change; and net changes of a component, which sum up these.
 fn lists(rows: &[Row]) -> Vec<Equation> {
     let heads = rows.iter().take(MOST_HEADS).flat_map(|row| row.cells.iter().enumerate());
-    let is_numbers = |cell: &planmark_syntax::Words| NUMBERS.contains(&cell.text.trim().to_lowercase().as_str());
-    let mut columns = heads.filter(|(_, cell)| is_numbers(cell)).map(|(at, _)| at);
+    let mut columns = heads.filter(|(_, cell)| is_number_of_posts(&cell.text)).map(|(at, _)| at);
     let Some(column) = columns.next() else { return Vec::new() };
     let mut found = Vec::new();
     // What was listed since the last net change, the net changes since the last of a component, and those of components.
@@ -244,19 +227,5 @@ fn lists(rows: &[Row]) -> Vec<Equation> {
 
 /// Whether a row tells of posts that go on as they are, so that nothing changes.
 fn is_kept(row: &Row, column: usize) -> bool {
-    let said = row.cells.iter().skip(column + 1).map(|cell| cell.text.trim().to_lowercase());
-    said.into_iter().any(|said| CONTINUED.iter().any(|word| said.starts_with(word)))
+    row.cells.iter().skip(column + 1).any(|cell| is_continuation(&cell.text))
 }
-
-/// With these begins the action by which posts go on as they are.
-const CONTINUED: [&str; 8] = [
-    "continuation", "continued", // en
-    "延续", "继续", // zh
-    "maintien", // fr
-    "continuación", // es
-    "сохранение", // ru
-    "استمرار", // ar
-];
-
-/// How the column with the number of posts is called.
-const NUMBERS: [&str; 8] = ["number", "人数", "数目", "员额数", "nombre", "número", "количество", "العدد"];

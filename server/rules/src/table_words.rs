@@ -57,6 +57,34 @@ const SHARES: [&str; 10] = [
     "٪",
 ];
 
+/// With these begins the label of a row with the change between two periods, or of all changes of an office.
+const NET_CHANGES: [&str; 8] = [
+    "net change", // en
+    "净变动",
+    "净增减",
+    "变动净额",         // zh
+    "variation nette",  // fr
+    "cambio neto",      // es
+    "чистое изменение", // ru
+    "صافي التغيير",     // ar
+];
+
+/// The heads of a column with numbers of posts.
+const NUMBERS_OF_POSTS: [&str; 8] =
+    ["number", "人数", "数目", "员额数", "nombre", "número", "количество", "العدد"];
+
+/// With these begins the action by which posts go on as they are.
+const CONTINUATIONS: [&str; 8] = [
+    "continuation",
+    "continued", // en
+    "延续",
+    "继续",         // zh
+    "maintien",     // fr
+    "continuación", // es
+    "сохранение",   // ru
+    "استمرار",      // ar
+];
+
 fn plain(text: &str) -> String {
     without_marks(text).trim().to_lowercase()
 }
@@ -81,6 +109,23 @@ pub(crate) fn is_total_column(head: &str) -> bool {
     TOTALS.iter().any(|word| {
         head.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphabetic) || is_wide(word))
     })
+}
+
+/// Whether a row of this label tells what changes.
+pub(crate) fn is_net_change(label: &str) -> bool {
+    let label = plain(label);
+    NET_CHANGES.iter().any(|word| label.starts_with(word))
+}
+
+/// Whether a column of this head has numbers of posts.
+pub(crate) fn is_number_of_posts(head: &str) -> bool {
+    NUMBERS_OF_POSTS.contains(&plain(head).as_str())
+}
+
+/// Whether a cell says that posts go on as they are.
+pub(crate) fn is_continuation(action: &str) -> bool {
+    let action = plain(action);
+    CONTINUATIONS.iter().any(|word| action.starts_with(word))
 }
 
 /// Whether a row of this label is a part of another.

@@ -18,6 +18,7 @@ pub mod layers;
 pub mod mentions;
 mod recent;
 pub mod record;
+mod reported;
 pub mod resolve;
 pub mod settings;
 pub mod streaming;

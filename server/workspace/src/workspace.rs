@@ -7,12 +7,11 @@
 //! belongs to the one clone that asked for it, and is dropped with it.
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use elsa::sync::FrozenMap;
-use planmark_findings::{Finding, Message, Rule, Severity};
+use planmark_findings::{Finding, Severity};
 use planmark_plan::document::{Document, DocumentId};
 use planmark_plan::key::Key;
 use planmark_plan::model::Programme;
@@ -28,6 +27,7 @@ use crate::index::{Index, Member, document_number};
 use crate::interner::WORDS;
 use crate::recent::Recent;
 use crate::record::{Group, PartRecord, Record};
+pub use crate::reported::{Reported, ReportedFix};
 use crate::settings::Settings;
 
 /// No number is given twice, so that those of clones that went different ways differ.
@@ -131,32 +131,6 @@ impl Held {
             Self::Closed(record) => record.group,
         }
     }
-}
-
-/// A finding as it is shown: with its place in the document and how much it matters by the settings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reported {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// How much it matters.
-    pub severity: Severity,
-    /// The bytes of the document that it is about.
-    pub range: Range<usize>,
-    /// What it says.
-    pub message: Message,
-    /// The full symbol of the one document that it is about.
-    pub symbol: Option<String>,
-    /// Mends to choose from.
-    pub fixes: Vec<ReportedFix>,
-}
-
-/// A mend with its places in the document.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ReportedFix {
-    /// What applying it does.
-    pub title: Message,
-    /// Replacements of byte ranges of the document, in order, none overlapping another.
-    pub edits: Vec<(Range<usize>, String)>,
 }
 
 impl fmt::Debug for Workspace {
@@ -568,7 +542,12 @@ impl Workspace {
             told.truncate(most);
             told.sort_by_key(by_place);
         }
-        (told.into_iter().map(|(severity, finding, base)| report(severity, finding, base)).collect(), total)
+        (
+            told.into_iter()
+                .map(|(severity, finding, base)| Reported::new(severity, finding, base))
+                .collect(),
+            total,
+        )
     }
 
     /// How much a finding matters; `None` if it is not told.
@@ -606,20 +585,5 @@ impl Workspace {
                 check_in_edition(self.checks, programme, &surroundings)
             },
         )
-    }
-}
-
-fn report(severity: Severity, finding: &Finding, base: usize) -> Reported {
-    let fixes = finding.fixes.iter().map(|fix| ReportedFix {
-        title: fix.title.clone(),
-        edits: fix.edits.iter().map(|(span, text)| (span.at(base), text.clone())).collect(),
-    });
-    Reported {
-        rule: finding.rule,
-        severity,
-        range: finding.range(base),
-        message: finding.message.clone(),
-        symbol: finding.symbol.clone(),
-        fixes: fixes.collect(),
     }
 }

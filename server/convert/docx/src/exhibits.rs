@@ -1,8 +1,9 @@
 //! Tables and figures: their titles and units, performance measures, text in boxes.
 
+use planmark_convert_model::account::is_blank;
 use planmark_convert_model::plan::{Block, Piece, Words};
 
-use super::content::{Content, Paragraph, Shape};
+use super::content::{Content, Paragraph, Shape, split};
 use super::draft::Draft;
 use super::grid_cell::{GridCell, set_apart};
 use super::labels;
@@ -145,6 +146,28 @@ pub(super) fn is_lettered_note(paragraph: &Paragraph) -> bool {
     paragraph.segments.len() == 2
         && label.len() == 1
         && label.bytes().all(|letter| letter.is_ascii_lowercase())
+}
+
+/// The notes of a box that holds nothing else: each line begins with its letter, in order from a, raised or not.
+pub(super) fn legend(contents: &[Content]) -> Option<Vec<(Words, Words)>> {
+    let mut notes = Vec::new();
+    for content in contents {
+        let Content::Paragraph(paragraph) = content else { return None };
+        if !paragraph.shapes.is_empty() || !paragraph.comments.is_empty() {
+            return None;
+        }
+        if paragraph.is_blank() {
+            continue;
+        }
+        let words = paragraph.words();
+        let text = words.plain();
+        let letter = char::from(b'a' + u8::try_from(notes.len()).ok().filter(|at| *at < 26)?);
+        let said = text.strip_prefix(letter).filter(|said| said.starts_with(is_blank))?;
+        let behind = text.len() - said.trim_start_matches(is_blank).len();
+        let (label, Some(said)) = split(&words, letter.len_utf8(), behind) else { return None };
+        notes.push((label, said));
+    }
+    (notes.len() > 1).then_some(notes)
 }
 
 /// The lines of a box as one text, set apart.

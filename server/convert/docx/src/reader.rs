@@ -542,6 +542,11 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.boxes -= 1;
             return;
         }
+        if let Some(notes) = exhibits::legend(contents) {
+            self.list.close();
+            notes.into_iter().for_each(|(label, words)| self.add(Block::Footnote { label, words }));
+            return;
+        }
         let is_note = |content: &Content| match content {
             Content::Paragraph(paragraph) => paragraph.note_label && exhibits::is_lettered_note(paragraph),
             _ => false,

@@ -108,17 +108,31 @@ fn links_are_kept_where_they_lead_elsewhere() {
     );
 }
 
+/// A text box, as Word writes it for itself and for older programs.
+fn shape(texts: &[&str]) -> String {
+    let paragraphs: String = texts.iter().map(|text| paragraph("", text)).collect();
+    format!(
+        "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:wsp><wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent>\
+         </wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{paragraphs}</w:txbxContent></w:pict>\
+         </mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+}
+
+#[test]
+fn a_box_of_notes_is_a_legend() {
+    let mut document = section();
+    document.raw(&shape(&["Rail Division", "1 D-1^a", "2 P-4^b"]));
+    document.raw(&shape(&["^a Establishment", "^b Reassignment"]));
+    document.raw(&shape(&["a train", "the rails"]));
+    assert_eq!(
+        strategy(&document),
+        "- Rail Division; 1 D-1[^a]; 2 P-4[^b]\n\n[^a]: Establishment\n[^b]: Reassignment\n\n- a train; the rails\n"
+    );
+}
+
 #[test]
 fn text_in_boxes_is_kept_once() {
     let mut document = section();
-    let shape = |texts: &[&str]| {
-        let paragraphs: String = texts.iter().map(|text| paragraph("", text)).collect();
-        format!(
-            "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:wsp><wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent>\
-             </wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{paragraphs}</w:txbxContent></w:pict>\
-             </mc:Fallback></mc:AlternateContent></w:r></w:p>"
-        )
-    };
     document.raw(&shape(&["Rail Division", "1 D-1", "2 P-4", "Total: 3"]));
     let long = "The summary of the Office says in one long sentence what the Office has moved by rail in the year that is past.";
     document.raw(&shape(&[long]));

@@ -139,3 +139,24 @@ fn a_list_that_starts_anew_counts_by_itself() {
         .raw(&entry(2, 0, "", "One."));
     assert_eq!(strategy(&document), "(a) One;\nb) two;\n\nThen:\n\n(a) One.\n");
 }
+
+#[test]
+fn the_number_of_an_empty_paragraph_labels_the_table_that_follows() {
+    let mut document = section();
+    numbered(&mut document, &[&level(0, "upperRoman", "Table 4.%1"), &level(0, "lowerLetter", "(%1)")]);
+    let empty = |list: u32| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr></w:p>"
+        )
+    };
+    document
+        .raw(&empty(1))
+        .text("Performance measure: trains")
+        .table(1, &[&["2026", "2027"], &["4", "5"]])
+        .raw(&empty(2))
+        .raw(&entry(2, 0, "", "Rails"));
+    assert_eq!(
+        strategy(&document),
+        "Table 4.I: Performance measure: trains\n| 2026 | 2027 |\n| --- | --- |\n| 4 | 5 |\n\n(b) Rails\n"
+    );
+}

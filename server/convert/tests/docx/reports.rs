@@ -3,12 +3,17 @@
 use super::fixture::Document;
 use super::imported;
 
+/// A report, up to its title.
+fn report() -> Document {
+    let mut document = Document::new();
+    document.styled("Session", &["Ninetieth session"]).styled("TitleHCH", &["Financing of the Rail Mission"]);
+    document
+}
+
 #[test]
 fn a_report_is_one_file_with_sections_by_their_numbers() {
-    let mut document = Document::new();
+    let mut document = report();
     document
-        .styled("Session", &["Ninetieth session"])
-        .styled("TitleHCH", &["Financing of the Rail Mission"])
         .styled("TitleH1", &["Report of the Advisory Committee on Rails"])
         .styled("HCh", &["Contents"])
         .table(0, &[&["Introduction", "3"], &["Resources", "4"]])
@@ -35,10 +40,8 @@ fn a_report_is_one_file_with_sections_by_their_numbers() {
 
 #[test]
 fn a_heading_right_above_headings_of_its_style_heads_them() {
-    let mut document = Document::new();
+    let mut document = report();
     document
-        .styled("Session", &["Ninetieth session"])
-        .styled("TitleHCH", &["Financing of the Rail Mission"])
         .styled("HCh", &["\tI.\tResources"])
         .text("1.\tThe Committee has met.")
         .styled("H23", &["Variance analysis"])
@@ -72,10 +75,8 @@ fn a_heading_right_above_headings_of_its_style_heads_them() {
 
 #[test]
 fn words_in_bold_are_a_heading_if_they_name_something() {
-    let mut document = Document::new();
+    let mut document = report();
     document
-        .styled("Session", &["Ninetieth session"])
-        .styled("TitleHCH", &["Financing of the Rail Mission"])
         .styled("HCh", &["\tI.\tResources"])
         .text("1.\tThe Committee has met.")
         .table(1, &[&["Line", "Trains"], &["North", "7"], &["South", "5"]])

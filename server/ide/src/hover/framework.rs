@@ -6,26 +6,31 @@ use planmark_plan::read::facts::Item;
 use super::words::{excerpt, words};
 use crate::pointed::Achieved;
 
-/// What it is, what is known of it, and its measures by period.
-pub(super) fn describe(achieved: &Achieved<'_>) -> (Message, Vec<Message>, Vec<(String, String)>) {
-    let number = |item: &Item| item.marker.text.to_string();
-    let Some(indicator) = achieved.indicator else {
-        let title = Message::new("part-accomplishment").with("number", number(achieved.accomplishment));
-        let count = Message::new("count-indicators").with("count", achieved.accomplishment.children.len());
-        return (title, vec![count], Vec::new());
-    };
-    let title = Message::new("part-indicator").with("number", number(indicator));
-    let accomplishment = &achieved.accomplishment;
-    let above = words(&format!("{} {}", accomplishment.marker.text, excerpt(&accomplishment.text)));
-    let periods = indicator.series.iter().flat_map(|series| &series.periods);
+/// What it is, and what is known of it.
+pub(super) fn describe(achieved: &Achieved<'_>) -> (Message, Vec<Message>) {
+    let accomplishment = achieved.accomplishment;
+    let numbered =
+        |key: &'static str, item: &Item| Message::new(key).with("number", item.marker.text.to_string());
+    match achieved.indicator {
+        None => {
+            let count = Message::new("count-indicators").with("count", accomplishment.children.len());
+            (numbered("part-accomplishment", accomplishment), vec![count])
+        }
+        Some(indicator) => {
+            let above = format!("{} {}", accomplishment.marker.text, excerpt(&accomplishment.text));
+            (numbered("part-indicator", indicator), vec![words(&above)])
+        }
+    }
+}
+
+/// The measures of an indicator: periods with their values. A comparison stands before its value.
+pub(super) fn measures(achieved: &Achieved<'_>) -> Vec<(String, String)> {
+    let series = achieved.indicator.and_then(|indicator| indicator.series.as_ref());
+    let periods = series.into_iter().flat_map(|series| &series.periods);
     let measures = periods.map(|measured| {
         let sign = measured.sign.text.trim_matches([':', '：']);
-        let value = if sign.is_empty() {
-            measured.value.text.to_string()
-        } else {
-            format!("{sign} {}", measured.value.text)
-        };
-        (measured.period.text.to_string(), value)
+        let value = format!("{sign} {}", measured.value.text);
+        (measured.period.text.to_string(), value.trim_start().to_owned())
     });
-    (title, vec![above], measures.collect())
+    measures.collect()
 }

@@ -40,10 +40,7 @@ pub struct Hover {
 #[must_use]
 pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Hover> {
     let pointed = pointed_at(workspace, id, offset)?;
-    if let What::Achieved(achieved) = &pointed.what {
-        let (title, facts, measures) = framework::describe(achieved);
-        return Some(Hover { range: pointed.range, title, facts, measures });
-    }
+    let mut measures = Vec::new();
     let (title, facts) = match &pointed.what {
         What::Citation(reading) => citation::describe(&pointed, reading),
         What::Footnote(label) => footnote(&pointed, label)?,
@@ -57,9 +54,12 @@ pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Ho
             (title, facts)
         }
         What::Heading(heading, target) => heading::describe(&pointed, heading, target.as_ref())?,
-        What::Achieved(_) => return None,
+        What::Achieved(achieved) => {
+            measures = framework::measures(achieved);
+            framework::describe(achieved)
+        }
     };
-    Some(Hover { range: pointed.range, title, facts, measures: Vec::new() })
+    Some(Hover { range: pointed.range, title, facts, measures })
 }
 
 fn footnote(pointed: &Pointed<'_>, label: &str) -> Option<(Message, Vec<Message>)> {

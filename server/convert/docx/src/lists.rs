@@ -97,9 +97,9 @@ impl OpenList {
         *self = Self::default();
     }
 
-    /// The depth of `entry`, 0 to 2, and remembers it.
-    pub(super) fn depth(&mut self, entry: &Entry) -> u8 {
-        let (depth, reading) = self.place(entry);
+    /// The depth of `entry`, 0 to 2, and remembers it; `next` is the entry right below.
+    pub(super) fn depth(&mut self, entry: &Entry, next: Option<&Entry>) -> u8 {
+        let (depth, reading) = self.place(entry, next);
         let depth = depth.min(2);
         self.last[depth] = Some((reading, entry.indent));
         for deeper in &mut self.last[depth + 1..] {
@@ -108,7 +108,7 @@ impl OpenList {
         u8::try_from(depth).unwrap_or(2)
     }
 
-    fn place(&self, entry: &Entry) -> (usize, Option<Marker>) {
+    fn place(&self, entry: &Entry, next: Option<&Entry>) -> (usize, Option<Marker>) {
         let usual = |reading: &Marker| match reading.usual_level() {
             Some(Level::Item) | None => 0,
             Some(Level::SubItem) => 1,
@@ -134,9 +134,14 @@ impl OpenList {
         if let Some((depth, next, _)) = chosen {
             return (depth, Some(next));
         }
+        // `(i)` before `(j)` is the letter, before `(ii)` the numeral.
+        let goes_on = |reading: &&Marker| {
+            next.is_some_and(|next| next.readings.iter().any(|following| follows(reading, following)))
+        };
+        let continued = entry.readings.iter().find(goes_on);
         let first = entry.readings.iter().find(|reading| reading.ordinal() == Some(1));
         let fitting = entry.readings.iter().find(|reading| entry.level == Some(usual(reading)));
-        match first.or(fitting).or_else(|| entry.readings.first()) {
+        match continued.or(first).or(fitting).or_else(|| entry.readings.first()) {
             Some(reading) => (usual(reading), Some(*reading)),
             None => (entry.level.unwrap_or_else(|| self.bullet_depth(entry.indent)), None),
         }
@@ -175,7 +180,13 @@ mod tests {
 
     fn depths(texts: &[&str]) -> Vec<Option<u8>> {
         let mut list = OpenList::default();
-        texts.iter().map(|text| marked(&paragraph(text)).map(|entry| list.depth(&entry))).collect()
+        let entries: Vec<_> = texts.iter().map(|text| marked(&paragraph(text))).collect();
+        let below = entries.iter().skip(1).map(Option::as_ref).chain([None]);
+        entries
+            .iter()
+            .zip(below)
+            .map(|(entry, next)| entry.as_ref().map(|entry| list.depth(entry, next)))
+            .collect()
     }
 
     #[test]
@@ -193,6 +204,9 @@ mod tests {
         assert_eq!(depths(&texts), [Some(0), Some(1), Some(1), Some(0)]);
         assert_eq!(depths(&["(h) x", "(i) x", "(j) x"]), [Some(0); 3]);
         assert_eq!(depths(&["(a) x", "(i) x", "(ii) x", "(b) x"]), [Some(0), Some(1), Some(1), Some(0)]);
+        // A letter left out before the one that is also a numeral.
+        let texts = ["\t\t(b)\tx", "\t\t(e)\tx", "\t\t(i)\tx", "\t\t(j)\tx"];
+        assert_eq!(depths(&texts), [Some(0); 4]);
         // Tabs that are the same for letters and numerals.
         let texts = [
             "\t\t(d)\tx",
@@ -224,7 +238,7 @@ mod tests {
             ..Paragraph::default()
         };
         let mut list = OpenList::default();
-        let mut depth = |text: &str, level| list.depth(&marked(&counted(text, level)).unwrap());
+        let mut depth = |text: &str, level| list.depth(&marked(&counted(text, level)).unwrap(), None);
         assert_eq!((depth("(a)", 0), depth("(i)", 1), depth("", 1), depth("(b)", 0)), (0, 1, 1, 0));
     }
 }

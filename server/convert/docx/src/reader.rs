@@ -241,7 +241,11 @@ impl<'d, 'a> Reader<'d, 'a> {
             if let Some(bullet) = &entry.bullet {
                 self.draft.account.drop(paragraph.place, DropReason::ReplacedSign, bullet);
             }
-            let depth = self.list.depth(&entry);
+            let below = rest[1..].iter().find_map(|content| match content {
+                Content::Paragraph(paragraph) => (!paragraph.is_blank()).then(|| marked(paragraph)),
+                Content::Table(_) | Content::SectionEnd => Some(None),
+            });
+            let depth = self.list.depth(&entry, below.flatten().as_ref());
             self.add(Block::Item { depth, marker: entry.marker, words: entry.words });
         } else {
             self.list.close();

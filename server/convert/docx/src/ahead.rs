@@ -2,6 +2,7 @@
 
 use super::content::{Content, Paragraph};
 use super::exhibits;
+use super::framework;
 use super::headings::{self, Heading, Kind};
 use super::labels;
 use super::lists::marked;
@@ -26,6 +27,9 @@ impl Ahead {
         for content in rest {
             match content {
                 Content::Table(table) if table.frame().is_some_and(|contents| contents.is_empty()) => {}
+                Content::Table(table) if framework::is_headed(table) => {
+                    return Self::Heading(Kind::Objective);
+                }
                 Content::Table(_) => return Self::Exhibit,
                 Content::SectionEnd => {}
                 Content::Paragraph(paragraph) if paragraph.is_blank() && paragraph.shapes.is_empty() => {}

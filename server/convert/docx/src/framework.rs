@@ -40,16 +40,22 @@ pub(super) fn read(table: &Table) -> Option<Vec<Line>> {
 /// Whether a document has a framework.
 pub(super) fn is_in(contents: &[Content]) -> bool {
     contents.iter().any(|content| match content {
-        Content::Table(table) => {
-            let first = table.rows.iter().map(texts).find(|row| !row.is_empty());
-            first.is_some_and(|row| heads(&row).is_some())
-        }
+        Content::Table(table) => is_headed(table),
         _ => false,
     })
 }
 
+/// Rows over both columns that may stand above the titles of the columns: an objective, and its words.
+const ROWS_ABOVE: usize = 3;
+
+/// Whether the titles of the two columns stand at the head of a table.
+pub(super) fn is_headed(table: &Table) -> bool {
+    let rows = table.rows.iter().map(texts).filter(|row| !row.is_empty());
+    rows.take(ROWS_ABOVE + 1).any(|row| heads(&row).is_some())
+}
+
 /// The paragraphs with text of a row, from left to right.
-fn texts(row: &super::content::Row) -> Vec<&Paragraph> {
+pub(super) fn texts(row: &super::content::Row) -> Vec<&Paragraph> {
     let contents = row.cells.iter().flat_map(|cell| &cell.contents);
     let paragraphs = contents.filter_map(|content| match content {
         Content::Paragraph(paragraph) => Some(paragraph),
@@ -59,7 +65,7 @@ fn texts(row: &super::content::Row) -> Vec<&Paragraph> {
 }
 
 /// The titles of the two columns, if a row is made of these.
-fn heads(row: &[&Paragraph]) -> Option<(Words, Words)> {
+pub(super) fn heads(row: &[&Paragraph]) -> Option<(Words, Words)> {
     let [left, right] = row[..] else { return None };
     let is_heads = is_heading(&left.plain(), "expected_accomplishments") && is_indicators(&right.plain());
     is_heads.then(|| (left.words(), right.words()))

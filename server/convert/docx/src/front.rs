@@ -14,6 +14,7 @@ use super::headings::{Heading, Kind, heading};
 use super::introduction;
 use super::labels::number;
 use super::particulars::{is_sign, section_number};
+use super::recognise::biennium;
 
 /// What the title page says.
 #[derive(Debug, Default)]
@@ -29,6 +30,8 @@ pub(super) struct Front {
     title_rank: Option<u8>,
     /// The year that the budget is for.
     pub(super) year: Option<String>,
+    /// The two years of a biennial plan.
+    pub(super) biennium: Option<String>,
     /// The financial year that a mission's budget is for: `2026/27`.
     pub(super) financial_year: Option<String>,
     /// The mission that is financed.
@@ -188,6 +191,7 @@ impl Front {
         if self.financed.is_none() {
             self.financed = financed(&text);
         }
+        self.biennium = self.biennium.take().or_else(|| biennium(&text));
         if self.year.is_none()
             && let Some(year) = year(&text)
         {

@@ -238,6 +238,41 @@ fn numbered(text: &str) -> Option<Found> {
     None
 }
 
+/// The heading of accomplishments that is the title of a column.
+pub(super) fn of_accomplishments(label: Words) -> Heading {
+    Heading {
+        kind: Kind::Accomplishments,
+        label,
+        title: None,
+        separator: String::new(),
+        number: String::new(),
+        language: None,
+        rank: None,
+    }
+}
+
+/// An objective that stands on the line of its heading: `Objective of the Organization: to bring water`, and its words.
+pub(super) fn objective(words: &Words) -> Option<(Heading, Option<Words>)> {
+    let text = words.plain();
+    let (place, colon) =
+        text.char_indices().find(|(_, sign)| matches!(sign, ':' | '：')).unwrap_or((text.len(), ' '));
+    let found = keyword(&text[..place]).filter(|found| found.kind == Kind::Objective && found.certain)?;
+    let behind = text.get(place + colon.len_utf8()..).unwrap_or_default();
+    let said = text.len() - behind.trim_start().len();
+    let (label, said) = split(words, place, said.min(text.len()));
+    let separator = if place < text.len() { colon.to_string() } else { String::new() };
+    let heading = Heading {
+        kind: found.kind,
+        label,
+        title: None,
+        separator,
+        number: found.number,
+        language: Some(found.language),
+        rank: None,
+    };
+    Some((heading, said))
+}
+
 /// A heading of a subprogramme with a slip in its word: `Subprogamme 1`.
 fn misprinted(text: &str) -> Option<Found> {
     let word = text.split([' ', '\u{A0}']).next()?;

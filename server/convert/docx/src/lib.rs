@@ -7,6 +7,7 @@
 //! that say it, and no input is too hostile to end
 //! in a [`WordProblem`].
 
+mod accomplishments;
 mod ahead;
 mod body;
 mod changes;
@@ -232,9 +233,6 @@ impl Document {
             let problem = WordProblem::NoPlan { seems: recognise::seems(&contents) };
             return Err(ImportError::Word { name: name.to_owned(), problem });
         };
-        if !matches!(format, Format::Annual | Format::Report | Format::Revision | Format::Mission) {
-            return Err(ImportError::Word { name: name.to_owned(), problem: WordProblem::Format });
-        }
         format.name().clone_into(&mut account.format);
         let front = front::read(&contents, format, &mut account);
         let header = Header {
@@ -243,6 +241,7 @@ impl Document {
             period: match format {
                 Format::Annual => facts.year.or_else(|| front.year.clone()),
                 Format::Mission => front.financial_year.clone(),
+                _ if format.is_biennial() => front.biennium.clone().or(facts.biennium),
                 _ => None,
             },
             entity: front.financed.clone().filter(|_| format == Format::Mission),

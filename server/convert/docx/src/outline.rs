@@ -91,14 +91,16 @@ pub(super) struct Outline {
     /// Subprogrammes have parts with results of their own. Six depths hold these only if the subprogrammes stand beside the heading
     /// `Programme of work`, not below it.
     deep: bool,
+    /// A list of mandates ends the programme instead of opening it, as biennial plans have it.
+    mandates_last: bool,
     /// Headings outside of the programme of work that stand below one of their own style.
     group: Group<Rank>,
 }
 
 impl Outline {
-    /// The outline of a document whose subprogrammes have parts if `deep`.
-    pub(super) fn new(deep: bool) -> Self {
-        Self { deep, ..Self::default() }
+    /// The outline of a document whose subprogrammes have parts if `deep`, and whose mandates end a programme if `mandates_last`.
+    pub(super) fn new(deep: bool, mandates_last: bool) -> Self {
+        Self { deep, mandates_last, ..Self::default() }
     }
 
     /// Whether a list of mandates is open.
@@ -131,7 +133,7 @@ impl Outline {
     /// Begins a plan, or one of several within one.
     fn begin(&mut self, rank: Rank) -> Rank {
         let open = self.open.iter().copied().filter(|open| *open < rank).collect();
-        *self = Self { deep: self.deep, open, ..Self::default() };
+        *self = Self { deep: self.deep, mandates_last: self.mandates_last, open, ..Self::default() };
         rank
     }
 
@@ -154,6 +156,11 @@ impl Outline {
             Kind::ProposedPlan
                 if self.section == Open::Nothing || heading.ordinal() == Some(Ordinal::Letter) =>
             {
+                return self.part(Zone::Orientation);
+            }
+            Kind::Mandates if self.mandates_last => {
+                self.mandates = Some(Rank::Section);
+                self.style = heading.rank;
                 return self.part(Zone::Orientation);
             }
             Kind::Chapter if self.zone != Zone::Resources => return self.part(Zone::Orientation),

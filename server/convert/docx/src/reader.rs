@@ -8,6 +8,7 @@ use planmark_convert_model::plan::{Block, Piece, Words};
 use planmark_convert_model::printed::explains;
 use planmark_syntax::Numeral;
 
+use super::accomplishments::{self, Line};
 use super::ahead::{self, Ahead};
 use super::chart;
 use super::content::{Content, Paragraph, Shape, Table, source_text};
@@ -53,7 +54,7 @@ impl Levels {
         if matches!(format, Format::Report | Format::Mission) {
             return Self::Report(ReportOutline::default());
         }
-        let outline = Outline::new(ahead::has_parts(contents));
+        let outline = Outline::new(ahead::has_parts(contents), format.is_biennial());
         Self::Plan { outline, entities: ahead::has_entities(contents, programme) }
     }
 
@@ -229,6 +230,13 @@ impl<'d, 'a> Reader<'d, 'a> {
             headings::heading(paragraph).filter(|heading| !self.is_title(heading, paragraph, rest))
         {
             return self.heading(heading, rest);
+        }
+        if let Some((heading, words)) =
+            headings::objective(&paragraph.words()).filter(|_| self.format.is_biennial())
+        {
+            self.set_off(heading);
+            words.into_iter().for_each(|words| self.narrative(words));
+            return 1;
         }
         if self.levels.in_mandates() && mandates::paragraph(paragraph, &mut self.draft) {
             return 1;
@@ -441,6 +449,12 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.framework(lines);
             return;
         }
+        if matches!(self.levels, Levels::Plan { .. })
+            && let Some(lines) = accomplishments::read(table)
+        {
+            self.accomplishments(lines);
+            return;
+        }
         if !self.levels.in_mandates()
             && !self.captioned
             && let Some(contents) = table.frame()
@@ -492,6 +506,34 @@ impl<'d, 'a> Reader<'d, 'a> {
                 }
             }
         }
+    }
+
+    /// Prints accomplishments and indicators as sections of their subprogramme.
+    fn accomplishments(&mut self, lines: Vec<Line>) {
+        for line in lines {
+            match line {
+                Line::Objective(heading) => self.set_off(heading),
+                Line::Heading(label) => self.set_off(headings::of_accomplishments(label)),
+                Line::Text(words) => self.narrative(words),
+                Line::Accomplishment(marker, words) => self.add(Block::Item { depth: 0, marker, words }),
+                Line::Indicator(marker, words) => self.add(Block::Item { depth: 1, marker, words }),
+                Line::ColumnTitle(words) => {
+                    self.draft.account.drop(words.line, DropReason::ColumnTitle, &source_text(&words));
+                }
+                Line::Bullet(words) => {
+                    self.draft.account.drop(words.line, DropReason::ReplacedSign, &source_text(&words));
+                }
+                Line::Repeated(words) => {
+                    self.draft.account.drop(words.line, DropReason::RepeatedMarker, &source_text(&words));
+                }
+            }
+        }
+    }
+
+    /// Prints a heading that stands in a table or before its text.
+    fn set_off(&mut self, heading: Heading) {
+        self.draft.account.drop(heading.label.line, DropReason::ReplacedSign, heading.separator.trim());
+        self.print_heading(heading, &[]);
     }
 
     fn shapes(&mut self, place: u32, shapes: &[Shape]) {

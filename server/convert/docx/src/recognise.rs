@@ -51,6 +51,8 @@ pub(super) struct Facts {
     pub(super) language: Option<Language>,
     /// The year that is planned.
     pub(super) year: Option<String>,
+    /// The two years of a biennial plan: `2028-2029`.
+    pub(super) biennium: Option<String>,
     /// The number before the dot in the numbers of its paragraphs.
     pub(super) section: Option<String>,
 }
@@ -60,6 +62,7 @@ impl Facts {
         let mut kinds: Vec<Kind> = Vec::new();
         let mut languages: BTreeMap<&str, (usize, Language)> = BTreeMap::new();
         let mut years: BTreeMap<String, usize> = BTreeMap::new();
+        let mut biennia: BTreeMap<String, usize> = BTreeMap::new();
         let mut sections: BTreeMap<String, usize> = BTreeMap::new();
         let (mut numbered, mut undotted) = (0_usize, 0_usize);
         let mut text = String::new();
@@ -72,6 +75,9 @@ impl Facts {
                 let title = paragraph.plain();
                 reports |= REPORT_OF.iter().any(|words| title.contains(words));
                 continue;
+            }
+            if let Some(biennium) = biennium(&paragraph.plain()) {
+                *biennia.entry(biennium).or_default() += 1;
             }
             if let Some(heading) = headings::heading(paragraph) {
                 kinds.push(heading.kind);
@@ -96,8 +102,11 @@ impl Facts {
         let has = |kind: Kind| kinds.contains(&kind);
         let any = |wanted: &[Kind]| wanted.iter().any(|kind| has(*kind));
         let counted_through = numbered >= 3 && undotted * 2 > numbered;
+        let framework = framework::is_in(contents);
         let format = if (reports || counted_through) && undotted * 2 > numbered && !any(&OF_PLANS_ALONE) {
-            Some(if framework::is_in(contents) { Format::Mission } else { Format::Report })
+            Some(if framework { Format::Mission } else { Format::Report })
+        } else if framework && any(&OF_PLANS) {
+            Some(Format::Biennial)
         } else if any(&OF_ANNUAL_PLANS) {
             Some(Format::Annual)
         } else if has(Kind::Accomplishments) {
@@ -113,6 +122,7 @@ impl Facts {
             format,
             language: language.or_else(|| by_script(&text)),
             year: most(years),
+            biennium: most(biennia),
             section: most(sections),
         }
     }
@@ -184,6 +194,21 @@ fn paragraphs(contents: &[Content]) -> impl Iterator<Item = &Paragraph> {
 fn first_year(text: &str) -> Option<String> {
     let parts = text.split(|sign: char| !sign.is_ascii_digit());
     parts.into_iter().find(|part| part.len() == 4 && part.starts_with("20")).map(str::to_owned)
+}
+
+/// The first two years in a row, the first even, with a dash between: `2028-2029`, `2028–2029`.
+pub(super) fn biennium(text: &str) -> Option<String> {
+    let year = |digits: &str| {
+        let is_year = digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit());
+        digits.parse::<u32>().ok().filter(|year| is_year && (1990..2100).contains(year))
+    };
+    text.match_indices(['-', '–', '—', '‑']).find_map(|(place, dash)| {
+        let before = place.checked_sub(4)?;
+        let (start, end) = (place + dash.len(), place + dash.len() + 4);
+        let first = year(text.get(before..place)?)?;
+        let second = year(text.get(start..end)?)?;
+        (first % 2 == 0 && second == first + 1).then(|| format!("{first}-{second}"))
+    })
 }
 
 /// The symbol of a document in the text at the head of its pages: `A/80/6 (Sect. 4)`.

@@ -71,6 +71,12 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
+    /// Whether it is a plan of two years, with expected accomplishments.
+    #[must_use]
+    pub fn is_biennial(self) -> bool {
+        matches!(self, Self::Biennial | Self::Biennial2006)
+    }
+
     /// The value of `format` in the header of a plan.
     #[must_use]
     pub fn header_value(self) -> &'static str {

@@ -89,7 +89,4 @@ pub enum WordProblem {
         /// What it seems to be.
         seems: String,
     },
-    /// A format whose Word documents are not read.
-    #[error("Word documents of this format are not read; import the text of its PDF")]
-    Format,
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod account;
+mod biennial;
 mod changes;
 mod characters;
 mod corpus;

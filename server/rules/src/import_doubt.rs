@@ -22,7 +22,7 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
         let Some(why) = doubt(words.slice(block.span)) else { continue };
         let message = match why {
             "" => Message::new("import-doubt"),
-            why => Message::new("import-doubt-why").with("why", why),
+            why => Message::new("import-doubt-why").with("why", why.trim_end_matches(['.', '。'])),
         };
         let finding = findings.at(block.span, message);
         findings.push(finding.fix(Message::new("import-doubt-settled"), vec![(block.span, String::new())]));

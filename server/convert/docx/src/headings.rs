@@ -196,7 +196,24 @@ fn keyword(text: &str) -> Option<Found> {
             certain: true,
         });
     }
-    numbered(text)
+    numbered(text).or_else(|| lone_annex(text))
+}
+
+/// The only annex of a document, with its title: `Annex: Posts`.
+fn lone_annex(text: &str) -> Option<Found> {
+    let place = text.find([':', '：'])?;
+    let word = keywords::heading_words(text[..place].trim_end()).first()?;
+    let is_annex = matches!(word.meaning, Meaning::Heading(heading) if heading.key == "annex");
+    let behind = &text[place..];
+    let title = text.len() - behind.trim_start_matches(SEPARATORS).len();
+    (is_annex && title < text.len()).then(|| Found {
+        kind: Kind::Annex,
+        label: text[..place].trim_end().len(),
+        title,
+        number: String::new(),
+        language: word.word.language,
+        certain: true,
+    })
 }
 
 /// Signs between a number and the title behind it.
@@ -279,8 +296,10 @@ fn misprinted(text: &str) -> Option<Found> {
     let rest = text[word.len()..].trim_start();
     let end = rest.find(|sign: char| !is_number_sign(sign)).unwrap_or(rest.len());
     let number = rest[..end].trim_end_matches('.');
-    let is_near =
-        |correct: &str| word.chars().count() >= SHORTEST_MISPRINT && distance(word, correct) <= MOST_SLIPS;
+    let is_near = |correct: &str| {
+        let slips = distance(word, correct);
+        word.chars().count() >= SHORTEST_MISPRINT && (1..=MOST_SLIPS).contains(&slips)
+    };
     let keyword = keywords::heading("subprogramme")?;
     let language = keyword.words.iter().find(|correct| is_near(correct.text))?.language;
     if !is_number(number) {
@@ -289,6 +308,9 @@ fn misprinted(text: &str) -> Option<Found> {
     let label = text.len() - rest.len() + number.len();
     let behind = &text[label..];
     let separator = behind.len() - behind.trim_start_matches(SEPARATORS).len();
+    if separator == 0 && !behind.is_empty() {
+        return None;
+    }
     Some(Found {
         kind: Kind::Subprogramme,
         label,
@@ -366,6 +388,7 @@ mod tests {
             ("General Assembly resolutions", Kind::Organ, "General Assembly resolutions", None),
             ("Annex II", Kind::Annex, "Annex II", None),
             ("Annex", Kind::Annex, "Annex", None),
+            ("Annex: Posts", Kind::Annex, "Annex", own("Posts")),
             ("Annex II. Posts", Kind::Annex, "Annex II", own("Posts")),
             ("次级方案 3：铁路", Kind::Subprogramme, "次级方案 3", own("铁路")),
             ("附件三", Kind::Annex, "附件三", None),
@@ -375,6 +398,8 @@ mod tests {
             ("① Strategy", Kind::Section, "① Strategy", None),
             ("Subprogamme 2", Kind::Subprogramme, "Subprogamme 2", None),
             ("Subprograme 2: Rails", Kind::Subprogramme, "Subprograme 2", own("Rails")),
+            ("Subprogramme 7, component 5", Kind::Plain, "Subprogramme 7, component 5", None),
+            ("Subprogramme 7, component 5: posts", Kind::Plain, "Subprogramme 7, component 5: posts", None),
             ("Subproject 2", Kind::Plain, "Subproject 2", None),
             ("Rails for all", Kind::Plain, "Rails for all", None),
             ("Subprogramme 1:", Kind::Subprogramme, "Subprogramme 1", None),

@@ -126,7 +126,9 @@ fn is_short_number(text: &str) -> bool {
 
 /// A part of the label of a table or figure: a number, with the letter of a section.
 fn is_part(text: &str) -> bool {
-    is_number(text) && !text.chars().all(char::is_lowercase) || is_section(text)
+    // `XXLIII` is a misprint of a label, and a label all the same.
+    let roman = text.len() > 1 && text.bytes().all(|sign| b"IVXLCDM".contains(&sign));
+    is_number(text) && !text.chars().all(char::is_lowercase) || roman || is_section(text)
 }
 
 #[cfg(test)]

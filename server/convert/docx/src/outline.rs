@@ -86,8 +86,10 @@ pub(super) struct Outline {
     style: Option<u8>,
     /// The style of the last subprogramme.
     unit_style: Option<u8>,
-    /// The style of the last heading, if nothing stands under it yet.
-    bare: Option<u8>,
+    /// The style of the last heading, and how it is numbered, if nothing stands under it yet.
+    bare: Option<(u8, Option<Ordinal>)>,
+    /// An annex is open.
+    in_annex: bool,
     /// Subprogrammes have parts with results of their own. Six depths hold these only if the subprogrammes stand beside the heading
     /// `Programme of work`, not below it.
     deep: bool,
@@ -124,7 +126,7 @@ impl Outline {
         let grouped = if may_group { self.group.depth(heading, rank) } else { 0 };
         let grouped = if heading.kind == Kind::Plain { grouped } else { 0 };
         let rank = (0..grouped).fold(rank, |rank, _| rank.narrower());
-        self.bare = Some(heading.rank.unwrap_or(u8::MAX));
+        self.bare = Some((heading.rank.unwrap_or(u8::MAX), heading.ordinal()));
         self.open.retain(|open| *open < rank);
         self.open.push(rank);
         u8::try_from(self.open.len()).unwrap_or(6).min(6)
@@ -177,6 +179,7 @@ impl Outline {
 
     fn part(&mut self, zone: Zone) -> Rank {
         self.zone = zone;
+        self.in_annex = zone == Zone::Annex;
         self.section = Open::Nothing;
         self.style = None;
         Rank::Part
@@ -303,7 +306,11 @@ impl Outline {
 
     /// The rank of subprogrammes.
     fn unit(&self) -> Rank {
-        if self.deep && !self.open.contains(&Rank::Section) { Rank::Part } else { Rank::Unit }
+        if self.deep && !self.in_annex && !self.open.contains(&Rank::Section) {
+            Rank::Part
+        } else {
+            Rank::Unit
+        }
     }
 
     /// Begins the programme of work where it has no heading: what is open of the orientation ends.
@@ -362,11 +369,14 @@ impl Outline {
     }
 
     fn resource_rank(&self, heading: &Heading) -> Rank {
-        // A heading right below one of its own rank is a section of it.
-        let below =
-            heading.rank.is_some() && self.bare == heading.rank && self.open.last() == Some(&Rank::Section);
+        // A heading right below one of its own rank is a section of it, but for the next of a row: `A.` right above `B.`.
+        let below = self.open.last() == Some(&Rank::Section)
+            && self.bare.is_some_and(|(style, ordinal)| {
+                heading.rank == Some(style) && (ordinal.is_none() || ordinal != heading.ordinal())
+            });
         match heading.kind {
             Kind::Subprogramme => Rank::Unit,
+            Kind::Component => Rank::UnitPart,
             Kind::WorkProgramme => Rank::Section,
             _ if below => Rank::Unit,
             _ => match heading.rank {

@@ -11,7 +11,7 @@ use planmark_syntax::Numeral;
 use super::accomplishments::{self, Line};
 use super::ahead::{self, Ahead};
 use super::chart;
-use super::content::{Content, Paragraph, Shape, Table, source_text};
+use super::content::{self, Content, Paragraph, Shape, Table, source_text};
 use super::draft::{Draft, Remark};
 use super::exhibits;
 use super::framework;
@@ -582,6 +582,9 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Prints text in a box: running text as such, a box of a chart of posts as an entry of a list.
     fn boxed(&mut self, place: u32, contents: &[Content]) {
+        if self.mark(contents) {
+            return;
+        }
         if exhibits::is_running_text(contents) {
             self.boxes += 1;
             self.all(contents);
@@ -609,6 +612,22 @@ impl<'d, 'a> Reader<'d, 'a> {
         for shape in shapes {
             self.shapes(place, &[shape]);
         }
+    }
+
+    /// The mark of a note in a box over a figure: it goes to the caption.
+    fn mark(&mut self, contents: &[Content]) -> bool {
+        let mut texts = contents.iter().filter(|content| match content {
+            Content::Paragraph(paragraph) => !paragraph.is_blank(),
+            Content::Table(_) | Content::SectionEnd => true,
+        });
+        let (Some(Content::Paragraph(paragraph)), None) = (texts.next(), texts.next()) else { return false };
+        let words = paragraph.words();
+        if self.figure.is_none() || !content::is_note_label(&words.plain()) {
+            return false;
+        }
+        let Some(Block::Caption { label, title }) = self.draft.last() else { return false };
+        title.as_mut().unwrap_or(label).push(Piece::FootnoteMark(content::traced_text(&words)));
+        true
     }
 
     /// Tells of a figure that is a picture.

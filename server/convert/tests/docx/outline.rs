@@ -240,3 +240,45 @@ fn the_title_right_above_a_table_and_text_in_boxes_are_no_headings() {
         body(&document)
     );
 }
+
+#[test]
+fn components_stand_below_their_subprogramme_in_the_plan_its_annex_and_its_resources() {
+    let mut document = Document::new();
+    document
+        .styled("HCh", &["Overall orientation"])
+        .text("\t40.1\tTo move freight.")
+        .styled("HCh", &["Programme of work"])
+        .styled("H1", &["Subprogramme 1", "Freight", "Component 1", "By rail", "Objective"])
+        .text("\t40.2\tTo move it.")
+        .styled("HCh", &["Annex: performance in 2024"])
+        .styled("H1", &["Subprogramme 3", "Horses"])
+        .text("\t40.3\tThey ran.")
+        .styled("H23", &["Result 1: more horses"])
+        .text("\t40.4\tThey run.")
+        .styled("HCh", &["B. Proposed post and non-post resource requirements for 2026"])
+        .styled("H1", &["Programme of work", "Subprogramme 1", "Freight", "Component 1", "By rail"])
+        .text("\t40.5\tPosts.")
+        .styled("H1", &["Subprogramme 2", "Passengers"])
+        .text("\t40.6\tPosts.")
+        .styled("HCh", &["Annex II", "Charts"])
+        .styled("H1", &["A. Approved", "B. Proposed", "C. Office"])
+        .text("Posts.");
+    let expected = [
+        "# Subprogramme 1: Freight",
+        "## Component 1: By rail",
+        "### Objective",
+        "# Annex: performance in 2024",
+        "## Subprogramme 3: Horses",
+        "### Result 1: more horses",
+        "# B. Proposed post and non-post resource requirements for 2026",
+        "## Programme of work",
+        "### Subprogramme 1: Freight",
+        "#### Component 1: By rail",
+        "### Subprogramme 2: Passengers",
+        "# Annex II: Charts",
+        "## A. Approved",
+        "## B. Proposed",
+        "## C. Office",
+    ];
+    assert_eq!(headings(&document)[2..], expected);
+}

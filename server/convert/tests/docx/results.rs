@@ -92,6 +92,20 @@ fn a_figure_is_its_caption_its_unit_and_its_values() {
 }
 
 #[test]
+fn the_mark_of_a_note_in_a_box_over_a_figure_goes_to_its_caption() {
+    let mut document = results();
+    document
+        .styled("H23", &["Figure 40.XXLI", "Subprogramme 1, component 2: seats"])
+        .raw("<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>a</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>")
+        .chart(&["2022", "2023"], &[("Column1", &["7", "9"])]);
+    assert_eq!(
+        behind(&document, HEADING),
+        "Figure 40.XXLI: Subprogramme 1, component 2: seats[^a]\n| 2022 | 2023 |\n| --- | --- |\n| 7 | 9 |\n"
+    );
+    assert!(imported(&document).account.uncertain.is_empty());
+}
+
+#[test]
 fn a_figure_that_is_a_picture_is_told() {
     let mut document = results();
     document

@@ -387,7 +387,7 @@ impl Extractor<'_> {
         self.cite_links(&linked, &mut inline.citations);
         // Paragraph 5 of a resolution is no paragraph of the plan.
         inline.references.retain(|referring| !pinpoints.iter().any(|place| place.overlaps(referring.span)));
-        of_another::leave_out(&mut inline, words.end, |span| self.raw(span));
+        of_another::leave_out(&mut inline, words, |span| self.raw(span));
         inline
     }
 

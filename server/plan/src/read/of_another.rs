@@ -1,4 +1,5 @@
-//! References to parts of other documents: annex I of `A/80/7, annex I`, "annexes XI and XII to the report of the Secretary-General".
+//! References to parts of other documents: annex I of `A/80/7, annex I`, "annexes XI and XII to the report of the Secretary-General",
+//! "subprogrammes 4 and 5 presented in the programme budget for 2026".
 
 use planmark_syntax::Span;
 use planmark_syntax::reference::Place;
@@ -6,8 +7,9 @@ use planmark_syntax::reference::Place;
 use super::facts::{Inline, Referring};
 
 /// Leaves out references to parts of a document whose symbol stands directly before them, or which the words behind an annex name: they are
-/// no references to parts of the plan. `raw` gives the words of a span; the block ends at `end`.
-pub(super) fn leave_out<'a>(inline: &mut Inline, end: u32, raw: impl Fn(Span) -> &'a str) {
+/// no references to parts of the plan; nor are those to parts of the budget of a year. `raw` gives the words of a span; the block is
+/// `block`.
+pub(super) fn leave_out<'a>(inline: &mut Inline, block: Span, raw: impl Fn(Span) -> &'a str) {
     let symbols = inline.symbols.iter().map(|symbol| symbol.span.end);
     let links =
         inline.links.iter().filter(|link| link.text.as_ref().is_some_and(|text| text.text.contains('/')));
@@ -19,12 +21,55 @@ pub(super) fn leave_out<'a>(inline: &mut Inline, end: u32, raw: impl Fn(Span) ->
         let follows = |from: &u32| {
             *from <= referring.span.start && is_joint(raw(Span { start: *from, end: referring.span.start }))
         };
-        let is_of_another = is_part && (ends.iter().any(follows) || is_named_behind(referring, end, &raw));
+        let is_of_another = is_part
+            && (ends.iter().any(follows) || is_named_behind(referring, block.end, &raw))
+            || is_of_edition(referring.span, block, &raw);
         if is_of_another {
             ends.push(referring.span.end);
         }
         !is_of_another
     });
+}
+
+/// Names of a plan or budget that a year follows, and in Chinese those that follow a year.
+const EDITIONS: [&str; 10] = [
+    "programme budget for ",
+    "programme plan for ",
+    "budget-programme pour ",
+    "plan-programme pour ",
+    "presupuesto por programas para ",
+    "plan por programas para ",
+    "бюджете по программам на ",
+    "бюджета по программам на ",
+    "плане по программам на ",
+    "الميزانية البرنامجية لعام ",
+];
+const EDITIONS_BEHIND_YEAR: [&str; 3] = ["年方案预算", "年拟议方案预算", "年拟议方案计划"];
+
+/// Bytes between a reference and the name of the edition that it is of.
+const CLOSE: usize = 48;
+
+/// Whether the words right behind a reference name the budget of a year that it is of; in Chinese those right before it.
+fn is_of_edition<'a>(referring: Span, block: Span, raw: &impl Fn(Span) -> &'a str) -> bool {
+    let parts = |sign: char| matches!(sign, '.' | ';' | ',' | ':' | '。' | '；' | '，' | '：' | '،' | '؛');
+    if referring.end < block.end {
+        let behind = raw(Span { start: referring.end, end: block.end });
+        let named = EDITIONS.iter().any(|name| {
+            let Some(place) = behind.find(name).filter(|place| *place <= CLOSE) else { return false };
+            let year = behind[place + name.len()..].starts_with(|sign: char| sign.is_ascii_digit());
+            year && !behind[..place].contains(parts)
+        });
+        if named {
+            return true;
+        }
+    }
+    let before = raw(Span { start: block.start, end: referring.start });
+    EDITIONS_BEHIND_YEAR.iter().any(|name| {
+        let Some((year, between)) = before.rsplit_once(name) else { return false };
+        year.trim_end().ends_with(|sign: char| sign.is_ascii_digit())
+            && between.len() <= CLOSE
+            && !between.contains(parts)
+    })
 }
 
 /// What may stand between a symbol and the part of its document.

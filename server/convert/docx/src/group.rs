@@ -6,6 +6,9 @@
 use super::headings::Heading;
 use super::ordinals::Ordinal;
 
+/// Groups in each other; of more, the headings are told apart by nothing.
+const MOST_GROUPS: usize = 2;
+
 /// The headings that stand below one of their own style, by how wide they are (`W`).
 #[derive(Debug)]
 pub(super) struct Group<W> {
@@ -36,10 +39,11 @@ impl<W: Copy + Ord> Group<W> {
             above == width && style == heading.rank && (ordinal.is_none() || numbered != ordinal)
         });
         self.open.retain(|(group, _)| *group <= width);
-        let mut depth = self.open.iter().position(|group| *group == own).map_or(0, |place| place + 1);
-        if depth > 0 {
-            self.open.truncate(depth);
-        } else if is_headed {
+        // A group may hold another: `Explanation`, below it `Overall`, below that `Other changes`, all in one style.
+        let is_open = |group: &(W, bool)| *group == own;
+        let mut depth = self.open.iter().rposition(is_open).map_or(0, |place| place + 1);
+        self.open.truncate(if depth > 0 { depth } else { self.open.len() });
+        if is_headed && depth < MOST_GROUPS {
             self.open.push(own);
             depth = self.open.len();
         }

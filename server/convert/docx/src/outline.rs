@@ -90,6 +90,8 @@ pub(super) struct Outline {
     bare: Option<(u8, Option<Ordinal>)>,
     /// An annex is open.
     in_annex: bool,
+    /// The style of headings that stand below a subprogramme or component of the same style, among resources.
+    unit_parts: Option<u8>,
     /// Subprogrammes have parts with results of their own. Six depths hold these only if the subprogrammes stand beside the heading
     /// `Programme of work`, not below it.
     deep: bool,
@@ -225,6 +227,13 @@ impl Outline {
             },
             _ => None,
         }
+    }
+
+    /// Whether nothing stands under the last heading, which has this style, and `heading` is not the next of its row.
+    fn is_bare(&self, style: u8, heading: &Heading) -> bool {
+        self.bare.is_some_and(|(above, ordinal)| {
+            above == style && (ordinal.is_none() || ordinal != heading.ordinal())
+        })
     }
 
     /// Whether the style of a heading is one of narrower headings than the last section with a keyword.
@@ -368,12 +377,28 @@ impl Outline {
         }
     }
 
-    fn resource_rank(&self, heading: &Heading) -> Rank {
+    fn resource_rank(&mut self, heading: &Heading) -> Rank {
+        let last = self.open.last().copied();
+        if heading.kind == Kind::Plain
+            && let Some(unit @ (Rank::Unit | Rank::UnitPart)) =
+                self.open.iter().rev().find(|open| matches!(open, Rank::Unit | Rank::UnitPart)).copied()
+        {
+            // `Regular budget` right below `Component 1`, and what follows it in that style.
+            let right_below =
+                last == Some(unit) && heading.rank.is_some_and(|style| self.is_bare(style, heading));
+            if right_below && heading.ordinal().is_none() {
+                self.unit_parts = heading.rank;
+            }
+            if self.unit_parts.is_some() && self.unit_parts == heading.rank {
+                return unit.narrower();
+            }
+        }
+        if heading.kind != Kind::Plain {
+            self.unit_parts = None;
+        }
         // A heading right below one of its own rank is a section of it, but for the next of a row: `A.` right above `B.`.
-        let below = self.open.last() == Some(&Rank::Section)
-            && self.bare.is_some_and(|(style, ordinal)| {
-                heading.rank == Some(style) && (ordinal.is_none() || ordinal != heading.ordinal())
-            });
+        let below =
+            last == Some(Rank::Section) && heading.rank.is_some_and(|style| self.is_bare(style, heading));
         match heading.kind {
             Kind::Subprogramme => Rank::Unit,
             Kind::Component => Rank::UnitPart,

@@ -337,7 +337,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 let is_mission = heading.kind == Kind::Plain
                     && heading.ordinal() == Some(Ordinal::Digits)
                     && heading.rank.is_some_and(|rank| rank <= 1)
-                    && ahead::leads_to_plan(rest);
+                    && (ahead::leads_to_plan(rest) || Ahead::of(rest) == Ahead::Heading(Kind::Resources));
                 let plan = match (begins_plan, is_mission) {
                     (true, _) => Some(Rank::Programme),
                     (_, true) => Some(Rank::Mission),
@@ -626,7 +626,14 @@ impl<'d, 'a> Reader<'d, 'a> {
             return false;
         }
         let Some(Block::Caption { label, title }) = self.draft.last() else { return false };
-        title.as_mut().unwrap_or(label).push(Piece::FootnoteMark(content::traced_text(&words)));
+        let mark = content::traced_text(&words);
+        let caption = title.as_mut().unwrap_or(label);
+        let is_there = |piece: &Piece| matches!(piece, Piece::FootnoteMark(other) if **other == *mark);
+        if caption.pieces().iter().any(is_there) {
+            self.draft.account.drop(paragraph.place, DropReason::RepeatedMarker, &mark);
+        } else {
+            caption.push(Piece::FootnoteMark(mark));
+        }
         true
     }
 

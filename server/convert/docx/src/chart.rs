@@ -33,6 +33,8 @@ struct Series {
     values: Points,
     labels: BTreeMap<usize, Label>,
     format: String,
+    /// Formats that single values have of their own.
+    formats: BTreeMap<usize, String>,
     /// The place of its first point: charts with two groups of columns side by side move the second group.
     offset: usize,
 }
@@ -143,12 +145,15 @@ impl Reader<'_> {
         let code = values
             .and_then(|values| values.descendants().find(|part| part.is("c:formatCode")))
             .map(|code| code.text().to_string());
+        // Labels with a format of their own show every value in it.
+        let formats = values.filter(|_| own.is_none()).map(formats_of).unwrap_or_default();
         Series {
             name: element.child("c:tx").map(|name| ink::traced(name).single_blanks()).unwrap_or_default(),
             categories: first(["c:cat", "c:xVal"]).map(points_of).unwrap_or_default(),
             values: values.map(points_of).unwrap_or_default(),
             labels: points,
             format: own.or(code).unwrap_or_default(),
+            formats,
             offset: 0,
         }
     }
@@ -187,7 +192,8 @@ impl Reader<'_> {
         let place = series.offset + column;
         let value = series.values.remove(&place);
         let label = series.labels.remove(&place).unwrap_or_default();
-        let code = label.format.as_deref().unwrap_or(&series.format);
+        let own = label.format.as_deref().or(series.formats.get(&place).map(String::as_str));
+        let code = own.unwrap_or(&series.format);
         let shown = value.as_ref().map(|value| displayed(value, code));
         let mut words = Words::at(self.place);
         let own = label.pieces.iter().any(|piece| piece.as_ref().is_none_or(|text| !text.trim().is_empty()));
@@ -256,6 +262,16 @@ fn own_format(labels: &Element) -> Option<String> {
     let format = labels.child("c:numFmt")?;
     let linked = matches!(format.attribute("sourceLinked"), Some("1" | "true"));
     format.attribute("formatCode").filter(|_| !linked).map(str::to_owned)
+}
+
+/// The formats that single points have, by their places.
+fn formats_of(values: &Element) -> BTreeMap<usize, String> {
+    let points = values.descendants().filter(|part| part.is("c:pt"));
+    let format = |point: &Element| {
+        let place = point.attribute("idx")?.parse().ok()?;
+        Some((place, point.attribute("formatCode")?.to_owned()))
+    };
+    points.filter_map(format).collect()
 }
 
 /// The points of a series by their places. Of categories on several levels, the outer ones stand before the inner.

@@ -87,9 +87,18 @@ impl Columns {
                 let free = range.clone().filter(|column| cells[*column].paragraphs.is_empty());
                 free.rev().max_by_key(|column| self.weights[*column])
             };
-            let column = if placed.is_figure() && !row.head { heaviest() } else { None };
+            let right =
+                range.end == cells.len() && range.clone().last().is_some_and(|last| self.weights[last] > 0);
+            let column = match placed.is_figure() && !row.head {
+                // A sum over the last columns is that of the last.
+                true if right => range.clone().last(),
+                true => heaviest(),
+                false => None,
+            };
             let column = column.unwrap_or(range.start);
+            let covers = range.end.saturating_sub(column + 1);
             if let Some(cell) = cells.get_mut(column) {
+                cell.covers = covers;
                 cell.paragraphs.extend(placed.cell.paragraphs);
             }
         }
@@ -127,7 +136,7 @@ mod tests {
             let (span, text) = text.split_once('>').unwrap_or(("1", text));
             let end = start + span.parse::<usize>().unwrap();
             let paragraphs = if text.is_empty() { Vec::new() } else { vec![Words::source(1, text)] };
-            let placed = PlacedCell { start, end, cell: GridCell { paragraphs } };
+            let placed = PlacedCell { start, end, cell: GridCell { paragraphs, covers: 0 } };
             start = end;
             placed
         };

@@ -2,6 +2,8 @@
 //!
 //! The words are those of the keyword table (`planmark_syntax::keywords`), in every language it has.
 
+use std::collections::BTreeMap;
+
 use planmark_convert_model::plan::Words;
 use planmark_syntax::Language;
 use planmark_syntax::keywords::{self, Meaning, NumberRule};
@@ -58,12 +60,40 @@ pub(super) struct Heading {
     pub(super) language: Option<Language>,
     /// The rank that the style gives it.
     pub(super) rank: Option<u8>,
+    /// Its number is the letter that follows that of the heading before it: `I.` behind `H.`.
+    pub(super) goes_on: bool,
 }
 
 impl Heading {
     /// How the number before it is written.
     pub(super) fn ordinal(&self) -> Option<Ordinal> {
-        ordinal(&self.label.plain()).map(|(ordinal, _)| ordinal)
+        let ordinal = ordinal(&self.label.plain()).map(|(ordinal, _)| ordinal);
+        if self.goes_on { Some(Ordinal::Letter) } else { ordinal }
+    }
+}
+
+/// The letters of the headings that are open, which tell `I.` behind `H.` from the first Roman section.
+#[derive(Debug, Default)]
+pub(super) struct Letters(BTreeMap<Option<u8>, char>);
+
+impl Letters {
+    /// Reads the number of `heading` by the letter before it in its style.
+    pub(super) fn settle(&mut self, heading: &mut Heading) {
+        let text = heading.label.plain();
+        let mut signs = text.chars();
+        let (Some(sign @ 'A'..='Z'), Some('.')) = (signs.next(), signs.next()) else { return };
+        let follows = self.0.get(&heading.rank).is_some_and(|last| u32::from(*last) + 1 == u32::from(sign));
+        match heading.ordinal() {
+            Some(Ordinal::Roman) if follows => {
+                heading.goes_on = true;
+                if heading.kind == Kind::Entity {
+                    heading.kind = Kind::Plain;
+                }
+            }
+            Some(Ordinal::Letter) => {}
+            _ => return,
+        }
+        self.0.insert(heading.rank, sign);
     }
 }
 
@@ -109,7 +139,7 @@ pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
     let rank = paragraph.look.heading.or(is_name.then_some(1));
     let whole = |kind, number| {
         let separator = String::new();
-        Heading { kind, label: words.clone(), title: None, separator, number, language, rank }
+        Heading { kind, label: words.clone(), title: None, separator, number, language, rank, goes_on: false }
     };
     if let Some(known) = known.filter(|known| styled || known.certain) {
         let (label, title) = split(&words, letter + known.label, letter + known.title);
@@ -127,6 +157,7 @@ pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
             number: known.number,
             language,
             rank,
+            goes_on: false,
         });
     }
     if !styled {
@@ -265,6 +296,7 @@ pub(super) fn of_accomplishments(label: Words) -> Heading {
         number: String::new(),
         language: None,
         rank: None,
+        goes_on: false,
     }
 }
 
@@ -286,6 +318,7 @@ pub(super) fn objective(words: &Words) -> Option<(Heading, Option<Words>)> {
         number: found.number,
         language: Some(found.language),
         rank: None,
+        goes_on: false,
     };
     Some((heading, said))
 }

@@ -17,7 +17,7 @@ use super::exhibits;
 use super::framework;
 use super::front::{Front, comparable};
 use super::front_notes::FrontNotes;
-use super::headings::{self, Heading, Kind};
+use super::headings::{self, Heading, Kind, Letters};
 use super::labels;
 use super::lists::{OpenList, marked};
 use super::mandates;
@@ -91,6 +91,7 @@ pub(super) struct Reader<'d, 'a> {
     format: Format,
     levels: Levels,
     list: OpenList,
+    letters: Letters,
     /// Comments that wait until what they are about is printed.
     remarks: Vec<(String, String)>,
     /// The label of a figure whose chart or picture has not come yet.
@@ -113,6 +114,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             levels: Levels::of(format, &[], false),
             format,
             list: OpenList::default(),
+            letters: Letters::default(),
             remarks: Vec::new(),
             figure: None,
             captioned: false,
@@ -150,6 +152,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             separator: String::new(),
             language: None,
             rank: None,
+            goes_on: false,
         };
         self.print_heading(heading, &[]);
     }
@@ -321,6 +324,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.list.close();
         self.captioned = false;
         self.exhibit = false;
+        self.letters.settle(&mut heading);
         let begins_plan = match heading.kind {
             Kind::Programme => !matches!(self.format, Format::Report | Format::Mission),
             Kind::Entity => heading.rank.is_some_and(|rank| rank <= 1) && self.levels.has_entities(),

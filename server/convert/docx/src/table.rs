@@ -81,20 +81,28 @@ impl Grid {
     pub(super) fn head_rows(&self) -> usize {
         let marked = self.rows.iter().take_while(|row| row.head).count();
         if marked > 0 {
-            return marked;
+            // A row of figures is none of the head, though the document repeats it on every page.
+            return self.rows[1..marked]
+                .iter()
+                .position(GridRow::is_of_figures)
+                .map_or(marked, |first| first + 1);
         }
         let titles = self.rows.iter().take_while(|row| row.filled() >= 2 && row.figures() == 0).count();
         let figures = self.rows[titles..].iter().filter(|row| row.figures() > 0).count();
         if titles <= MOST_HEAD_ROWS && figures >= 2 { titles } else { 0 }
     }
 
-    /// The first `count` rows made one: of each column the titles from top to bottom. A title that spans several columns
-    /// stays with the first of them.
+    /// The first `count` rows made one: of each column the titles from top to bottom. A title that spans several columns stands in
+    /// each of them, unless it heads the whole table.
     pub(super) fn merge_head(&mut self, count: usize) {
         if count < 2 {
             return;
         }
-        let mut rows = self.rows.drain(..count.min(self.rows.len()));
+        let count = count.min(self.rows.len());
+        for row in &mut self.rows[..count - 1] {
+            row.spread();
+        }
+        let mut rows = self.rows.drain(..count);
         let Some(mut head) = rows.next() else { return };
         for row in rows {
             for (title, more) in head.cells.iter_mut().zip(row.cells) {
@@ -145,7 +153,7 @@ fn flatten(
                         flatten(&cell.contents, &mut cells, shapes, comments);
                     }
                     if !cells.is_empty() {
-                        paragraphs.push(GridCell { paragraphs: cells }.list());
+                        paragraphs.push(GridCell { paragraphs: cells, covers: 0 }.list());
                     }
                 }
             }
@@ -188,14 +196,15 @@ mod tests {
 
     #[test]
     fn rows_of_the_head_are_made_one() {
-        let rows =
-            vec![row(&["", "Changes", ""]), row(&["Object", "Other", "Total"]), row(&["Posts", "1", "1"])];
+        let mut above = row(&["", "Changes"]);
+        above.cells[1].span = 2;
+        let rows = vec![above, row(&["Object", "Other", "Total"]), row(&["Posts", "1", "1"])];
         let mut grid = Table { rows }.grid();
         grid.merge_head(2);
         let head: Vec<String> = grid.rows[0].cells.iter().map(|cell| cell.line().plain()).collect();
         assert_eq!(
             (head, grid.rows.len()),
-            (vec!["Object".to_owned(), "Changes Other".to_owned(), "Total".to_owned()], 2)
+            (vec!["Object".to_owned(), "Changes Other".to_owned(), "Changes Total".to_owned()], 2)
         );
     }
 

@@ -45,7 +45,7 @@ fn heads_of_several_rows_are_made_one() {
     assert_eq!(
         behind(&document),
         "### Overview\n\nNote: Posts are counted in halves.\n\nTable 40.2: Overall: evolution of resources\n(Thousands of dollars)\n\
-         | Object | 2024 spent | Changes Technical | Other | 2026 estimate |\n| --- | --- | --- | --- | --- |\n| Posts[^a] | 10 930.1 | – | \
+         | Object | 2024 spent | Changes Technical | Changes Other | 2026 estimate |\n| --- | --- | --- | --- | --- |\n| Posts[^a] | 10 930.1 | – | \
          (7.2) | 10 922.9 |\n| Total | 10 930.1 | – | (7.2) | 10 922.9 |\n\n[^a]: Without trains.\n"
     );
 }
@@ -113,7 +113,26 @@ fn a_head_that_the_document_does_not_mark_is_one() {
     document.table(0, &[&["Rails", "Iron"], &["Trains", "Steel"]]);
     assert_eq!(
         super::strategy(&document),
-        "| Kind | Trains 2025 | 2026 |\n| --- | --- | --- |\n| Freight | 1 | 2 |\n| All | | |\n| Mail | – | 3 |\n\n\
+        "| Kind | Trains 2025 | Trains 2026 |\n| --- | --- | --- |\n| Freight | 1 | 2 |\n| All | | |\n| Mail | – | 3 |\n\n\
          | Rails | Iron |\n| Trains | Steel |\n"
     );
+}
+
+#[test]
+fn a_row_of_figures_that_every_page_repeats_is_none_of_the_head() {
+    let mut document = part();
+    document.styled("H23", &["Table 40.9", "Posts"]).table(
+        3,
+        &[
+            &["", "2>International", "Total"],
+            &["", "P-5", "P-4", ""],
+            &["Approved 2025", "1", "2^a", "3"],
+            &["Proposed 2026", "–", "2", "2"],
+            &["Cost", "1", "2>700.5"],
+        ],
+    );
+    let expected = "| | International P-5 | International P-4 | Total |\n| --- | --- | --- | --- |\n\
+        | Approved 2025 | 1 | 2ᵃ | 3 |\n| Proposed 2026 | – | 2 | 2 |\n| Cost | 1 | | 700.5 |\n";
+    let text = behind(&document);
+    assert!(text.contains(expected), "{text}");
 }

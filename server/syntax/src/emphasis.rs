@@ -19,6 +19,14 @@ pub enum Emphasis {
     Lowered,
 }
 
+impl Emphasis {
+    /// The sign before the words.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        SIGNS.iter().find(|(.., emphasis)| *emphasis == self).map_or("", |(opening, ..)| opening)
+    }
+}
+
 /// Words that are set apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Emphasised {

@@ -11,13 +11,14 @@ use super::chunks::Chunk;
 use super::content::{
     Cell, Content, MAX_COLUMNS, Paragraph, Row, Shape, Table, UNREADABLE_HEIGHT, source_text,
 };
+use super::emphasis::SetApart;
 use super::ink;
 use super::inline::{Line, Segmented};
 use super::labels;
 use super::manner::Manner;
 use super::numbering::{Automatic, Numbering};
 use super::package::Relationships;
-use super::styles::Styles;
+use super::styles::{Look, Styles};
 use super::symbol_fonts::is_private;
 use super::xml::Element;
 
@@ -31,6 +32,8 @@ pub(super) struct Extractor<'d> {
     pub(super) account: &'d mut Account,
     /// Footnotes and endnotes in the order of their marks: the part, the identifier, the label, the place of the mark.
     pub(super) references: Vec<Reference>,
+    /// Text in italic or bold type.
+    pub(super) set_apart: &'d mut SetApart,
     /// The number of the last footnote.
     pub(super) footnotes: u32,
     /// Pieces of other documents, by their identifiers, that are still to come.
@@ -63,7 +66,8 @@ pub(super) struct Reading {
     /// Text in bold and in other type.
     bold: (usize, usize),
     hidden: String,
-    bold_style: bool,
+    /// What the style of the paragraph says.
+    look: Look,
     /// The next text is the label of a footnote whose mark was just read.
     custom_mark: Option<(bool, String)>,
 }
@@ -195,7 +199,7 @@ impl Extractor<'_> {
     fn paragraph(&mut self, element: &Element) -> (Paragraph, bool) {
         let properties = element.child("w:pPr");
         let look = self.styles.look(properties);
-        let mut reading = Reading { place: element.place, bold_style: look.bold, ..Reading::default() };
+        let mut reading = Reading { place: element.place, look: look.clone(), ..Reading::default() };
         self.runs(element, &mut reading);
         self.account.drop(element.place, DropReason::Invisible, &reading.hidden);
         self.account.drop(element.place, DropReason::Invisible, reading.line.unseen());
@@ -271,7 +275,7 @@ impl Extractor<'_> {
     }
 
     fn run(&mut self, run: &Element, reading: &mut Reading) {
-        let manner = Manner::of(run.child("w:rPr"), reading.bold_style, self.styles);
+        let manner = Manner::of(run.child("w:rPr"), &reading.look, self.styles);
         for child in run.elements() {
             match child.name() {
                 "w:t" | "w:delText" => {
@@ -349,6 +353,9 @@ impl Extractor<'_> {
             reading.bold.0 += weight;
         } else {
             reading.bold.1 += weight;
+        }
+        if let Some(emphasis) = manner.emphasis {
+            self.set_apart.note(text, emphasis);
         }
         reading.plain.push_str(text);
         match manner.shift {

@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 use planmark_convert_model::account::Account;
 use planmark_convert_model::plan::{Block, Header, Plan, Words};
 
+use super::emphasis::SetApart;
+
 /// A comment of a reviewer.
 #[derive(Clone, Debug)]
 pub(super) struct Remark {
@@ -31,13 +33,20 @@ pub(super) struct Draft<'a> {
     current: Plan,
     /// Footnotes wait for the end of the section in which their marks stand.
     footnotes: VecDeque<Footnote>,
+    /// Text in italic or bold type.
+    set_apart: SetApart,
 }
 
 impl<'a> Draft<'a> {
     /// `footnotes` are in the order of their marks.
-    pub(super) fn new(account: &'a mut Account, header: Header, footnotes: Vec<Footnote>) -> Self {
+    pub(super) fn new(
+        account: &'a mut Account,
+        header: Header,
+        footnotes: Vec<Footnote>,
+        set_apart: SetApart,
+    ) -> Self {
         let current = Plan { header: header.clone(), ..Plan::default() };
-        Self { account, header, plans: Vec::new(), current, footnotes: footnotes.into() }
+        Self { account, header, plans: Vec::new(), current, footnotes: footnotes.into(), set_apart }
     }
 
     /// Ends the plan that is open, if there is anything in it, and begins another.
@@ -54,7 +63,14 @@ impl<'a> Draft<'a> {
         &mut self.current
     }
 
-    pub(super) fn push(&mut self, block: Block) {
+    /// Adds a block, with the signs of what is set apart in it.
+    pub(super) fn push(&mut self, mut block: Block) {
+        self.set_apart.mark(&mut block);
+        self.push_plain(block);
+    }
+
+    /// Adds a block in which type is looks alone: a box of a chart, a measure.
+    pub(super) fn push_plain(&mut self, block: Block) {
         if let Block::Heading { label, .. } = &block {
             self.place_footnotes(label.line);
         }
@@ -92,7 +108,9 @@ impl<'a> Draft<'a> {
         while self.footnotes.front().is_some_and(|footnote| footnote.place < place)
             && let Some(Footnote { label, words, .. }) = self.footnotes.pop_front()
         {
-            self.current.blocks.push(Block::Footnote { label, words });
+            let mut block = Block::Footnote { label, words };
+            self.set_apart.mark(&mut block);
+            self.current.blocks.push(block);
         }
     }
 

@@ -99,10 +99,10 @@ fn measure(grid: &Grid, draft: &mut Draft<'_>) {
             words.push(Piece::Supplied(" ".to_owned()));
             text.pieces().iter().for_each(|piece| words.push(piece.clone()));
         }
-        draft.push(Block::Item { depth: 0, marker: None, words });
+        draft.push_plain(Block::Item { depth: 0, marker: None, words });
         if texts.len() > 1 {
             for text in texts {
-                draft.push(Block::Item { depth: 1, marker: None, words: text.clone() });
+                draft.push_plain(Block::Item { depth: 1, marker: None, words: text.clone() });
             }
         }
     }

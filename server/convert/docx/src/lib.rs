@@ -18,6 +18,7 @@ mod content;
 mod counting;
 mod draft;
 mod drawings;
+mod emphasis;
 pub mod encoding;
 mod equation;
 mod exhibits;
@@ -66,6 +67,7 @@ use self::body::{Extractor, Reference};
 use self::chunks::Chunk;
 use self::content::Content;
 use self::draft::{Draft, Footnote, Remark};
+use self::emphasis::SetApart;
 use self::manner::note_labels;
 use self::numbering::Numbering;
 use self::package::{Package, Relationships};
@@ -210,7 +212,9 @@ impl Document {
             account.drop(taken.place, DropReason::TrackedChange, &taken.text);
         }
         let labels = note_labels(&self.main, &self.styles);
+        let mut set_apart = SetApart::default();
         let mut extractor = Extractor {
+            set_apart: &mut set_apart,
             styles: &self.styles,
             numbering: &mut self.numbering,
             relationships: &self.relationships,
@@ -226,7 +230,7 @@ impl Document {
         for chunk in std::mem::take(&mut self.chunks).values() {
             account.drop(1, DropReason::Invisible, &chunk.text());
         }
-        let footnotes = footnotes(&mut self, options, references, &mut account);
+        let footnotes = footnotes(&mut self, options, references, &mut set_apart, &mut account);
         let remarks = remarks(self.comments.take(), &self.styles, options, &mut account);
         let facts = recognise::Facts::read(&contents);
         let Some(format) = options.format.or(facts.format) else {
@@ -250,7 +254,7 @@ impl Document {
             ..Header::default()
         };
         let parts = self.parts(remarks, &contents, &mut account);
-        let draft = Draft::new(&mut account, header, footnotes);
+        let draft = Draft::new(&mut account, header, footnotes, set_apart);
         let draft = Reader::new(draft, parts, &front, format).read(&contents[front.end..]);
         let mut plans = draft.finish();
         plans.iter_mut().for_each(|plan| plan.parts = Arc::clone(&self.names));
@@ -292,6 +296,7 @@ fn footnotes(
     document: &mut Document,
     options: &Options,
     references: Vec<Reference>,
+    set_apart: &mut SetApart,
     account: &mut Account,
 ) -> Vec<Footnote> {
     let mut texts: BTreeMap<(bool, String), Words> = BTreeMap::new();
@@ -301,7 +306,7 @@ fn footnotes(
             account.drop(taken.place, DropReason::TrackedChange, &taken.text);
         }
         for note in root.elements().filter(|note| note.is("w:footnote") || note.is("w:endnote")) {
-            let words = running_text(note, &document.styles, &relationships, account);
+            let words = running_text(note, &document.styles, &relationships, set_apart, account);
             let identifier = note.attribute("w:id").unwrap_or_default().to_owned();
             let mut all = texts.remove(&(endnote, identifier.clone())).unwrap_or_default();
             all.join(words);
@@ -344,9 +349,11 @@ fn running_text(
     element: &Element,
     styles: &Styles,
     relationships: &Relationships,
+    set_apart: &mut SetApart,
     account: &mut Account,
 ) -> Words {
     let mut extractor = Extractor {
+        set_apart,
         styles,
         numbering: &mut Numbering::default(),
         relationships,
@@ -374,7 +381,7 @@ fn remarks(
         account.drop(taken.place, DropReason::TrackedChange, &taken.text);
     }
     for comment in root.elements().filter(|element| element.is("w:comment")) {
-        let words = running_text(comment, styles, &Relationships::new(), account);
+        let words = running_text(comment, styles, &Relationships::new(), &mut SetApart::default(), account);
         let attribute = |name: &str| comment.attribute(name).unwrap_or_default();
         let date = attribute("w:date").split('T').next().unwrap_or_default().to_owned();
         let remark = Remark { author: attribute("w:author").to_owned(), date, words };

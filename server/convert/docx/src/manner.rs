@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use planmark_syntax::emphasis::Emphasis;
+
 use super::content::is_note_label;
 use super::ink;
 use super::raised::Shift;
-use super::styles::Styles;
+use super::styles::{Look, Styles};
 use super::symbol_fonts::SymbolFont;
 use super::xml::Element;
 
@@ -21,16 +23,30 @@ pub(super) struct Manner {
     pub(super) hidden: bool,
     pub(super) shift: Option<Shift>,
     pub(super) bold: bool,
+    /// How it is set apart from the type of its paragraph's style.
+    pub(super) emphasis: Option<Emphasis>,
     /// The font, where its letters are pictures.
     pub(super) font: Option<SymbolFont>,
 }
 
 impl Manner {
-    pub(super) fn of(properties: Option<&Element>, bold_style: bool, styles: &Styles) -> Self {
-        let Some(properties) = properties else { return Self { bold: bold_style, ..Self::default() } };
+    /// The manner of a run in a paragraph whose style looks like `look`.
+    pub(super) fn of(properties: Option<&Element>, look: &Look, styles: &Styles) -> Self {
+        let Some(properties) = properties else { return Self { bold: look.bold, ..Self::default() } };
         let size = properties.child("w:sz").and_then(Element::val).and_then(|size| size.parse::<u32>().ok());
-        let bold = if properties.child("w:b").is_some() { properties.is_on("w:b") } else { bold_style };
         let style = properties.child("w:rStyle").and_then(Element::val);
+        // Arabic has switches of its own.
+        let own = |names: [&str; 2]| {
+            let name = names[usize::from(properties.is_on("w:rtl"))];
+            properties.child(name).map(|_| properties.is_on(name))
+        };
+        let bold = own(["w:b", "w:bCs"]).or_else(|| styles.is_bold(style?)).unwrap_or(look.bold);
+        let italic = own(["w:i", "w:iCs"]).or_else(|| styles.is_italic(style?)).unwrap_or(look.italic);
+        let emphasis = if bold && !look.bold {
+            Some(Emphasis::Bold)
+        } else {
+            (italic && !look.italic).then_some(Emphasis::Italic)
+        };
         let aligned = properties.child("w:vertAlign").and_then(Element::val).map(str::to_owned);
         let shift = match aligned.or_else(|| styles.alignment(style?)).as_deref() {
             Some("superscript") => Some(Shift::Raised),
@@ -41,6 +57,7 @@ impl Manner {
             hidden: properties.is_on("w:vanish") || size.is_some_and(|size| size <= UNREADABLE_SIZE),
             shift,
             bold,
+            emphasis,
             font: properties
                 .child("w:rFonts")
                 .and_then(|fonts| fonts.attribute("w:ascii").or_else(|| fonts.attribute("w:hAnsi")))
@@ -79,7 +96,7 @@ fn raised_label(paragraph: &Element, styles: &Styles) -> Option<String> {
     let first = runs
         .filter(|element| element.is("w:r"))
         .find(|run| run.elements().any(|child| child.is("w:t") && !child.text().trim().is_empty()))?;
-    let raised = Manner::of(first.child("w:rPr"), false, styles).shift == Some(Shift::Raised);
+    let raised = Manner::of(first.child("w:rPr"), &Look::default(), styles).shift == Some(Shift::Raised);
     let more = ink::text(paragraph).trim().len() > ink::text(first).trim().len();
     (raised && more).then(|| ink::text(first).trim().to_owned())
 }

@@ -290,7 +290,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     fn add(&mut self, block: Block) {
         self.levels.content();
         self.settle_figure();
-        self.draft.push(block);
+        if self.boxes > 0 { self.draft.push_plain(block) } else { self.draft.push(block) }
     }
 
     fn narrative(&mut self, words: Words) {
@@ -610,7 +610,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         exhibits::lines(&contents, &mut words, &mut shapes, &mut self.remarks);
         if !words.is_empty() {
             self.list.close();
-            self.add(Block::Item { depth: 0, marker: None, words });
+            self.levels.content();
+            self.settle_figure();
+            self.draft.push_plain(Block::Item { depth: 0, marker: None, words });
         }
         self.all(&notes);
         for shape in shapes {

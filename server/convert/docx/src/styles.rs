@@ -13,6 +13,17 @@ struct Style {
     indent: Option<i32>,
     number: Option<NumberReference>,
     bold: Option<bool>,
+    italic: Option<bool>,
+}
+
+/// A character style.
+#[derive(Clone, Debug, Default)]
+struct CharacterStyle {
+    /// Whether it raises or lowers text, in Word's words.
+    alignment: Option<String>,
+    bold: Option<bool>,
+    italic: Option<bool>,
+    based_on: Option<String>,
 }
 
 /// A pointer to a list and a level of it.
@@ -31,8 +42,7 @@ pub(super) struct NumberReference {
 pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
     default: Option<String>,
-    /// Of character styles: whether they raise or lower text, and the style that they are based on.
-    characters: BTreeMap<String, (Option<String>, Option<String>)>,
+    characters: BTreeMap<String, CharacterStyle>,
 }
 
 /// What a paragraph's style says.
@@ -54,6 +64,8 @@ pub(super) struct Look {
     pub(super) number: NumberReference,
     /// Set in bold type.
     pub(super) bold: bool,
+    /// Set in italic type.
+    pub(super) italic: bool,
 }
 
 /// Styles inherit from each other; a chain longer than this is a circle.
@@ -67,7 +79,12 @@ impl Styles {
             let kind = element.attribute("w:type").unwrap_or("paragraph");
             if let Some(identifier) = element.attribute("w:styleId").filter(|_| kind == "character") {
                 let own = |path: &[&str]| element.at(path).and_then(Element::val).map(str::to_owned);
-                let style = (own(&["w:rPr", "w:vertAlign"]), own(&["w:basedOn"]));
+                let style = CharacterStyle {
+                    alignment: own(&["w:rPr", "w:vertAlign"]),
+                    bold: switch(element, "w:b"),
+                    italic: switch(element, "w:i"),
+                    based_on: own(&["w:basedOn"]),
+                };
                 styles.characters.insert(identifier.to_owned(), style);
             }
             let Some(identifier) = element.attribute("w:styleId").filter(|_| kind == "paragraph") else {
@@ -83,9 +100,8 @@ impl Styles {
                 outline: paragraph.and_then(outline),
                 indent: paragraph.and_then(indent),
                 number: paragraph.and_then(number),
-                bold: element
-                    .at(&["w:rPr", "w:b"])
-                    .map(|_| element.child("w:rPr").is_some_and(|run| run.is_on("w:b"))),
+                bold: switch(element, "w:b"),
+                italic: switch(element, "w:i"),
             };
             styles.styles.insert(identifier.to_owned(), style);
         }
@@ -94,13 +110,28 @@ impl Styles {
 
     /// Whether a character style raises or lowers text, in Word's words.
     pub(super) fn alignment(&self, style: &str) -> Option<String> {
+        self.of_characters(style, |style| style.alignment.clone())
+    }
+
+    /// Whether a character style is bold, if it says.
+    pub(super) fn is_bold(&self, style: &str) -> Option<bool> {
+        self.of_characters(style, |style| style.bold)
+    }
+
+    /// Whether a character style is italic, if it says.
+    pub(super) fn is_italic(&self, style: &str) -> Option<bool> {
+        self.of_characters(style, |style| style.italic)
+    }
+
+    /// What a character style says, or one that it is based on.
+    fn of_characters<T>(&self, style: &str, says: impl Fn(&CharacterStyle) -> Option<T>) -> Option<T> {
         let mut next = style;
         for _ in 0..LONGEST_CHAIN {
-            let (alignment, based_on) = self.characters.get(next)?;
-            if alignment.is_some() {
-                return alignment.clone();
+            let style = self.characters.get(next)?;
+            if let Some(said) = says(style) {
+                return Some(said);
             }
-            next = based_on.as_deref()?;
+            next = style.based_on.as_deref()?;
         }
         None
     }
@@ -109,7 +140,8 @@ impl Styles {
     pub(super) fn look(&self, properties: Option<&Element>) -> Look {
         let own = properties.and_then(|properties| properties.child("w:pStyle")).and_then(Element::val);
         let mut look = Look::default();
-        let (mut outlined, mut indented, mut numbered, mut weighted) = (false, false, false, false);
+        let (mut outlined, mut indented, mut numbered) = (false, false, false);
+        let (mut weighted, mut slanted) = (false, false);
         if let Some(properties) = properties {
             if let Some(level) = outline(properties) {
                 outlined = true;
@@ -153,10 +185,20 @@ impl Styles {
                 weighted = true;
                 look.bold = bold;
             }
+            if !slanted && let Some(italic) = style.italic {
+                slanted = true;
+                look.italic = italic;
+            }
             next = style.based_on.as_deref();
         }
         look
     }
+}
+
+/// What a style says of a kind of type, if it says anything.
+fn switch(style: &Element, name: &str) -> Option<bool> {
+    let run = style.child("w:rPr")?;
+    run.child(name).map(|_| run.is_on(name))
 }
 
 /// A style's name without what differs between offices: `_ H_2/3` and `H2/3` are `h2/3`.

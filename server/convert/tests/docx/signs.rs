@@ -8,7 +8,7 @@ use planmark_writers::html::html;
 use planmark_writers::json;
 
 use super::fixture::Document;
-use super::{imported, section};
+use super::{body, imported, section};
 
 const SIGNS: [&str; 7] = [
     "# of trains: 40",
@@ -54,4 +54,35 @@ fn paragraphs_are_read_again_as_they_were() {
             assert!(page.contains(sign) && !page.contains(&format!("\\{sign}")), "{sign} in {page}");
         }
     }
+}
+
+#[test]
+fn italic_and_bold_type_is_kept_where_it_is_meaning() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let paragraph = |runs: &[String]| format!("<w:p>{}</w:p>", runs.concat());
+    let mut document = Document::new();
+    document
+        .styled("HCh", &["Overall orientation"])
+        .raw(&paragraph(&[
+            run("", "40.1\u{A0} The "),
+            run("<w:i/>", "Rail Year"),
+            run("<w:i/>", "book "),
+            run("", "is printed."),
+        ]))
+        .raw(&paragraph(&[run("<w:b/>", "40.2 The Office recommends more trains.")]))
+        .raw(&paragraph(&[
+            run("<w:b/>", "Trains"),
+            run("", " run (see resolution "),
+            run("<w:i/>", "a"),
+            run("", ")."),
+        ]))
+        .raw(&paragraph(&[run("<w:i/>", "Looks alone")]))
+        .raw(&paragraph(&[run("", "5 * 3 are "), run("<w:b/>", "fifteen"), run("", ".")]));
+    assert_eq!(
+        body(&document),
+        "# Overall orientation\n\n40.1 The *Rail Yearbook* is printed.\n\n40.2 **The Office recommends more trains.**\n\n\
+         **Trains** run (see resolution a).\n\nLooks alone\n\n5 * 3 are fifteen.\n"
+    );
 }

@@ -77,7 +77,9 @@ struct Indicator {
 fn row(row: &Row, lines: &mut Vec<Line>) {
     let Some((left, right)) = row.cells.split_first() else { return };
     if right.is_empty() {
-        lines.extend(paragraphs(&left.contents).map(|paragraph| Line::Text(paragraph.numbered_words())));
+        lines.extend(
+            paragraphs(&left.contents).iter().map(|paragraph| Line::Text(paragraph.numbered_words())),
+        );
         return;
     }
     let accomplishments = entries(paragraphs(&left.contents), lines);
@@ -113,17 +115,32 @@ fn push(indicator: Indicator, lines: &mut Vec<Line>) {
     lines.push(Line::Indicator(indicator.entry.marker, indicator.entry.words));
 }
 
-fn paragraphs(contents: &[Content]) -> impl Iterator<Item = &Paragraph> {
-    contents.iter().filter_map(|content| match content {
-        Content::Paragraph(paragraph) if !paragraph.is_blank() => Some(paragraph),
-        _ => None,
-    })
+/// The paragraphs of a cell, those of tables in it included.
+fn paragraphs(contents: &[Content]) -> Vec<&Paragraph> {
+    let mut paragraphs = Vec::new();
+    for content in contents {
+        match content {
+            Content::Paragraph(paragraph) if !paragraph.is_blank() => paragraphs.push(paragraph),
+            Content::Paragraph(_) | Content::SectionEnd => {}
+            Content::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.for_each(|cell| paragraphs.extend(self::paragraphs(&cell.contents)));
+            }
+        }
+    }
+    paragraphs
 }
 
 /// The entries of a cell: a paragraph without a marker goes on with the one above, if that has a marker.
-fn entries<'p>(paragraphs: impl Iterator<Item = &'p Paragraph>, lines: &mut Vec<Line>) -> Vec<Entry> {
+fn entries<'p>(paragraphs: impl IntoIterator<Item = &'p Paragraph>, lines: &mut Vec<Line>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for paragraph in paragraphs {
+        // A marker alone in its cell or line, before its words or before nothing yet.
+        let words = paragraph.words();
+        if paragraph.number.is_none() && !Marker::readings(&words.plain()).is_empty() {
+            entries.push(Entry { marker: Some(words.clone()), words: Words::at(words.line) });
+            continue;
+        }
         let entry = match marked(paragraph) {
             Some(entry) => {
                 let bullet = entry.bullet.map(|bullet| Words::source(paragraph.place, &bullet));

@@ -27,7 +27,7 @@ impl PlacedCell {
     }
 
     fn is_figure(&self) -> bool {
-        self.cell.is_figure()
+        self.cell.is_figure() && !self.cell.is_year()
     }
 }
 
@@ -35,7 +35,7 @@ impl PlacedCell {
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     pub(super) starts: Vec<usize>,
-    /// Of each column, how many cells of the body with text stand in it and in no other.
+    /// Of each column, how many cells of the body with text stand in it and in no other; figures weigh most.
     weights: Vec<usize>,
 }
 
@@ -54,7 +54,7 @@ impl Columns {
         for cell in filled(body) {
             let range = columns.range(cell);
             if range.len() == 1 {
-                columns.weights[range.start] += 1;
+                columns.weights[range.start] += if cell.is_figure() { FIGURE } else { 1 };
             }
         }
         columns
@@ -119,6 +119,9 @@ fn head(rows: &[PlacedRow]) -> usize {
     let figures = |row: &PlacedRow| row.cells.iter().filter(|cell| cell.is_figure()).count();
     rows.iter().position(|row| figures(row) >= LEAST_FIGURES).unwrap_or(0)
 }
+
+/// What a figure weighs more than words.
+const FIGURE: usize = 2;
 
 /// Figures from which on a row is one of figures.
 const LEAST_FIGURES: usize = 2;

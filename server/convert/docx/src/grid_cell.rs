@@ -39,11 +39,7 @@ impl GridRow {
 
     /// Cells with a figure. Years alone are titles of columns.
     pub(super) fn figures(&self) -> usize {
-        let is_year = |cell: &GridCell| {
-            let text = cell.line().plain();
-            text.len() == 4 && text.starts_with("20")
-        };
-        self.cells.iter().filter(|cell| cell.is_figure() && !is_year(cell)).count()
+        self.cells.iter().filter(|cell| cell.is_figure() && !cell.is_year()).count()
     }
 }
 
@@ -69,6 +65,12 @@ impl GridCell {
     /// Whether it holds a figure, or a sign that there is none.
     pub(super) fn is_figure(&self) -> bool {
         is_figure(&self.unmarked())
+    }
+
+    /// Whether it holds a year alone: the title of a column.
+    pub(super) fn is_year(&self) -> bool {
+        let text = self.unmarked();
+        text.len() == 4 && text.starts_with("20") && text.bytes().all(|digit| digit.is_ascii_digit())
     }
 
     /// The paragraphs in one line, a blank between them.

@@ -30,8 +30,8 @@ impl<W: Copy + Ord> Group<W> {
         self.bare = None;
     }
 
-    /// In how many groups `heading` stands, which is `width` wide by itself.
-    pub(super) fn depth(&mut self, heading: &Heading, width: W) -> usize {
+    /// In how many groups `heading` stands, which is `width` wide by itself; `has_text` if text follows it, no other heading.
+    pub(super) fn depth(&mut self, heading: &Heading, width: W, has_text: bool) -> usize {
         let ordinal = heading.ordinal();
         let own = (width, ordinal.is_some());
         let is_headed = self.bare.is_some_and(|(above, style, numbered)| {
@@ -43,7 +43,8 @@ impl<W: Copy + Ord> Group<W> {
         let is_open = |group: &(W, bool)| *group == own;
         let mut depth = self.open.iter().rposition(is_open).map_or(0, |place| place + 1);
         self.open.truncate(if depth > 0 { depth } else { self.open.len() });
-        if is_headed && depth < MOST_GROUPS {
+        // Of headings without any text nothing tells which heads which.
+        if is_headed && (depth == 0 || depth < MOST_GROUPS && has_text) {
             self.open.push(own);
             depth = self.open.len();
         }

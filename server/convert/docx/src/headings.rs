@@ -270,6 +270,15 @@ fn numbered(text: &str) -> Option<Found> {
         let number = rest[..end].trim_end_matches('.');
         let behind = &rest[number.len()..];
         let separator = behind.len() - behind.trim_start_matches(SEPARATORS).len();
+        // `Subprogramme 9, component 1` heads the component.
+        if heading.key == "subprogramme"
+            && is_number(number)
+            && let Some(part) = behind.strip_prefix([',', '，', '、'])
+            && let Some(found) = numbered(part.trim_start()).filter(|found| found.kind == Kind::Component)
+        {
+            let offset = text.len() - part.trim_start().len();
+            return Some(Found { label: found.label + offset, title: found.title + offset, ..found });
+        }
         if !is_number(number) || separator == 0 && !behind.is_empty() {
             continue;
         }
@@ -431,8 +440,13 @@ mod tests {
             ("① Strategy", Kind::Section, "① Strategy", None),
             ("Subprogamme 2", Kind::Subprogramme, "Subprogamme 2", None),
             ("Subprograme 2: Rails", Kind::Subprogramme, "Subprograme 2", own("Rails")),
-            ("Subprogramme 7, component 5", Kind::Plain, "Subprogramme 7, component 5", None),
-            ("Subprogramme 7, component 5: posts", Kind::Plain, "Subprogramme 7, component 5: posts", None),
+            ("Subprogramme 7, component 5", Kind::Component, "Subprogramme 7, component 5", None),
+            (
+                "Subprogramme 7, component 5: posts",
+                Kind::Component,
+                "Subprogramme 7, component 5",
+                own("posts"),
+            ),
             ("Subproject 2", Kind::Plain, "Subproject 2", None),
             ("Rails for all", Kind::Plain, "Rails for all", None),
             ("Subprogramme 1:", Kind::Subprogramme, "Subprogramme 1", None),

@@ -114,13 +114,21 @@ struct Document {
     footnotes: Option<Notes>,
     endnotes: Option<Notes>,
     comments: Option<Element>,
-    /// Heads and feet of pages: the kind, and the text.
-    margins: Vec<(DropReason, String)>,
+    /// Heads and feet of pages.
+    margins: Vec<Margin>,
     charts: BTreeMap<String, Element>,
     diagrams: BTreeMap<String, Element>,
     chunks: BTreeMap<String, Chunk>,
     /// Names of the parts that were read, for the places of texts.
     names: Arc<[String]>,
+}
+
+/// The head or foot of pages.
+struct Margin {
+    identifier: String,
+    /// Why it is left out.
+    reason: DropReason,
+    text: String,
 }
 
 /// Footnotes or endnotes, and what they point at.
@@ -168,8 +176,12 @@ impl Document {
             match pointer.kind.as_str() {
                 "chart" => drop(charts.insert(identifier.clone(), root)),
                 "diagramData" => drop(diagrams.insert(identifier.clone(), root)),
-                "header" => margins.push((DropReason::PageHeader, ink::text(&root))),
-                _ => margins.push((DropReason::PageNumber, ink::text(&root))),
+                kind => {
+                    let reason =
+                        if kind == "header" { DropReason::PageHeader } else { DropReason::PageNumber };
+                    let text = ink::text(&root);
+                    margins.push(Margin { identifier: identifier.clone(), reason, text });
+                }
             }
         }
         Ok(Self {
@@ -195,7 +207,7 @@ impl Document {
         let drawings = self.charts.values().chain(self.diagrams.values());
         let text: u64 = roots.chain(drawings).map(|root| non_blank(&ink::text(root))).sum();
         let chunks: u64 = self.chunks.values().map(|chunk| non_blank(&chunk.text())).sum();
-        text + chunks + self.margins.iter().map(|(_, text)| non_blank(text)).sum::<u64>()
+        text + chunks + self.margins.iter().map(|margin| non_blank(&margin.text)).sum::<u64>()
     }
 
     fn read(mut self, name: &str, options: &Options) -> Result<Read, ImportError> {
@@ -205,8 +217,8 @@ impl Document {
         }
         let mut account = Account::new(name, "", characters);
         let symbol = self.symbol();
-        for (reason, text) in std::mem::take(&mut self.margins) {
-            account.drop(1, reason, &text);
+        for margin in std::mem::take(&mut self.margins) {
+            account.drop(1, margin.reason, &margin.text);
         }
         for taken in changes::settle(&mut self.main, options.changes) {
             account.drop(taken.place, DropReason::TrackedChange, &taken.text);
@@ -261,10 +273,24 @@ impl Document {
         Ok((plans, account))
     }
 
-    /// The symbol of the document, which stands at the head of its pages.
+    /// The symbol of the document, which stands at the head of its first page, and of the pages behind it. Those of later parts may be
+    /// of the document that a drafter wrote over.
     fn symbol(&self) -> Option<String> {
-        let heads = self.margins.iter().filter(|(reason, _)| *reason == DropReason::PageHeader);
-        heads.filter_map(|(_, text)| recognise::symbol(text)).min_by_key(String::len)
+        let heads = self.margins.iter().filter(|margin| margin.reason == DropReason::PageHeader);
+        let of_first_pages = || {
+            let properties = self.main.descendants().find(|element| element.is("w:sectPr"))?;
+            let identifier = |kind: &str| {
+                let pointers = properties.elements().filter(|element| element.is("w:headerReference"));
+                let mut pointers = pointers.filter(|pointer| pointer.attribute("w:type") == Some(kind));
+                pointers.next()?.attribute("r:id")
+            };
+            ["first", "default", "even"].into_iter().filter_map(identifier).find_map(|identifier| {
+                let head = self.margins.iter().find(|margin| margin.identifier == identifier)?;
+                recognise::symbol(&head.text)
+            })
+        };
+        of_first_pages()
+            .or_else(|| heads.filter_map(|margin| recognise::symbol(&margin.text)).min_by_key(String::len))
     }
 
     /// Charts, diagrams and comments, for the reader. Those that the text does not show are dropped.

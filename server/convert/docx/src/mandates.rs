@@ -3,7 +3,7 @@
 //! Symbols are kept as printed (`74/50 and 78/239; decisions 75/516, 76/515`): the words between them say what they are.
 
 use planmark_convert_model::plan::{Block, Piece, Words};
-use planmark_syntax::keywords;
+use planmark_syntax::{Numeral, keywords};
 
 use super::content::{Paragraph, joined};
 use super::draft::Draft;
@@ -105,9 +105,33 @@ fn is_symbol(text: &str) -> bool {
 /// Words that may stand in symbols beside those that say what they are: the name of a body, a part.
 const MOST_WORDS: usize = 2;
 
+/// Words for a part of a resolution, before its number.
+const PARTS: [&str; 12] = [
+    "sect",
+    "section",
+    "sections",
+    "annex",
+    "annexe",
+    "anexo",
+    "para",
+    "part",
+    "secc",
+    "sección",
+    "разд",
+    "раздел",
+];
+
 /// Words of letters in `text` that neither announce a number nor join two.
 fn words(text: &str) -> usize {
-    let is_word = |word: &&str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+    // `XXXI` is the session of a number, `sect` the part of a resolution.
+    let is_number = |word: &str| Numeral::RomanUpper.read(word).is_some();
+    let is_part = |word: &str| PARTS.contains(&word.to_lowercase().as_str());
+    let is_word = |word: &&str| {
+        word.chars().count() > 2
+            && word.chars().all(char::is_alphabetic)
+            && !is_number(word)
+            && !is_part(word)
+    };
     let known =
         |word: &str| !keywords::inline_words(word).is_empty() || !keywords::connector_words(word).is_empty();
     text.split(|sign: char| !sign.is_alphanumeric() && sign != '/')
@@ -153,6 +177,8 @@ mod tests {
             "2297 (XXII)",
             "WT/MIN(05)/DEC",
             "42/37 C",
+            "822 (XXXI); 914 (XLVII); 922 (XLIX); 2025/1",
+            "SS.VIII/1, sect. II, 25/1, sect. II",
             "第 70/1 号",
         ] {
             assert!(is_symbol(text), "{text}");

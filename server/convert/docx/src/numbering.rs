@@ -1,6 +1,6 @@
 //! Automatic numbers: what Word prints before a paragraph although the paragraph does not say it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::counting::printed;
 use super::styles::NumberReference;
@@ -27,8 +27,11 @@ pub(super) struct Numbering {
     /// Levels by definition.
     definitions: BTreeMap<String, BTreeMap<usize, Level>>,
     lists: BTreeMap<String, List>,
-    /// The last number of each level. Lists of one definition count together, save where one starts anew.
+    /// The last number of each level. Lists of one definition count together: one that starts anew does so with its first paragraph,
+    /// and the others go on from there.
     counts: BTreeMap<(String, usize), u32>,
+    /// Lists and levels that have started anew.
+    started: BTreeSet<(String, usize)>,
 }
 
 /// A list.
@@ -37,8 +40,8 @@ struct List {
     definition: String,
     /// Levels of its own.
     own: BTreeMap<usize, Level>,
-    /// It starts anew, and counts by itself.
-    starts: bool,
+    /// Levels that start anew.
+    starts: BTreeSet<usize>,
 }
 
 /// A number that Word prints.
@@ -75,7 +78,7 @@ impl Numbering {
                 continue;
             };
             let own = overrides(list, numbering.definitions.get(definition));
-            let starts = list.descendants().any(|element| element.is("w:startOverride"));
+            let starts = overridden_starts(list);
             let list = List { definition: definition.to_owned(), own, starts };
             numbering.lists.insert(identifier.to_owned(), list);
         }
@@ -100,12 +103,10 @@ impl Numbering {
         let level = reference.level.or_else(of_style).unwrap_or(0).min(LEVELS - 1);
         let here = levels.get(level)?.clone()?;
         let levels: Vec<Level> = levels.into_iter().map(Option::unwrap_or_default).collect();
-        let counter = if list.starts {
-            format!("list {identifier}")
-        } else {
-            format!("definition {}", list.definition)
-        };
-        let key = |level: usize| (counter.clone(), level);
+        let key = |level: usize| (list.definition.clone(), level);
+        if list.starts.contains(&level) && self.started.insert((identifier.to_owned(), level)) {
+            self.counts.remove(&key(level));
+        }
         let count = self.counts.get(&key(level)).map_or(here.start, |last| last.saturating_add(1));
         self.counts.insert(key(level), count);
         for (below, other) in levels.iter().enumerate().skip(level + 1) {
@@ -145,6 +146,13 @@ fn level(element: &Element) -> Option<(usize, Level)> {
         style: val("w:pStyle").map(str::to_owned),
     };
     Some((place, level))
+}
+
+/// The levels of a list that start anew.
+fn overridden_starts(list: &Element) -> BTreeSet<usize> {
+    let changes = list.elements().filter(|element| element.is("w:lvlOverride"));
+    let starting = changes.filter(|change| change.child("w:startOverride").is_some());
+    starting.filter_map(|change| change.attribute("w:ilvl")?.parse().ok()).collect()
 }
 
 fn overrides(list: &Element, definition: Option<&BTreeMap<usize, Level>>) -> BTreeMap<usize, Level> {

@@ -81,6 +81,8 @@ pub(super) struct Outline {
     mandates: Option<Rank>,
     /// The list of mandates is grouped by subprogrammes, components or duty stations.
     grouped: bool,
+    /// The group of mandates that is open is that of a subprogramme.
+    below_subprogramme: bool,
     section: Open,
     /// The style of the last section with a keyword.
     style: Option<u8>,
@@ -125,7 +127,8 @@ impl Outline {
             None => self.rank(heading, ahead),
         };
         let may_group = plan.is_none() && self.zone != Zone::Work && self.mandates.is_none();
-        let grouped = if may_group { self.group.depth(heading, rank) } else { 0 };
+        let grouped =
+            if may_group { self.group.depth(heading, rank, !matches!(ahead, Ahead::Heading(_))) } else { 0 };
         let grouped = if heading.kind == Kind::Plain { grouped } else { 0 };
         let rank = (0..grouped).fold(rank, |rank, _| rank.narrower());
         self.bare = Some((heading.rank.unwrap_or(u8::MAX), heading.ordinal()));
@@ -147,6 +150,7 @@ impl Outline {
         }
         self.mandates = None;
         self.grouped = false;
+        self.below_subprogramme = false;
         if heading.kind == Kind::Organ {
             return self.organ_rank();
         }
@@ -198,7 +202,19 @@ impl Outline {
         };
         let is_group = self.groups_mandates(heading, ahead)?;
         self.grouped |= is_group;
-        Some(if is_group { group } else { organ })
+        if is_group && heading.kind == Kind::Component && self.below_subprogramme {
+            return Some(group.narrower());
+        }
+        if is_group {
+            self.below_subprogramme = heading.kind == Kind::Subprogramme;
+        }
+        // Below a component the organs stand one deeper.
+        let part = group.narrower();
+        Some(match is_group {
+            true => group,
+            false if self.open.contains(&part) && organ <= part => part.narrower(),
+            false => organ,
+        })
     }
 
     /// An organ outside of a list begins one: a corrigendum gives a piece of it alone.

@@ -235,6 +235,7 @@ pub(super) fn symbol(head: &str) -> Option<String> {
             ')' => {
                 symbol.push(')');
                 depth = depth.saturating_sub(1);
+                symbol.push_str(&addendum(&signs.collect::<String>()));
                 break;
             }
             _ if planmark_convert_model::account::is_blank(sign) => {
@@ -255,6 +256,18 @@ pub(super) fn symbol(head: &str) -> Option<String> {
         .then_some(symbol)
 }
 
+/// `/Add.4`, `/Rev.1/Corr.2` at the start of what stands behind a symbol.
+fn addendum(text: &str) -> String {
+    for word in ["/Add.", "/Corr.", "/Rev.", "/Amend."] {
+        let Some(rest) = text.strip_prefix(word) else { continue };
+        let end = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+        if end > 0 {
+            return format!("{word}{}{}", &rest[..end], addendum(&rest[end..]));
+        }
+    }
+    String::new()
+}
+
 #[cfg(test)]
 mod tests {
     use super::symbol;
@@ -266,6 +279,10 @@ mod tests {
             ("United Nations A /80/6 (Sect. 4) General Assembly Distr.: General", Some("A/80/6 (Sect. 4)")),
             ("A/80/6(Sect.\u{A0}29A)", Some("A/80/6 (Sect. 29A)")),
             ("A/74/72-E/2019/13", Some("A/74/72-E/2019/13")),
+            ("United Nations A/80/6 (Sect. 3)/Add.4 General Assembly", Some("A/80/6 (Sect. 3)/Add.4")),
+            ("A/80/6 (Sect. 24)/Rev.1/Corr.1", Some("A/80/6 (Sect. 24)/Rev.1/Corr.1")),
+            ("A/81/6 (Sect. 15)/Part IV", Some("A/81/6 (Sect. 15)")),
+            ("A/81/6 (Sect. 15)/Add.1General Assembly", Some("A/81/6 (Sect. 15)/Add.1")),
             ("联合国A/80/6 (Sect. 4)", Some("A/80/6 (Sect. 4)")),
             ("Part II Political affairs", None),
         ] {

@@ -15,7 +15,7 @@ impl ReportOutline {
     /// The depth of `heading`, 2 to 6: the title of the report stands at 1.
     pub(super) fn depth(&mut self, heading: &Heading) -> u8 {
         let mut width = width(heading);
-        let grouped = self.group.depth(heading, width);
+        let grouped = self.group.depth(heading, width, false);
         if heading.kind == Kind::Plain {
             // Between the widths that numbers and styles give.
             width += u8::try_from(grouped.min(4)).unwrap_or_default();

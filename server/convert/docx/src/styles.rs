@@ -176,10 +176,13 @@ impl Styles {
                 look.indent = distance;
             }
             if !numbered && let Some(reference) = &style.number {
-                numbered = true;
-                look.number.list.clone_from(&reference.list);
+                // A style that gives a level alone takes its list from the one that it is based on.
                 look.number.level = look.number.level.or(reference.level);
-                look.number.style = next.map(str::to_owned);
+                if reference.list.is_some() {
+                    numbered = true;
+                    look.number.list.clone_from(&reference.list);
+                    look.number.style = next.map(str::to_owned);
+                }
             }
             if !weighted && let Some(bold) = style.bold {
                 weighted = true;

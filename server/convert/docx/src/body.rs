@@ -32,6 +32,8 @@ pub(super) struct Extractor<'d> {
     pub(super) account: &'d mut Account,
     /// Footnotes and endnotes in the order of their marks: the part, the identifier, the label, the place of the mark.
     pub(super) references: Vec<Reference>,
+    /// The table of contents that is open.
+    pub(super) fields: Contents,
     /// Text in italic or bold type.
     pub(super) set_apart: &'d mut SetApart,
     /// The number of the last footnote.
@@ -49,6 +51,49 @@ pub(super) struct Reference {
     /// The label stands in the text; Word did not count it.
     pub(super) typed: bool,
     pub(super) place: u32,
+}
+
+/// A table of contents that Word makes: a field over several paragraphs, whatever their styles, or a block that says so.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Contents {
+    /// Fields that are open.
+    depth: usize,
+    /// The depth of the field that makes the table.
+    field: Option<usize>,
+    /// Blocks around that hold such a table.
+    blocks: usize,
+}
+
+impl Contents {
+    fn is_open(self) -> bool {
+        self.field.is_some() || self.blocks > 0
+    }
+
+    /// Notes the beginning or the end of a field.
+    fn field(&mut self, kind: Option<&str>) {
+        match kind {
+            Some("begin") => self.depth += 1,
+            Some("end") => {
+                self.field = self.field.filter(|depth| *depth < self.depth);
+                self.depth = self.depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes the instruction of the field that is open.
+    fn instruction(&mut self, text: &str) {
+        let makes_contents = text.trim_start().split(' ').next() == Some("TOC");
+        if makes_contents && self.depth > 0 {
+            self.field = self.field.or(Some(self.depth));
+        }
+    }
+}
+
+/// Whether a block of Word is one of its tables of contents.
+fn is_gallery_of_contents(block: &Element) -> bool {
+    let gallery = block.at(&["w:sdtPr", "w:docPartObj", "w:docPartGallery"]).and_then(Element::val);
+    gallery == Some("Table of Contents")
 }
 
 /// The paragraph that is being read.
@@ -104,7 +149,10 @@ impl Extractor<'_> {
                 "w:altChunk" => self.chunk(child, contents),
                 "w:sdt" => {
                     let content = child.child("w:sdtContent");
+                    let is_contents = usize::from(is_gallery_of_contents(child));
+                    self.fields.blocks += is_contents;
                     content.into_iter().for_each(|content| self.blocks(content, contents));
+                    self.fields.blocks -= is_contents;
                 }
                 "mc:AlternateContent" => {
                     ink::alternative(child).into_iter().for_each(|form| self.blocks(form, contents));
@@ -198,9 +246,11 @@ impl Extractor<'_> {
     /// A paragraph, and whether a section of pages ends with it.
     fn paragraph(&mut self, element: &Element) -> (Paragraph, bool) {
         let properties = element.child("w:pPr");
-        let look = self.styles.look(properties);
+        let mut look = self.styles.look(properties);
+        let in_contents = self.fields.is_open();
         let mut reading = Reading { place: element.place, look: look.clone(), ..Reading::default() };
         self.runs(element, &mut reading);
+        look.contents |= in_contents || self.fields.is_open();
         self.account.drop(element.place, DropReason::Invisible, &reading.hidden);
         self.account.drop(element.place, DropReason::Invisible, reading.line.unseen());
         let Segmented { leading_tabs, segments, replaced, labelled } =
@@ -299,8 +349,12 @@ impl Extractor<'_> {
                     self.tell_unknown_signs(&symbol, child.attribute("w:font"), reading.place);
                     self.characters(&symbol, &Manner { font: None, ..manner }, reading);
                 }
-                "w:fldChar" => self.field(child.attribute("w:fldCharType"), reading),
+                "w:fldChar" => {
+                    self.fields.field(child.attribute("w:fldCharType"));
+                    self.field(child.attribute("w:fldCharType"), reading);
+                }
                 "w:instrText" | "w:delInstrText" => {
+                    self.fields.instruction(&child.text());
                     if let Some(field) = reading.fields.last_mut().filter(|field| field.start.is_none()) {
                         field.instruction.push_str(&child.text());
                     }

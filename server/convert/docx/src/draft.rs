@@ -82,6 +82,16 @@ impl<'a> Draft<'a> {
         self.current.blocks.last_mut()
     }
 
+    /// The words of the caption whose figure or table was added last, or comes next.
+    pub(super) fn last_caption(&mut self) -> Option<&mut Words> {
+        let blocks = self.current.blocks.iter_mut().rev();
+        let mut blocks = blocks.skip_while(|block| matches!(block, Block::Table { .. } | Block::Comment(_)));
+        match blocks.next() {
+            Some(Block::Caption { label, title }) => Some(title.as_mut().unwrap_or(label)),
+            _ => None,
+        }
+    }
+
     /// The text of the block that was added last: what a reader finds a place by.
     pub(super) fn last_text(&self) -> String {
         let words = match self.current.blocks.last() {

@@ -148,7 +148,8 @@ pub(super) fn is_lettered_note(paragraph: &Paragraph) -> bool {
         && label.bytes().all(|letter| letter.is_ascii_lowercase())
 }
 
-/// The notes of a box that holds nothing else: each line begins with its letter, in order from a, raised or not.
+/// The notes of a box that holds nothing else: each line begins with its key of a letter or two, raised or not, and a capital follows:
+/// `a Abolishment`, `rd Redeployment`.
 pub(super) fn legend(contents: &[Content]) -> Option<Vec<(Words, Words)>> {
     let mut notes = Vec::new();
     for content in contents {
@@ -161,13 +162,34 @@ pub(super) fn legend(contents: &[Content]) -> Option<Vec<(Words, Words)>> {
         }
         let words = paragraph.words();
         let text = words.plain();
-        let letter = char::from(b'a' + u8::try_from(notes.len()).ok().filter(|at| *at < 26)?);
-        let said = text.strip_prefix(letter).filter(|said| said.starts_with(is_blank))?;
-        let behind = text.len() - said.trim_start_matches(is_blank).len();
-        let (label, Some(said)) = split(&words, letter.len_utf8(), behind) else { return None };
-        notes.push((label, said));
+        let letters =
+            text.find(|sign: char| !sign.is_ascii_lowercase()).filter(|length| (1..=2).contains(length))?;
+        let said = text[letters..].trim_start_matches(is_blank);
+        let is_apart = said.len() < text.len() - letters && said.starts_with(char::is_uppercase);
+        // A lone word of two letters is none; keys follow each other, or name what they stand for.
+        if !is_apart || notes.iter().any(|(label, _): &(Words, Words)| label.plain() == text[..letters]) {
+            return None;
+        }
+        let (label, Some(said)) = split(&words, letters, text.len() - said.len()) else { return None };
+        notes.extend(keys(label, &said));
     }
     (notes.len() > 1).then_some(notes)
+}
+
+/// The notes of a line with several keys: `a Abolishment`, then the mark of another note and its words.
+fn keys(label: Words, said: &Words) -> Vec<(Words, Words)> {
+    let mut notes = vec![(label, Words::at(said.line))];
+    for piece in said.pieces() {
+        match (piece, notes.last_mut()) {
+            (Piece::FootnoteMark(label), _) => {
+                notes.push((Words::placed(said.line, label), Words::at(said.line)));
+            }
+            (Piece::Text(text), Some((_, words))) => words.push(Piece::Text(text.trimmed(is_blank))),
+            (piece, Some((_, words))) => words.push(piece.clone()),
+            (_, None) => {}
+        }
+    }
+    notes
 }
 
 /// The lines of a box as one text, set apart.

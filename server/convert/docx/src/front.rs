@@ -56,7 +56,8 @@ pub(super) fn read(contents: &[Content], format: Format, account: &mut Account) 
     let mut front = Front::default();
     let first_pages = &contents[..contents.len().min(LONGEST)];
     // Without a heading that is known (a corrigendum) the text begins with what is no title page.
-    let begins = first_pages.iter().position(begins_text);
+    let is_report = matches!(format, Format::Report | Format::Mission);
+    let begins = first_pages.iter().position(|content| begins_text(content, is_report));
     let Some(end) = begins.or_else(|| introduction::kept(first_pages).first().copied()) else { return front };
     front.end = end;
     let body: Vec<String> = contents[end..].iter().filter_map(heading_words).collect();
@@ -65,6 +66,14 @@ pub(super) fn read(contents: &[Content], format: Format, account: &mut Account) 
     let is_text = |content: &Content| match content {
         Content::Paragraph(paragraph) => !paragraph.is_blank(),
         _ => false,
+    };
+    let is_styled =
+        |content: &Content| matches!(content, Content::Paragraph(paragraph) if paragraph.look.title);
+    let styled = pages.iter().any(is_styled);
+    // Outside of the Secretariat's templates the title is a heading like others.
+    let is_title = |paragraph: &Paragraph, front: &Front| {
+        paragraph.look.title
+            || !styled && front.title.is_empty() && paragraph.look.heading.is_some_and(|rank| rank <= 1)
     };
     let mut index = 0;
     while index < pages.len() {
@@ -84,7 +93,7 @@ pub(super) fn read(contents: &[Content], format: Format, account: &mut Account) 
                 if paragraph.is_blank() {
                     continue;
                 }
-                if matches!(format, Format::Report | Format::Mission) && paragraph.look.title {
+                if is_report && is_title(paragraph, &front) {
                     front.financed = front.financed.or_else(|| financed(&paragraph.plain()));
                     front.financial_year =
                         front.financial_year.or_else(|| financial_year(&paragraph.plain()));
@@ -288,7 +297,7 @@ pub(super) fn leave_out_contents(contents: &[Content], reason: DropReason, accou
 }
 
 /// Whether the text of the document begins with `content`: with a heading of the plan, or a numbered paragraph.
-fn begins_text(content: &Content) -> bool {
+fn begins_text(content: &Content, is_report: bool) -> bool {
     let Content::Paragraph(paragraph) = content else { return false };
     if paragraph.look.contents || paragraph.look.title_page {
         return false;
@@ -300,6 +309,7 @@ fn begins_text(content: &Content) -> bool {
         Some(heading) => match heading.kind {
             Kind::Programme | Kind::Plain | Kind::Organ => false,
             // Parts of the whole budget are numbered as entities are, and stand in capitals or bold on the title page.
+            Kind::Entity if is_report => true,
             Kind::Entity => heading.rank.is_some_and(|rank| rank <= 1),
             Kind::Subprogramme => of_programme(&heading).is_none(),
             _ => true,
@@ -364,10 +374,24 @@ const FINANCING: [(&str, &str); 8] = [
     ("تمويل ", ""),
 ];
 
+/// What stands before and behind the name of a mission in the title of its budget.
+const BUDGET: [(&str, &str); 7] = [
+    ("Budget for the ", " for the period"),
+    ("Budget of the ", " for the period"),
+    ("Budget de la ", " pour l"),
+    ("Budget du ", " pour l"),
+    ("Presupuesto de la ", " para el per"),
+    ("Presupuesto del ", " para el per"),
+    ("ميزانية ", " للفترة"),
+];
+
 fn financed(text: &str) -> Option<String> {
+    let text = text.trim();
+    let of_title = |(before, behind): &(&str, &str)| Some(text.strip_prefix(before)?.split_once(behind)?.0);
     let name = FINANCING
         .iter()
-        .find_map(|(before, behind)| text.trim().strip_prefix(before)?.strip_suffix(behind))?;
+        .find_map(|(before, behind)| text.strip_prefix(before)?.strip_suffix(behind))
+        .or_else(|| BUDGET.iter().find_map(of_title))?;
     (name.chars().count() > 4).then(|| name.trim().to_owned())
 }
 

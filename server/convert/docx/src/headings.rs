@@ -141,14 +141,17 @@ pub(super) fn heading(paragraph: &Paragraph) -> Option<Heading> {
         let separator = String::new();
         Heading { kind, label: words.clone(), title: None, separator, number, language, rank, goes_on: false }
     };
+    // Signs that Word counts with the number are none of the source.
+    let counted = paragraph.number.as_ref().map_or(0, |number| number.text.len() + 1);
     if let Some(known) = known.filter(|known| styled || known.certain) {
         let (label, title) = split(&words, letter + known.label, letter + known.title);
         if title.is_none() {
             // The colon behind the words is the markup's own.
-            let separator = bare[known.label..].trim().to_owned();
+            let separator = if text.len() <= counted { "" } else { bare[known.label..].trim() }.to_owned();
             return Some(Heading { label, separator, ..whole(known.kind, known.number) });
         }
-        let separator = bare[known.label..known.title].to_owned();
+        let is_source = letter + known.title > counted;
+        let separator = if is_source { bare[known.label..known.title].to_owned() } else { String::new() };
         return Some(Heading {
             kind: known.kind,
             label,

@@ -20,6 +20,29 @@ enum Piece {
     Particulars,
 }
 
+/// Contents in which the titles of programmes stand in no box: documents of other offices frame them in a table of one cell.
+pub(super) fn without_frames(contents: Vec<Content>) -> Vec<Content> {
+    let names_programme = |content: &&Content| match *content {
+        Content::Paragraph(paragraph) => {
+            heading(paragraph).is_some_and(|heading| heading.kind == Kind::Programme)
+        }
+        _ => false,
+    };
+    let mut open = Vec::with_capacity(contents.len());
+    for content in contents {
+        match &content {
+            Content::Table(table) => {
+                match table.frame().filter(|framed| framed.iter().any(names_programme)) {
+                    Some(framed) => open.extend(framed.into_iter().cloned()),
+                    None => open.push(content),
+                }
+            }
+            _ => open.push(content),
+        }
+    }
+    open
+}
+
 /// The places in `pages` of what is text of the document, with the headings above it.
 pub(super) fn kept(pages: &[Content]) -> BTreeSet<usize> {
     let mut in_contents = false;
@@ -101,7 +124,11 @@ fn wants_title(paragraph: &Paragraph) -> bool {
 fn of_table(table: &Table, in_contents: bool) -> Piece {
     if let Some(contents) = table.frame() {
         let text = contents.iter().any(|content| match content {
-            Content::Paragraph(paragraph) => is_running(&paragraph.plain()),
+            // No entry of the contents ends as a sentence does, however long it is.
+            Content::Paragraph(paragraph) => {
+                let text = paragraph.plain();
+                is_running(&text) && !(in_contents && !text.ends_with(['.', '。']))
+            }
             _ => false,
         });
         return if text { Piece::Text } else { Piece::Particulars };

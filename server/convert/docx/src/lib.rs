@@ -63,7 +63,7 @@ use planmark_convert_model::word_problem::WordProblem;
 use planmark_convert_model::{Format, ImportError, Importer, Options, Read, Source, Stage};
 use planmark_syntax::Language;
 
-use self::body::{Extractor, Reference};
+use self::body::{Contents, Extractor, Reference};
 use self::chunks::Chunk;
 use self::content::Content;
 use self::draft::{Draft, Footnote, Remark};
@@ -227,6 +227,7 @@ impl Document {
         let mut set_apart = SetApart::default();
         let mut extractor = Extractor {
             set_apart: &mut set_apart,
+            fields: Contents::default(),
             styles: &self.styles,
             numbering: &mut self.numbering,
             relationships: &self.relationships,
@@ -237,7 +238,7 @@ impl Document {
             chunks: &mut self.chunks,
         };
         let body = self.main.child("w:body").unwrap_or(&self.main);
-        let contents = extractor.contents(body);
+        let contents = introduction::without_frames(extractor.contents(body));
         let references = std::mem::take(&mut extractor.references);
         for chunk in std::mem::take(&mut self.chunks).values() {
             account.drop(1, DropReason::Invisible, &chunk.text());
@@ -380,6 +381,7 @@ fn running_text(
 ) -> Words {
     let mut extractor = Extractor {
         set_apart,
+        fields: Contents::default(),
         styles,
         numbering: &mut Numbering::default(),
         relationships,

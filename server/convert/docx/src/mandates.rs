@@ -3,7 +3,7 @@
 //! Symbols are kept as printed (`74/50 and 78/239; decisions 75/516, 76/515`): the words between them say what they are.
 
 use planmark_convert_model::plan::{Block, Piece, Words};
-use planmark_syntax::{Numeral, keywords};
+use planmark_syntax::{Address, Numeral, keywords};
 
 use super::content::{Paragraph, joined};
 use super::draft::Draft;
@@ -42,7 +42,7 @@ fn entry(first: &GridCell, rest: &[GridCell], draft: &mut Draft<'_>) {
         title.line = if title.is_empty() { words.line } else { title.line };
         title.join(words.clone());
     }
-    let symbols = symbols(&first.paragraphs);
+    let symbols = without_addresses(symbols(&first.paragraphs), draft);
     let text = symbols.plain();
     if is_symbol(&text) {
         draft.push(Block::Mandate { symbols: vec![symbols], title: (!title.is_empty()).then_some(title) });
@@ -63,6 +63,31 @@ fn entry(first: &GridCell, rest: &[GridCell], draft: &mut Draft<'_>) {
     if !words.is_empty() {
         draft.push(Block::Paragraph { number: None, words });
     }
+}
+
+/// Hosts that nobody outside of the Organization can open.
+const PRIVATE_HOSTS: [&str; 4] =
+    ["sharepoint.com", "officeapps.live.com", "safelinks.protection.outlook.com", "file:"];
+
+/// Symbols without links whose addresses name no document: the number says what is meant. Of a link that readers cannot follow there
+/// is a doubt.
+fn without_addresses(words: Words, draft: &mut Draft<'_>) -> Words {
+    let mut plain = Words::at(words.line);
+    for piece in words.pieces() {
+        match piece {
+            Piece::Link { text, url } if Address::read(url).is_none() => {
+                if PRIVATE_HOSTS.iter().any(|host| url.contains(host)) {
+                    let why = format!(
+                        "{text} was linked to {url}, which readers outside cannot open; the link is left out."
+                    );
+                    draft.account.doubt(words.line, text, &why);
+                }
+                plain.push(Piece::Text(text.clone()));
+            }
+            piece => plain.push(piece.clone()),
+        }
+    }
+    plain
 }
 
 /// The symbols of a cell. Paragraphs that nothing sets apart are several symbols.
@@ -159,7 +184,8 @@ pub(super) fn paragraph(paragraph: &Paragraph, draft: &mut Draft<'_>) -> bool {
         return false;
     }
     let title = joined(rest, paragraph.place);
-    draft.push(Block::Mandate { symbols: vec![first.clone()], title: (!title.is_empty()).then_some(title) });
+    let symbols = without_addresses(first.clone(), draft);
+    draft.push(Block::Mandate { symbols: vec![symbols], title: (!title.is_empty()).then_some(title) });
     true
 }
 

@@ -218,6 +218,10 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, rest: &[Content]) -> usize {
+        if paragraph.look.contents {
+            self.draft.account.drop(paragraph.place, DropReason::Contents, &source_text(&paragraph.words()));
+            return 1;
+        }
         if self.note(paragraph) {
             return 1;
         }
@@ -541,8 +545,11 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     fn shapes(&mut self, place: u32, shapes: &[Shape]) {
+        let over_chart = self.figure.is_some() || shapes.iter().any(|shape| matches!(shape, Shape::Chart(_)));
         for shape in shapes {
             match shape {
+                // The label of a bar that is none, and what belongs to the caption.
+                Shape::Box(contents) if over_chart && self.labels_chart(contents) => {}
                 Shape::Chart(identifier) => self.chart(identifier, place),
                 Shape::Diagram(identifier) => {
                     let contents = self.parts.diagrams.remove(identifier).unwrap_or_default();
@@ -586,9 +593,6 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Prints text in a box: running text as such, a box of a chart of posts as an entry of a list.
     fn boxed(&mut self, place: u32, contents: &[Content]) {
-        if self.mark(contents) {
-            return;
-        }
         if exhibits::is_running_text(contents) {
             self.boxes += 1;
             self.all(contents);
@@ -620,25 +624,43 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
-    /// The mark of a note in a box over a figure: it goes to the caption.
-    fn mark(&mut self, contents: &[Content]) -> bool {
+    /// Reads a box over a chart that labels a part of it: signs without words are left out, the mark of a note goes to the caption.
+    fn labels_chart(&mut self, contents: &[Content]) -> bool {
         let mut texts = contents.iter().filter(|content| match content {
             Content::Paragraph(paragraph) => !paragraph.is_blank(),
             Content::Table(_) | Content::SectionEnd => true,
         });
         let (Some(Content::Paragraph(paragraph)), None) = (texts.next(), texts.next()) else { return false };
         let words = paragraph.words();
-        if self.figure.is_none() || !content::is_note_label(&words.plain()) {
+        let is_mark = |piece: &&Piece| matches!(piece, Piece::FootnoteMark(_));
+        let marks: Vec<Piece> = if content::is_note_label(&words.plain()) {
+            vec![Piece::FootnoteMark(content::traced_text(&words))]
+        } else {
+            words.pieces().iter().filter(is_mark).cloned().collect()
+        };
+        let said: String = words.pieces().iter().filter(|piece| !is_mark(piece)).map(Piece::plain).collect();
+        let is_word = said.contains(char::is_alphanumeric);
+        // `(actual)` with a mark repeats the axis.
+        let repeats = !marks.is_empty() && said.chars().count() <= LONGEST_LABEL;
+        if is_word && !repeats && !content::is_note_label(&words.plain()) {
             return false;
         }
-        let Some(Block::Caption { label, title }) = self.draft.last() else { return false };
-        let mark = content::traced_text(&words);
-        let caption = title.as_mut().unwrap_or(label);
-        let is_there = |piece: &Piece| matches!(piece, Piece::FootnoteMark(other) if **other == *mark);
-        if caption.pieces().iter().any(is_there) {
-            self.draft.account.drop(paragraph.place, DropReason::RepeatedMarker, &mark);
-        } else {
-            caption.push(Piece::FootnoteMark(mark));
+        if !content::is_note_label(&words.plain()) {
+            self.draft.account.drop(paragraph.place, DropReason::Invisible, &said);
+        }
+        let Some(caption) = self.draft.last_caption() else {
+            marks.iter().for_each(|mark| {
+                self.draft.account.drop(paragraph.place, DropReason::Invisible, mark.plain())
+            });
+            return true;
+        };
+        let mut repeated = Vec::new();
+        for mark in marks {
+            let is_there = |piece: &Piece| is_mark(&piece) && piece.plain() == mark.plain();
+            if caption.pieces().iter().any(is_there) { repeated.push(mark) } else { caption.push(mark) }
+        }
+        for mark in repeated {
+            self.draft.account.drop(paragraph.place, DropReason::RepeatedMarker, mark.plain());
         }
         true
     }
@@ -665,6 +687,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 }
+
+/// Characters of the label of an axis.
+const LONGEST_LABEL: usize = 16;
 
 /// A picture is what a caption names; lines and frames are drawn with other shapes.
 fn has_picture(paragraph: &Paragraph) -> bool {

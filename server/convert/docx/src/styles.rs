@@ -163,7 +163,7 @@ impl Styles {
             look.note |= ["footnotetext", "endnotetext", "tablenote"].contains(&name.as_str());
             look.title_page |= ["titlehch", "titleh1", "agendatitleh2", "agendaitemnormal", "session"]
                 .contains(&name.as_str());
-            look.title |= ["titlehch", "titleh1"].contains(&name.as_str());
+            look.title |= ["titlehch", "titleh1", "title"].contains(&name.as_str());
             look.contents |= name.starts_with("toc");
             if !outlined
                 && let Some(rank) = heading_of_name(&name).or_else(|| heading_of_outline(style.outline?))

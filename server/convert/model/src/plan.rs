@@ -245,7 +245,9 @@ impl Words {
 }
 
 impl Piece {
-    fn plain(&self) -> &str {
+    /// Its text as a reader sees it.
+    #[must_use]
+    pub fn plain(&self) -> &str {
         match self {
             Self::Text(text) | Self::FootnoteMark(text) | Self::Link { text, .. } => text,
             Self::Supplied(text) => text,

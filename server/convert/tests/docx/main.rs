@@ -21,6 +21,7 @@ mod reports;
 mod resources;
 mod results;
 mod signs;
+mod titles;
 mod tree;
 
 use fixture::Document;

@@ -127,7 +127,7 @@ fn of_table(table: &Table, in_contents: bool) -> Piece {
             // No entry of the contents ends as a sentence does, however long it is.
             Content::Paragraph(paragraph) => {
                 let text = paragraph.plain();
-                is_running(&text) && !(in_contents && !text.ends_with(['.', '。']))
+                (text.ends_with(['.', '。']) || !in_contents) && is_running(&text)
             }
             _ => false,
         });

@@ -42,7 +42,7 @@ fn entry(first: &GridCell, rest: &[GridCell], draft: &mut Draft<'_>) {
         title.line = if title.is_empty() { words.line } else { title.line };
         title.join(words.clone());
     }
-    let symbols = without_addresses(symbols(&first.paragraphs), draft);
+    let symbols = without_addresses(&symbols(&first.paragraphs), draft);
     let text = symbols.plain();
     if is_symbol(&text) {
         draft.push(Block::Mandate { symbols: vec![symbols], title: (!title.is_empty()).then_some(title) });
@@ -71,7 +71,7 @@ const PRIVATE_HOSTS: [&str; 4] =
 
 /// Symbols without links whose addresses name no document: the number says what is meant. Of a link that readers cannot follow there
 /// is a doubt.
-fn without_addresses(words: Words, draft: &mut Draft<'_>) -> Words {
+fn without_addresses(words: &Words, draft: &mut Draft<'_>) -> Words {
     let mut plain = Words::at(words.line);
     for piece in words.pieces() {
         match piece {
@@ -184,7 +184,7 @@ pub(super) fn paragraph(paragraph: &Paragraph, draft: &mut Draft<'_>) -> bool {
         return false;
     }
     let title = joined(rest, paragraph.place);
-    let symbols = without_addresses(first.clone(), draft);
+    let symbols = without_addresses(first, draft);
     draft.push(Block::Mandate { symbols: vec![symbols], title: (!title.is_empty()).then_some(title) });
     true
 }

@@ -231,6 +231,15 @@ mod tests {
             /zh/2.plan:16 1
         "#]],
         );
+        // Below each table labels begin anew.
+        let tables = "//- /a.plan\n# 方案 9：海\n\n| 甲[^a] |\n\n[^a]: 一\n\n| 乙[^a] |\n\n[^a]: 二\n";
+        check(
+            fixture(tables, "乙[^$0a]"),
+            expect![[r#"
+            “[^a]” ->
+            /a.plan:9 a
+        "#]],
+        );
         check(
             biennial("### 次级方案 1：$0航运\n\n#### 安全"),
             expect![[r#"

@@ -649,9 +649,9 @@ impl<'d, 'a> Reader<'d, 'a> {
             self.draft.account.drop(paragraph.place, DropReason::Invisible, &said);
         }
         let Some(caption) = self.draft.last_caption() else {
-            marks.iter().for_each(|mark| {
-                self.draft.account.drop(paragraph.place, DropReason::Invisible, mark.plain())
-            });
+            for mark in marks {
+                self.draft.account.drop(paragraph.place, DropReason::Invisible, mark.plain());
+            }
             return true;
         };
         let mut repeated = Vec::new();

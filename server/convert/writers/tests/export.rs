@@ -369,3 +369,13 @@ fn tables_for_spreadsheets() {
     }
     assert_eq!(rows(&document(ANNUAL), What::Framework), 0);
 }
+
+#[test]
+fn labels_of_notes_begin_anew_below_each_table() {
+    let text = "# Programme 9: Seas\n\n| A |\n| 1[^a] |\n\n[^a]: First.\n\n| B |\n| 2[^a] |\n| 3[^a] |\n\n[^a]: Second.\n";
+    let page = html(&document(text));
+    for (mark, note) in [("mark-a-1", "note-a"), ("mark-a--2-1", "note-a--2"), ("mark-a--2-2", "note-a--2")] {
+        assert!(page.contains(&format!("id=\"{mark}\" href=\"#{note}\"")), "{mark}: {page}");
+    }
+    assert!(page.contains("<p id=\"note-a--2\"><sup>a</sup> Second."), "{page}");
+}

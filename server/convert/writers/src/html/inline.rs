@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use planmark_plan::document::Document;
 use planmark_plan::links::{Link, links};
-use planmark_plan::read::facts::Inline;
+use planmark_plan::read::facts::{BlockKind, Inline};
 use planmark_syntax::Span;
 use planmark_syntax::emphasis::{Emphasis, Emphasised, emphasised};
 use planmark_syntax::script::{needs_blank, without_escape};
@@ -18,8 +18,10 @@ use crate::reading::Reading;
 pub(super) struct Ink {
     /// Where the words of a document lead, in the order of the text.
     links: Vec<Link>,
-    /// How often a footnote has been referred to so far, by its label.
+    /// How often a footnote has been referred to so far, by its anchor.
     marks: RefCell<BTreeMap<String, usize>>,
+    /// Where the footnotes end, by their labels, in bytes of the document.
+    notes: BTreeMap<String, Vec<usize>>,
 }
 
 /// A piece of words that is more than text.
@@ -37,12 +39,21 @@ enum Mark {
 
 impl Ink {
     pub(super) fn new(document: &Document) -> Self {
-        Self { links: links(document), marks: RefCell::default() }
+        Self { links: links(document), marks: RefCell::default(), notes: notes(document) }
     }
 
     /// How often a footnote is referred to.
-    pub(super) fn references(&self, label: &str) -> usize {
-        self.marks.borrow().get(label).copied().unwrap_or(0)
+    pub(super) fn references(&self, anchor: &str) -> usize {
+        self.marks.borrow().get(anchor).copied().unwrap_or(0)
+    }
+
+    /// The anchor of the footnote that a label at byte `place` means: below each table labels begin anew, so it is the next one, or the
+    /// last where none follows.
+    pub(super) fn note(&self, label: &str, place: usize) -> String {
+        let ends = self.notes.get(label).map(Vec::as_slice).unwrap_or_default();
+        let next = ends.partition_point(|end| *end <= place).min(ends.len().saturating_sub(1));
+        let anchor = anchor(label);
+        if next == 0 { anchor } else { format!("{anchor}--{}", next + 1) }
     }
 
     /// The words of a span of a section. `inline` is what the block refers to in which they stand.
@@ -90,7 +101,7 @@ impl Ink {
                         let _ = write!(written, "<a href=\"{}\">{words}</a>", escape(&url));
                     }
                 }
-                Mark::Footnote { label } => self.footnote(&label, &mut written),
+                Mark::Footnote { label } => self.footnote(&label, mark.start, &mut written),
                 Mark::Tag(tag) => written.push_str(tag),
             }
             at = mark.end;
@@ -109,11 +120,11 @@ impl Ink {
             .find(|link| link.range == *shown)
     }
 
-    fn footnote(&self, label: &str, written: &mut String) {
+    fn footnote(&self, label: &str, place: usize, written: &mut String) {
+        let anchor = self.note(label, place);
         let mut marks = self.marks.borrow_mut();
-        let count = marks.entry(label.to_owned()).or_insert(0);
+        let count = marks.entry(anchor.clone()).or_insert(0);
         *count += 1;
-        let anchor = anchor(label);
         // Writing to a string cannot fail.
         let _ = write!(
             written,
@@ -121,6 +132,21 @@ impl Ink {
             escape(label)
         );
     }
+}
+
+/// Where the footnotes of a document end, by their labels.
+fn notes(document: &Document) -> BTreeMap<String, Vec<usize>> {
+    let mut notes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for reading in Reading::all(document) {
+        for (at, section) in reading.programme().sections.iter().enumerate() {
+            for block in &section.facts.blocks {
+                let BlockKind::Footnote { label } = &block.kind else { continue };
+                let end = reading.programme().span(at, block.span).at(reading.part.start as usize).end;
+                notes.entry(label.text.to_string()).or_default().push(end);
+            }
+        }
+    }
+    notes
 }
 
 /// Adds the signs that set words apart to marks in the order of the text, but where one of the two stands inside of another mark.
@@ -154,7 +180,7 @@ fn set_apart(text: &str, base: usize, marks: &mut Vec<(std::ops::Range<usize>, M
 }
 
 /// A label as part of the name of a place on the page: letters and digits as they are, other signs by their numbers.
-pub(super) fn anchor(label: &str) -> String {
+fn anchor(label: &str) -> String {
     let mut anchor = String::new();
     for sign in label.chars() {
         if sign.is_alphanumeric() {

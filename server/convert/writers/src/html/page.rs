@@ -8,7 +8,7 @@ use planmark_plan::read::facts::{Block, BlockKind};
 use planmark_syntax::Span;
 use planmark_syntax::{HeadingKind, Language};
 
-use super::inline::{Ink, anchor};
+use super::inline::Ink;
 use super::labels::Labels;
 use super::tables::{Writer, line};
 use crate::guard::escape;
@@ -205,15 +205,12 @@ impl<'a> Page<'a> {
             "<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes\">\n<h{level} id=\"notes\">{}</h{level}>\n",
             escape(self.labels.notes)
         );
-        let mut seen = std::collections::BTreeSet::new();
         for (reading, section, block) in std::mem::take(&mut self.notes) {
             let BlockKind::Footnote { label } = &block.kind else { continue };
             let words = self.ink.words(reading, section, block.words, &block.inline);
-            let anchor = anchor(&label.text);
-            // Two footnotes may have one label: the first is the one that the marks lead to.
-            let is_first = seen.insert(label.text.clone());
-            let id = if is_first { format!(" id=\"note-{anchor}\"") } else { String::new() };
-            let back = if is_first && self.ink.references(&label.text) > 0 {
+            let start = reading.programme().span(section, block.span).at(reading.part.start as usize).start;
+            let anchor = self.ink.note(&label.text, start);
+            let back = if self.ink.references(&anchor) > 0 {
                 format!(
                     " <a href=\"#mark-{anchor}-1\" role=\"doc-backlink\" aria-label=\"{}\">↩\u{fe0e}</a>",
                     escape(self.labels.back)
@@ -221,7 +218,11 @@ impl<'a> Page<'a> {
             } else {
                 String::new()
             };
-            let _ = writeln!(self.body, "<p{id}><sup>{}</sup> {words}{back}</p>", escape(&label.text));
+            let _ = writeln!(
+                self.body,
+                "<p id=\"note-{anchor}\"><sup>{}</sup> {words}{back}</p>",
+                escape(&label.text)
+            );
         }
         self.body.push_str("</section>\n");
     }

@@ -30,7 +30,7 @@ pub fn definition(workspace: &Workspace, id: &DocumentId, offset: usize) -> Opti
             entries(&pointed.here, pointed.own, citation).iter().map(entry_place).collect()
         }
         What::Footnote(label) => {
-            let texts = footnotes(pointed.own.document, label).texts;
+            let texts = footnotes(pointed.own.document, label, offset).texts;
             texts
                 .into_iter()
                 .map(|(part, whole, label)| Place {

@@ -142,8 +142,22 @@ pub(super) struct FootnotePlaces<'a> {
     pub(super) references: Vec<(&'a Part, Span)>,
 }
 
-/// Where a footnote's label stands in a document.
-pub(super) fn footnotes<'a>(document: &'a Document, label: &str) -> FootnotePlaces<'a> {
+/// Where a footnote's label stands in a document, as it is meant at byte `offset`. Below each table labels begin anew: a mark means the
+/// next footnote of its label, or the last one where none follows.
+pub(super) fn footnotes<'a>(document: &'a Document, label: &str, offset: usize) -> FootnotePlaces<'a> {
+    let FootnotePlaces { texts, references } = all_footnotes(document, label);
+    let meant = |place: usize| {
+        let next = texts.iter().position(|(part, whole, _)| at(part, *whole).end > place);
+        next.or(texts.len().checked_sub(1))
+    };
+    let Some(chosen) = meant(offset) else { return FootnotePlaces { texts, references } };
+    let references =
+        references.into_iter().filter(|(part, span)| meant(at(part, *span).start) == Some(chosen)).collect();
+    FootnotePlaces { texts: texts.get(chosen).copied().into_iter().collect(), references }
+}
+
+/// All places of a footnote's label in a document.
+fn all_footnotes<'a>(document: &'a Document, label: &str) -> FootnotePlaces<'a> {
     let mut places = FootnotePlaces::default();
     for part in document.parts() {
         for section in &part.programme.sections {

@@ -36,7 +36,7 @@ pub(super) fn named(workspace: &Workspace, id: &DocumentId, offset: usize) -> Op
             found.into_iter().map(|mention| (number(&mention), mention.entry.is_some())).collect()
         }
         What::Footnote(label) => {
-            let FootnotePlaces { texts, references } = footnotes(pointed.own.document, label);
+            let FootnotePlaces { texts, references } = footnotes(pointed.own.document, label, offset);
             let here = |range: std::ops::Range<usize>| Place {
                 id: pointed.own.id.clone(),
                 focus: range.clone(),

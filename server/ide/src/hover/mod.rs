@@ -64,7 +64,7 @@ pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Ho
 
 fn footnote(pointed: &Pointed<'_>, label: &str) -> Option<(Message, Vec<Message>)> {
     let document = pointed.own.document;
-    let texts = footnotes(document, label).texts;
+    let texts = footnotes(document, label, pointed.range.start).texts;
     let (part, whole, label_span) = texts.first()?;
     let text = document.parsed().slice(at(part, *whole));
     // `[^1]:` is not shown again.

@@ -65,6 +65,13 @@ fn headings_in(rest: &[Content]) -> impl Iterator<Item = Heading> + '_ {
     })
 }
 
+/// Whether subprogrammes follow before the next entity: the entity carries out the programme that the title page names.
+pub(super) fn leads_to_subprogrammes(rest: &[Content]) -> bool {
+    headings_in(rest)
+        .take_while(|heading| heading.kind != Kind::Entity || heading.rank.is_none_or(|rank| rank > 1))
+        .any(|heading| heading.kind == Kind::Subprogramme)
+}
+
 /// Whether a part with a plan of its own follows: `A. Proposed programme plan …`, an orientation, mandates or an objective, before
 /// any other heading of its rank.
 pub(super) fn leads_to_plan(rest: &[Content]) -> bool {
@@ -73,8 +80,8 @@ pub(super) fn leads_to_plan(rest: &[Content]) -> bool {
 }
 
 /// Whether each Roman section of a document is an entity with a plan of its own, not a chapter of one plan. A lone one is the
-/// document's own plan, unless a `programme` is named above it.
-pub(super) fn has_entities(contents: &[Content], programme: bool) -> bool {
+/// document’s own plan.
+pub(super) fn has_entities(contents: &[Content]) -> bool {
     let sections: Vec<usize> = contents
         .iter()
         .enumerate()
@@ -87,7 +94,7 @@ pub(super) fn has_entities(contents: &[Content], programme: bool) -> bool {
         .map(|(index, _)| index)
         .collect();
     let with_plans = sections.iter().filter(|index| leads_to_plan(&contents[**index + 1..])).count();
-    with_plans * 2 > sections.len() && (sections.len() > 1 || programme)
+    with_plans * 2 > sections.len() && sections.len() > 1
 }
 
 /// The title behind a heading in style `rank`: the next paragraph with text, if it can be one.

@@ -50,12 +50,12 @@ enum Levels {
 }
 
 impl Levels {
-    fn of(format: Format, contents: &[Content], programme: bool) -> Self {
+    fn of(format: Format, contents: &[Content]) -> Self {
         if matches!(format, Format::Report | Format::Mission) {
             return Self::Report(ReportOutline::default());
         }
         let outline = Outline::new(ahead::has_parts(contents), format.is_biennial());
-        Self::Plan { outline, entities: ahead::has_entities(contents, programme) }
+        Self::Plan { outline, entities: ahead::has_entities(contents) }
     }
 
     fn in_mandates(&self) -> bool {
@@ -111,7 +111,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             draft,
             parts,
             front,
-            levels: Levels::of(format, &[], false),
+            levels: Levels::of(format, &[]),
             format,
             list: OpenList::default(),
             letters: Letters::default(),
@@ -126,7 +126,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Reads `contents`, the text behind the title page.
     pub(super) fn read(mut self, contents: &[Content]) -> Draft<'a> {
-        self.levels = Levels::of(self.format, contents, self.front.programme.is_some());
+        self.levels = Levels::of(self.format, contents);
         self.open_programme();
         self.open_report();
         self.remarks.extend(self.front.comments.iter().cloned());
@@ -331,7 +331,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.letters.settle(&mut heading);
         let begins_plan = match heading.kind {
             Kind::Programme => !matches!(self.format, Format::Report | Format::Mission),
-            Kind::Entity => heading.rank.is_some_and(|rank| rank <= 1) && self.levels.has_entities(),
+            Kind::Entity if heading.rank.is_some_and(|rank| rank <= 1) && self.levels.has_entities() => {
+                !(self.names_programme_alone() && ahead::leads_to_subprogrammes(rest))
+            }
             _ => false,
         };
         if begins_plan {
@@ -365,12 +367,17 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.draft.push(Block::Heading { level, label: heading.label, title: heading.title });
     }
 
-    /// A section whose entities each have a plan of their own names the programme on its title page alone.
+    /// Whether nothing stands in the plan yet but the programme of the title page.
+    fn names_programme_alone(&mut self) -> bool {
+        matches!(self.draft.plan().blocks[..], [Block::Heading { .. }])
+    }
+
+    /// Where no entity carries out the programme of the title page, that page alone names it.
     fn leave_out_bare_programme(&mut self) {
-        let plan = self.draft.plan();
-        if !matches!(plan.blocks[..], [Block::Heading { .. }]) {
+        if !self.names_programme_alone() {
             return;
         }
+        let plan = self.draft.plan();
         if let Some(Block::Heading { label, title, .. }) = plan.blocks.pop() {
             for words in [Some(label), title].into_iter().flatten() {
                 self.draft.account.drop(words.line, DropReason::Masthead, &source_text(&words));

@@ -104,3 +104,28 @@ fn a_lone_annex_a_component_and_a_legend_are_known() {
     );
     assert!(text.ends_with("# Annex: Charts\n\n[^a]: Abolishment\n[^rd]: Redeployment\n"), "{text}");
 }
+
+#[test]
+fn the_entity_with_subprogrammes_carries_out_the_programme_of_the_title_page() {
+    let mut document = Document::new();
+    document
+        .styled("HCh", &["Section 4", "Rails"])
+        .styled("HCh", &["Programme 6", "Rail affairs"])
+        .styled("HCh", &["I. Rail office", "A. Proposed programme plan for 2027"])
+        .styled("H1", &["Overall orientation"])
+        .text("4.1\tTrains run.")
+        .styled("H1", &["Subprogramme 1", "Freight", "Objective"])
+        .text("4.2\tTo move freight.")
+        .styled("HCh", &["II. Rail museum", "A. Proposed programme plan for 2027"])
+        .styled("H1", &["Objective"])
+        .text("4.3\tTo show trains.");
+    let imported = imported(&document);
+    let names: Vec<&str> = imported.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["programme-06-Rail-affairs.plan", "entity-02-Rail-museum.plan"]);
+    let (_, first) = imported.files[0].text.split_once("# Programme 6").expect("the programme");
+    assert!(
+        first.starts_with(": Rail affairs\n\n## I. Rail office\n\n### A. Proposed programme plan for 2027\n"),
+        "{first}"
+    );
+    assert!(first.contains("\n### Subprogramme 1: Freight\n\n#### Objective\n"), "{first}");
+}

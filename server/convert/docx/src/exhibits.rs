@@ -3,6 +3,7 @@
 use planmark_convert_model::account::is_blank;
 use planmark_convert_model::plan::{Block, Piece, Words};
 
+use super::box_columns::Columns;
 use super::content::{Content, Paragraph, Shape, split};
 use super::draft::Draft;
 use super::grid_cell::{GridCell, set_apart};
@@ -199,6 +200,7 @@ pub(super) fn lines(
     shapes: &mut Vec<Shape>,
     comments: &mut Vec<(String, String)>,
 ) {
+    let mut open: Option<Columns> = None;
     for content in contents {
         let Content::Paragraph(paragraph) = content else { continue };
         shapes.extend(paragraph.shapes.iter().cloned());
@@ -206,7 +208,20 @@ pub(super) fn lines(
         if paragraph.is_blank() {
             continue;
         }
-        set_apart(words, &paragraph.words());
+        let is_entry = open.as_mut().is_some_and(|columns| columns.take(paragraph));
+        if is_entry {
+            continue;
+        }
+        if let Some(columns) = open.take() {
+            columns.print(words);
+        }
+        open = Columns::headed(paragraph);
+        if open.is_none() {
+            set_apart(words, &paragraph.words());
+        }
+    }
+    if let Some(columns) = open {
+        columns.print(words);
     }
 }
 

@@ -10,6 +10,7 @@
 mod accomplishments;
 mod ahead;
 mod body;
+mod box_columns;
 mod changes;
 mod chart;
 mod chunks;

@@ -50,6 +50,7 @@ impl Columns {
         let own = filled(heads).filter(|cell| cell.end == cell.start + 1).map(|cell| cell.start);
         starts.extend(own.filter(|start| blank.contains(start)));
         let mut columns = Self { starts: starts.into_iter().collect(), weights: Vec::new() };
+        columns.join_halves(heads, body);
         columns.weights = vec![0; columns.starts.len()];
         for cell in filled(body) {
             let range = columns.range(cell);
@@ -58,6 +59,32 @@ impl Columns {
             }
         }
         columns
+    }
+
+    /// Makes one of two columns that are one on the page: every row has its figure in the one or in the other, and one head is over both.
+    fn join_halves(&mut self, heads: &[PlacedRow], body: &[PlacedRow]) {
+        let rows: Vec<&PlacedRow> = body
+            .iter()
+            .filter(|row| row.cells.iter().filter(|cell| cell.is_figure()).count() * 2 >= self.starts.len())
+            .collect();
+        let own_heads = |start: usize, columns: &Self| {
+            filled(heads).filter(|cell| columns.range(cell).len() == 1 && cell.start == start).count()
+        };
+        let mut column = 1;
+        while column < self.starts.len() {
+            let (left, right) = (self.starts[column - 1], self.starts[column]);
+            let figure = |row: &PlacedRow, start: usize| {
+                row.cells.iter().any(|cell| cell.start == start && cell.is_figure())
+            };
+            let count = |start: usize| rows.iter().filter(|row| figure(row, start)).count();
+            let one_each = rows.iter().all(|row| figure(row, left) != figure(row, right));
+            let parted = own_heads(left, self) > 0 && own_heads(right, self) > 0;
+            if rows.len() > 1 && one_each && !parted && count(left) > 0 && count(right) > 0 {
+                self.starts.remove(column);
+            } else {
+                column += 1;
+            }
+        }
     }
 
     /// The columns that a cell takes. Where none starts in it, the one in which it stands.
@@ -190,6 +217,21 @@ mod tests {
         assert_eq!(
             shown(rows),
             ["|2024||2025|", "Kind|Spent|Left|Spent|Left", "Rails|1|2|3|4", "Trains|5|6|7|8"]
+        );
+    }
+
+    #[test]
+    fn halves_of_a_column_are_one() {
+        let rows = vec![
+            row(true, &["", "2>Volunteers", "Total"]),
+            row(true, &["", "2>Abroad", ""]),
+            row(false, &["Approved", "75", "", "80"]),
+            row(false, &["Proposed", "", "78", "83"]),
+            row(false, &["Change", "", "3", "3"]),
+        ];
+        assert_eq!(
+            shown(rows),
+            ["|Volunteers|Total", "|Abroad|", "Approved|75|80", "Proposed|78|83", "Change|3|3"]
         );
     }
 

@@ -78,8 +78,10 @@ impl Columns {
             };
             let count = |start: usize| rows.iter().filter(|row| figure(row, start)).count();
             let one_each = rows.iter().all(|row| figure(row, left) != figure(row, right));
+            let words =
+                filled(body).any(|cell| (cell.start == left || cell.start == right) && !cell.is_figure());
             let parted = own_heads(left, self) > 0 && own_heads(right, self) > 0;
-            if rows.len() > 1 && one_each && !parted && count(left) > 0 && count(right) > 0 {
+            if rows.len() > 1 && one_each && !words && !parted && count(left) > 0 && count(right) > 0 {
                 self.starts.remove(column);
             } else {
                 column += 1;

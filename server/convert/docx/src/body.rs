@@ -259,7 +259,10 @@ impl Extractor<'_> {
         // An empty paragraph of a list prints its number; without text it is spacing, and counts all the same, unless it is the label of
         // the table or figure that follows.
         let is_kept = |number: &Automatic| !segments.is_empty() || labels::is_label(&number.text);
-        let number = self.numbering.next(&look.number).filter(is_kept);
+        // Word counts no paragraph that is hidden, its end included.
+        let end = properties.and_then(|properties| properties.child("w:rPr"));
+        let is_hidden = segments.is_empty() && end.is_some_and(|end| end.is_on("w:vanish"));
+        let number = if is_hidden { None } else { self.numbering.next(&look.number) }.filter(is_kept);
         let paragraph = Paragraph {
             place: element.place,
             look,

@@ -3,6 +3,7 @@
 use planmark_convert_model::plan::Words;
 use planmark_syntax::Numeral;
 use planmark_syntax::keywords::{self, CaptionKind};
+use planmark_syntax::script::is_arabic;
 
 use super::content::{Paragraph, joined, split};
 use super::ordinals::{is_han_digit, is_number, is_number_sign, starts_number};
@@ -61,9 +62,12 @@ fn word_and_number(text: &str) -> Option<(CaptionKind, usize, &str)> {
         .filter_map(|(place, _)| Some((place, keywords::caption_words(text[..place].trim_end()).first()?)))
         .next()?;
     let rest = &text[place..];
-    let end = rest.find(|sign: char| !is_number_sign(sign)).unwrap_or(rest.len());
-    let number = rest[..end].trim_end_matches('.');
-    (!number.is_empty() && number.split('.').all(is_part)).then_some((word.meaning, place, number))
+    // In Arabic a hyphen joins the parts: `2-1`.
+    let is_joint = |sign: char| sign == '-' && text[..place].contains(is_arabic);
+    let end = rest.find(|sign: char| !is_number_sign(sign) && !is_joint(sign)).unwrap_or(rest.len());
+    let number = rest[..end].trim_end_matches(['.', '-']);
+    let mut parts = number.split(|sign: char| sign == '.' || is_joint(sign));
+    (!number.is_empty() && parts.all(is_part)).then_some((word.meaning, place, number))
 }
 
 /// The number of a numbered paragraph, and its text: `4.12`, `29A.3`, `12.`.
@@ -155,9 +159,16 @@ mod tests {
         );
         assert_eq!(read("Table 29A.1"), Some(("Table 29A.1".to_owned(), None)));
         assert_eq!(read("Table 4.1 lists all trains."), None);
-        for label in
-            ["Table A.1", "Figure A.I", "Figure 3.I.II", "Figure I", "Table 27.I.4", "图 3.二", "Table IS1.1"]
-        {
+        for label in [
+            "Table A.1",
+            "Figure A.I",
+            "Figure 3.I.II",
+            "Figure I",
+            "Table 27.I.4",
+            "图 3.二",
+            "الجدول 2-1",
+            "Table IS1.1",
+        ] {
             assert_eq!(read(label), Some((label.to_owned(), None)));
         }
         assert_eq!(read("Table of contents"), None);

@@ -32,7 +32,9 @@ pub(super) struct Manner {
 impl Manner {
     /// The manner of a run in a paragraph whose style looks like `look`.
     pub(super) fn of(properties: Option<&Element>, look: &Look, styles: &Styles) -> Self {
-        let Some(properties) = properties else { return Self { bold: look.bold, ..Self::default() } };
+        let Some(properties) = properties else {
+            return Self { bold: look.bold, hidden: look.hidden, ..Self::default() };
+        };
         let size = properties.child("w:sz").and_then(Element::val).and_then(|size| size.parse::<u32>().ok());
         let style = properties.child("w:rStyle").and_then(Element::val);
         // Arabic has switches of its own.
@@ -53,8 +55,10 @@ impl Manner {
             Some("subscript") => Some(Shift::Lowered),
             _ => shifted_by_hand(properties),
         };
+        let vanishes = properties.child("w:vanish").map(|_| properties.is_on("w:vanish"));
         Self {
-            hidden: properties.is_on("w:vanish") || size.is_some_and(|size| size <= UNREADABLE_SIZE),
+            hidden: vanishes.or_else(|| styles.is_hidden(style?)).unwrap_or(look.hidden)
+                || size.is_some_and(|size| size <= UNREADABLE_SIZE),
             shift,
             bold,
             emphasis,

@@ -14,6 +14,7 @@ struct Style {
     number: Option<NumberReference>,
     bold: Option<bool>,
     italic: Option<bool>,
+    hidden: Option<bool>,
 }
 
 /// A character style.
@@ -23,6 +24,7 @@ struct CharacterStyle {
     alignment: Option<String>,
     bold: Option<bool>,
     italic: Option<bool>,
+    hidden: Option<bool>,
     based_on: Option<String>,
 }
 
@@ -66,6 +68,8 @@ pub(super) struct Look {
     pub(super) bold: bool,
     /// Set in italic type.
     pub(super) italic: bool,
+    /// Shown nowhere.
+    pub(super) hidden: bool,
 }
 
 /// Styles inherit from each other; a chain longer than this is a circle.
@@ -83,6 +87,7 @@ impl Styles {
                     alignment: own(&["w:rPr", "w:vertAlign"]),
                     bold: switch(element, "w:b"),
                     italic: switch(element, "w:i"),
+                    hidden: switch(element, "w:vanish"),
                     based_on: own(&["w:basedOn"]),
                 };
                 styles.characters.insert(identifier.to_owned(), style);
@@ -102,6 +107,7 @@ impl Styles {
                 number: paragraph.and_then(number),
                 bold: switch(element, "w:b"),
                 italic: switch(element, "w:i"),
+                hidden: switch(element, "w:vanish"),
             };
             styles.styles.insert(identifier.to_owned(), style);
         }
@@ -116,6 +122,11 @@ impl Styles {
     /// Whether a character style is bold, if it says.
     pub(super) fn is_bold(&self, style: &str) -> Option<bool> {
         self.of_characters(style, |style| style.bold)
+    }
+
+    /// Whether a character style hides text, if it says.
+    pub(super) fn is_hidden(&self, style: &str) -> Option<bool> {
+        self.of_characters(style, |style| style.hidden)
     }
 
     /// Whether a character style is italic, if it says.
@@ -141,7 +152,7 @@ impl Styles {
         let own = properties.and_then(|properties| properties.child("w:pStyle")).and_then(Element::val);
         let mut look = Look::default();
         let (mut outlined, mut indented, mut numbered) = (false, false, false);
-        let (mut weighted, mut slanted) = (false, false);
+        let (mut weighted, mut slanted, mut veiled) = (false, false, false);
         if let Some(properties) = properties {
             if let Some(level) = outline(properties) {
                 outlined = true;
@@ -191,6 +202,10 @@ impl Styles {
             if !slanted && let Some(italic) = style.italic {
                 slanted = true;
                 look.italic = italic;
+            }
+            if !veiled && let Some(hidden) = style.hidden {
+                veiled = true;
+                look.hidden = hidden;
             }
             next = style.based_on.as_deref();
         }

@@ -86,3 +86,22 @@ fn italic_and_bold_type_is_kept_where_it_is_meaning() {
          **Trains** run (see resolution a).\n\nLooks alone\n\n5 * 3 are fifteen.\n"
     );
 }
+
+#[test]
+fn text_that_a_style_hides_is_left_out() {
+    let mut document = Document::new();
+    document.point(
+        "styles",
+        "styles.xml",
+        &format!(
+            "<w:styles {}><w:style w:type=\"character\" w:styleId=\"Veil\"><w:name w:val=\"Veil\"/><w:rPr><w:vanish/></w:rPr></w:style>\
+             <w:style w:type=\"paragraph\" w:styleId=\"Note\"><w:name w:val=\"Note\"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>",
+            super::fixture::NAMESPACES
+        ),
+    );
+    document
+        .text("Overall orientation")
+        .raw("<w:p><w:r><w:t xml:space=\"preserve\">40.1 Trains </w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Veil\"/></w:rPr><w:t>never </w:t></w:r><w:r><w:t>run.</w:t></w:r></w:p>")
+        .styled("Note", &["Nobody reads this."]);
+    assert_eq!(body(&document), "# Overall orientation\n\n40.1 Trains run.\n");
+}

@@ -18,10 +18,12 @@ use planmark_plan::read::facts::{Block, BlockKind};
 use planmark_plan::model::programme::{Area, MandateEntry, Reading};
 use planmark_plan::model::{Programme, Standing};
 use planmark_plan::read::Format;
-use planmark_knowledge::registry::TitleSource;
+use planmark_knowledge::registry::series::superseding;
+use planmark_knowledge::registry::{Registry, TitleSource};
 use planmark_workspace::layers::Evidence;
 use planmark_syntax::Span;
 use planmark_knowledge::titles::without_notes;
+use crate::superseded_mandate::age;
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -34,6 +36,9 @@ pub(super) static CHECK: Check = Check {
 
 /// The bracket of a link before a number.
 const LINK_SIGNS: u32 = 1;
+
+/// A resolution that was adopted more than this many years before the plan is cited for what it founded, whatever came after it.
+const CITED_FOR_ITSELF: u32 = 10;
 
 /// Words with which a note begins.
 const NOTES: [&str; 8] = ["note", "注", "说明", "nota", "remarque", "примечание", "ملاحظة", "*"];
@@ -50,6 +55,8 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
     if programme.standing == Standing::Front || listed.is_empty() || !is_whole {
         return;
     }
+    let registry = surroundings.workspace.settings().registry();
+    let newest: BTreeSet<String> = listed.iter().filter_map(|citation| citation.symbol()).collect();
     let mut told: BTreeSet<String> = BTreeSet::new();
     for reading in programme.readings.iter().filter(|reading| reading.entry.is_none()) {
         let Ok(citation) = &reading.citation else { continue };
@@ -66,6 +73,10 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
             continue;
         }
         let [symbol, ..] = &citation.symbols()[..] else { continue };
+        let is_recent = age(citation, registry, programme).is_some_and(|years| years <= CITED_FOR_ITSELF);
+        if is_recent && has_later(citation, registry, &newest) {
+            continue;
+        }
         let whole = citation.symbol().unwrap_or_else(|| symbol.clone());
         if !told.insert(whole) {
             continue;
@@ -74,6 +85,14 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
         let finding = findings.at(reading.span, message).about(symbol);
         findings.push(with_entry(finding, programme, surroundings, reading, citation));
     }
+}
+
+/// Whether the later resolution of the same series is listed: the list names the newest, which stands for those before it.
+fn has_later(citation: &Citation, registry: &Registry, listed: &BTreeSet<String>) -> bool {
+    citation.symbols().iter().any(|symbol| {
+        let later = registry.entry(symbol).and_then(|entry| superseding(citation, entry));
+        later.and_then(|later| later.symbol()).is_some_and(|later| listed.contains(&later))
+    })
 }
 
 /// Whether a citation stands in the programme's own narrative.

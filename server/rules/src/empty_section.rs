@@ -68,6 +68,14 @@ fn continues_at_same_depth(programme: &Programme, at: usize) -> bool {
     if kind == HeadingKind::NumberedSection && next == HeadingKind::Plain && behind.keyword.is_some() {
         return true;
     }
+    if begins_parts(behind) || is_overall_changes(programme, at) && next == HeadingKind::Plain {
+        return true;
+    }
+    // `Subprogramme 9, component 1`, and in the next line what that is.
+    let in_mandates = programme.sections.get(at).is_some_and(|section| section.role.area == Area::Mandates);
+    if in_mandates && matches!(kind, HeadingKind::Subprogramme | HeadingKind::Component) && next == HeadingKind::Plain {
+        return true;
+    }
     let result = |at: usize| programme.sections.get(at).and_then(|section| section.role.result);
     if result(at).is_some() && result(at) == result(at + 1) && next != HeadingKind::Result {
         return true;
@@ -86,7 +94,11 @@ fn continues_at_same_depth(programme: &Programme, at: usize) -> bool {
         ) | (
             HeadingKind::Programme,
             HeadingKind::Orientation | HeadingKind::Subprogramme | HeadingKind::Objective | HeadingKind::Background
-        ) | (HeadingKind::Mandates | HeadingKind::Subprogramme, HeadingKind::Organ)
+        ) | (HeadingKind::Subprogramme, HeadingKind::Component)
+            | (
+                HeadingKind::Mandates | HeadingKind::Subprogramme | HeadingKind::Component | HeadingKind::Plain,
+                HeadingKind::Organ
+            )
             | (
                 HeadingKind::WorkProgramme | HeadingKind::LetteredSection,
                 HeadingKind::Subprogramme | HeadingKind::LetteredSection
@@ -99,4 +111,18 @@ fn continues_at_same_depth(programme: &Programme, at: usize) -> bool {
                 HeadingKind::Foreword | HeadingKind::Orientation | HeadingKind::WorkProgramme
             )
     )
+}
+
+/// Whether a heading is the first of lettered or numbered parts: `(a) Voluntary contributions`.
+fn begins_parts(heading: &Heading) -> bool {
+    const FIRST: [&str; 8] = ["(a)", "(1)", "(i)", "（a）", "（1）", "(一)", "（一）", "㈠"];
+    let title = heading.title.as_ref().map_or("", |title| title.text.trim_start());
+    heading.kind == HeadingKind::Plain && FIRST.iter().any(|first| title.starts_with(first))
+}
+
+/// Whether a heading is that of all changes of resources, which those of each factor follow.
+fn is_overall_changes(programme: &Programme, at: usize) -> bool {
+    const OVERALL_CHANGES: [&str; 2] = ["overall resource changes", "总体资源变动"];
+    let title = programme.heading(at).and_then(|heading| heading.title.as_ref());
+    title.is_some_and(|title| OVERALL_CHANGES.contains(&title.text.trim().to_lowercase().as_str()))
 }

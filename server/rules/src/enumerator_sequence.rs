@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use planmark_syntax::numerals::{Alphabet, Numeral};
 use planmark_syntax::{HeadingKind, Label, Level, Marker, Part};
 
 use planmark_findings::Rule;
@@ -62,6 +63,14 @@ fn tell(findings: &mut Findings, span: Span, what: Numbered, [before, here]: [&s
     findings.tell(span, message);
 }
 
+const LETTERS: Numeral = Numeral::Letter(Alphabet::LatinLower);
+
+/// What a word processor makes of a typed `(c)`.
+const COPYRIGHT: char = '©';
+
+/// The place of the letter that it stands for.
+const COPYRIGHT_ORDINAL: u32 = 3;
+
 /// Items and sub-items of lists.
 fn check_lists(words: &Words<'_>, findings: &mut Findings) {
     check_run(&words.facts.blocks, findings);
@@ -72,11 +81,35 @@ fn check_lists(words: &Words<'_>, findings: &mut Findings) {
     }
 }
 
+/// The letter for which `©` stands behind an item, and where the sign is: (c), or the one that is missing before the next item.
+fn copyright(block: &Block, before: u32, next: Option<&Block>) -> Option<(u32, Span)> {
+    let BlockKind::Paragraph { number: None, text: Some(text), .. } = &block.kind else { return None };
+    let is_marker = text.strip_prefix(COPYRIGHT).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let ordinal = before.checked_add(1).filter(|_| is_marker)?;
+    let next = next.and_then(Block::item).and_then(|item| item.reading).and_then(|marker| marker.ordinal());
+    let fits = ordinal == COPYRIGHT_ORDINAL || next == ordinal.checked_add(1);
+    fits.then(|| (ordinal, Span::new(0, COPYRIGHT.len_utf8()).shifted(block.words.start)))
+}
+
 /// A list may be interrupted by other blocks and go on, or begin anew; what follows directly must follow in order.
 fn check_run(blocks: &[Block], findings: &mut Findings) {
     let mut last: Option<(&planmark_plan::read::facts::Item, bool)> = None;
-    for block in blocks {
+    // Items that are there under a sign that is none of theirs.
+    let mut unlettered = 0;
+    for (at, block) in blocks.iter().enumerate() {
         let Some(item) = block.item() else {
+            let lettered = last.and_then(|(item, _)| item.reading).filter(|marker| marker.numeral() == Some(LETTERS));
+            let ordinal = lettered.and_then(|marker| marker.ordinal()).map(|ordinal| ordinal + unlettered);
+            if let Some((letter, span)) = ordinal.and_then(|before| copyright(block, before, blocks.get(at + 1)))
+                && let Some(letter) = LETTERS.print(letter)
+            {
+                let marker = format!("({letter})");
+                let message = Message::new("enumerator-sequence-copyright").with("marker", &marker);
+                let fix = Message::new("change-to").with("text", &marker);
+                findings.push(findings.at(span, message).fix(fix, vec![(span, marker)]));
+                unlettered += 1;
+                continue;
+            }
             if !matches!(block.kind, BlockKind::Comment { .. }) {
                 last = last.map(|(item, _)| (item, false));
             }
@@ -91,7 +124,7 @@ fn check_run(blocks: &[Block], findings: &mut Findings) {
             let same_kind = before.reading.and_then(|marker| marker.numeral()) == item.reading.and_then(|marker| marker.numeral())
                 && before.indented == item.indented;
             let begins_anew = ordinal == 1 && (!adjacent || !same_kind);
-            let ordinal_before = before.reading.and_then(|marker| marker.ordinal()).unwrap_or(0);
+            let ordinal_before = before.reading.and_then(|marker| marker.ordinal()).unwrap_or(0) + unlettered;
             // (i) is a letter and a numeral: indented under (h), it stands for the letter between (h) and (j).
             let letter_below = before.children.last().and_then(Block::item).and_then(|last| Marker::read(&last.marker.text, Level::Item));
             let is_letter_below = letter_below.is_some_and(|below| {
@@ -105,6 +138,7 @@ fn check_run(blocks: &[Block], findings: &mut Findings) {
             }
         }
         last = Some((item, true));
+        unlettered = 0;
     }
 }
 
@@ -232,7 +266,17 @@ fn check_document(document: &Document, findings: &mut Findings) {
             }
         }
     }
-    check_sequence(Numbered::Paragraph, plain_paragraphs(document), findings);
+    let numbered: Vec<(u32, &str, Span)> = plain_paragraphs(document).collect();
+    let bare = without_full_stop(document, &numbered);
+    for (_, printed, span) in &bare {
+        let stopped = format!("{printed}.");
+        let message = Message::new("enumerator-sequence-bare").with("here", *printed);
+        let fix = Message::new("change-to").with("text", &stopped);
+        findings.push(findings.at(*span, message).fix(fix, vec![(*span, stopped)]));
+    }
+    let mut numbered: Vec<_> = numbered.into_iter().chain(bare).collect();
+    numbered.sort_by_key(|(_, _, span)| span.start);
+    check_sequence(Numbered::Paragraph, numbered.into_iter(), findings);
     check_sequence(Numbered::Footnote, footnotes(document), findings);
 }
 
@@ -241,6 +285,37 @@ fn plain_paragraphs(document: &Document) -> impl Iterator<Item = (u32, &str, Spa
         let numbers = part.programme.document_wide.plain_paragraphs.iter();
         numbers.filter_map(move |words| Some((number(&words.text)?, &*words.text, words.span.shifted(part.start))))
     })
+}
+
+/// Paragraphs that begin with the number that is missing between those before and behind them, and have no full stop after it.
+fn without_full_stop<'a>(document: &'a Document, numbered: &[(u32, &str, Span)]) -> Vec<(u32, &'a str, Span)> {
+    let mut bare = Vec::new();
+    for part in document.parts() {
+        for section in part.programme.sections.iter().filter(|section| section.role.area != Area::Annex) {
+            for block in &section.facts.blocks {
+                let BlockKind::Paragraph { number: None, text: Some(text), .. } = &block.kind else { continue };
+                let Some(printed) = leading_number(text) else { continue };
+                let Some(here) = number(printed) else { continue };
+                let start = block.words.start + section.start + part.start;
+                let span = Span::new(0, printed.len()).shifted(start);
+                let before = numbered.iter().rfind(|(_, _, other)| other.start < start).map(|(number, ..)| *number);
+                let behind = numbered.iter().find(|(_, _, other)| other.start > start).map(|(number, ..)| *number);
+                if before == here.checked_sub(1) && before.is_some() && behind == here.checked_add(1) {
+                    bare.push((here, printed, span));
+                }
+            }
+        }
+    }
+    bare
+}
+
+/// `49` of `49 For the period`.
+fn leading_number(text: &str) -> Option<&str> {
+    let end = text.find(|sign: char| !sign.is_ascii_digit())?;
+    let mut behind = text[end..].chars();
+    let is_apart = behind.next().is_some_and(char::is_whitespace);
+    (end > 0 && is_apart && behind.next().is_some_and(|sign| sign.is_alphabetic() && !sign.is_lowercase()))
+        .then(|| &text[..end])
 }
 
 fn footnotes(document: &Document) -> impl Iterator<Item = (u32, &str, Span)> {

@@ -12,6 +12,9 @@ pub(crate) enum Kind {
     Items,
     /// A total is the sum of rows above it.
     Column,
+    /// A total is the sum of the subtotals above it, the rows of which it is known to sum up: shows which figure is wrong where its
+    /// other sums leave that open, and is not told for itself.
+    Subtotals,
     /// A figure follows from the others of its row.
     Row,
     /// The changes of a row make their total.
@@ -45,12 +48,14 @@ pub(crate) struct Misfit {
     pub(crate) expected: i64,
     /// Which sum shows it.
     pub(crate) kind: Kind,
-    /// Whether the table adds up with this one figure changed; else any of the figures of its sum may be the wrong one.
+    /// Whether the table adds up with this one figure changed; else any of the figures of its sum may be the wrong one, and the cell
+    /// is that of the sum.
     pub(crate) is_certain: bool,
 }
 
 impl Equation {
-    fn sum(&self, figures: &Figures) -> i64 {
+    /// What the parts make.
+    pub(crate) fn sum(&self, figures: &Figures) -> i64 {
         let sum = |places: &[Place]| places.iter().filter_map(|part| figures.get(part)).sum::<i64>();
         sum(&self.parts) - sum(&self.less)
     }
@@ -67,8 +72,22 @@ impl Equation {
         std::iter::once(self.total).chain(self.parts.iter().chain(&self.less).copied())
     }
 
-    /// 1 if the equation holds with another figure in a cell and does not hold now, -1 the other way round, else 0.
+    /// Whether there is nothing in any of its cells.
+    pub(crate) fn is_nil(&self, figures: &Figures) -> bool {
+        self.places().all(|place| figures.get(&place).is_none_or(|value| *value == 0))
+    }
+
+    /// Whether the equation bears its figures out: it holds, and not because there is nothing in any of them.
+    fn bears_out(&self, figures: &Figures) -> bool {
+        self.holds(figures) && !self.is_nil(figures)
+    }
+
+    /// 1 if the equation holds with another figure in a cell and does not hold now, -1 the other way round, else 0. Where there is nothing
+    /// in any of its cells, something may be missing in several.
     fn gain(&self, figures: &Figures, place: Place, expected: i64) -> i32 {
+        if self.is_nil(figures) {
+            return 0;
+        }
         let more = expected - figures.get(&place).copied().unwrap_or(0);
         let before = self.difference(figures);
         let lowers = place == self.total || self.less.contains(&place);
@@ -91,49 +110,98 @@ impl Equation {
 /// With more sums than this that do not hold, the table is something else than it seems.
 const MOST_MISFITS: usize = 40;
 
+/// The equations of a table, and those in which each cell stands.
+struct Sums<'a> {
+    equations: &'a [Equation],
+    of_cell: BTreeMap<Place, Vec<&'a Equation>>,
+}
+
+impl<'a> Sums<'a> {
+    fn new(equations: &'a [Equation]) -> Self {
+        let mut of_cell: BTreeMap<Place, Vec<&Equation>> = BTreeMap::new();
+        for equation in equations {
+            for place in equation.places() {
+                of_cell.entry(place).or_default().push(equation);
+            }
+        }
+        Self { equations, of_cell }
+    }
+
+    fn of(&self, place: Place) -> &[&'a Equation] {
+        self.of_cell.get(&place).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The sums that do not hold and are told.
+    fn open(&self, figures: &Figures) -> Vec<&'a Equation> {
+        let told = self.equations.iter().filter(|equation| equation.kind != Kind::Subtotals);
+        told.filter(|equation| !equation.holds(figures)).collect()
+    }
+
+    /// How many more equations hold with another figure in a cell.
+    fn gain(&self, figures: &Figures, place: Place, expected: i64) -> i32 {
+        self.of(place).iter().map(|equation| equation.gain(figures, place, expected)).sum()
+    }
+
+    /// Whether another figure in a cell breaks a sum that bore out the one that is printed.
+    fn is_broken(&self, place: Place, printed: &Figures, figures: &Figures) -> bool {
+        self.of(place).iter().any(|equation| equation.bears_out(printed) && !equation.holds(figures))
+    }
+
+    /// Whether the row of a total bears it out.
+    fn row_bears_out(&self, place: Place, printed: &Figures) -> bool {
+        let is_row = |equation: &&&Equation| matches!(equation.kind, Kind::Row | Kind::Changes);
+        self.of(place).iter().filter(is_row).any(|equation| equation.bears_out(printed))
+    }
+}
+
+/// How likely a figure is the wrong one of its sum: how many more sums hold without it, whether it is printed oddly, whether it is the
+/// total.
+type Likelihood = (i32, bool, bool);
+
 /// The figures that do not fit: as few as make the table add up, then the totals of the sums for which no one figure can be named. Where
-/// several figures would mend as much, one that `is_odd` by how it is printed is the likeliest, then the total.
+/// several figures would mend as much, one that `is_odd` by how it is printed is the likeliest, then the total; of addends, none.
 pub(crate) fn misfits(
     equations: &[Equation],
     printed: &Figures,
     is_odd: impl Fn(&Equation, Place) -> bool,
 ) -> Vec<Misfit> {
+    let sums = Sums::new(equations);
     let mut figures = printed.clone();
     let mut found: Vec<Misfit> = Vec::new();
-    let mut open: Vec<&Equation> = equations.iter().filter(|equation| !equation.holds(&figures)).collect();
+    let mut open = sums.open(&figures);
     if open.len() > MOST_MISFITS {
         return found;
     }
-    let mut of_cell: BTreeMap<Place, Vec<&Equation>> = BTreeMap::new();
-    for equation in equations {
-        for place in equation.places() {
-            of_cell.entry(place).or_default().push(equation);
-        }
-    }
-    while !open.is_empty() {
-        let best = open
-            .iter()
-            .flat_map(|equation| equation.places().map(move |place| (*equation, place)))
-            .filter(|(_, place)| found.iter().all(|misfit| misfit.place != *place))
-            .filter_map(|(equation, place)| {
-                let expected = equation.solved_for(place, &figures)?;
-                let with = of_cell.get(&place).map(Vec::as_slice).unwrap_or_default();
-                let gain: i32 = with.iter().map(|other| other.gain(&figures, place, expected)).sum();
+    loop {
+        let likeliest = |equation: &&Equation| {
+            let judged = equation.places().filter_map(|place| {
+                let is_new = found.iter().all(|misfit| misfit.place != place);
+                let expected = equation.solved_for(place, &figures).filter(|_| is_new)?;
+                let gain = sums.gain(&figures, place, expected);
                 let misfit = Misfit { place, expected, kind: equation.kind, is_certain: true };
-                // Of equal gains the total's counts, and of those the first.
                 (gain > 0).then_some(((gain, is_odd(equation, place), place == equation.total), misfit))
-            })
-            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+            });
+            let judged: Vec<(Likelihood, Misfit)> = judged.collect();
+            let most = judged.iter().map(|(likelihood, _)| *likelihood).max()?;
+            let mut best = judged.into_iter().filter(|(likelihood, _)| *likelihood == most);
+            best.next().filter(|_| best.next().is_none())
+        };
+        let best =
+            open.iter().filter_map(likeliest).reduce(|best, next| if next.0 > best.0 { next } else { best });
         let Some((_, misfit)) = best else { break };
         figures.insert(misfit.place, misfit.expected);
         found.push(misfit);
         open.retain(|equation| !equation.holds(&figures));
     }
-    for equation in open {
-        if found.iter().all(|misfit| misfit.place != equation.total)
-            && let Some(expected) = equation.solved_for(equation.total, &figures)
-        {
-            found.push(Misfit { place: equation.total, expected, kind: equation.kind, is_certain: false });
+    found.retain(|misfit| !sums.is_broken(misfit.place, printed, &figures));
+    figures.clone_from(printed);
+    figures.extend(found.iter().map(|misfit| (misfit.place, misfit.expected)));
+    for equation in sums.open(&figures) {
+        let place = equation.total;
+        let is_told = found.iter().any(|misfit| misfit.place == place)
+            || equation.kind == Kind::Column && sums.row_bears_out(place, printed);
+        if !is_told && let Some(expected) = equation.solved_for(place, &figures) {
+            found.push(Misfit { place, expected, kind: equation.kind, is_certain: false });
         }
     }
     found.sort_by_key(|misfit| misfit.place);

@@ -57,7 +57,7 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
             continue;
         }
         for titled in own {
-            let Some(title) = title_of(programme, titled).filter(|title| !is_of_a_part(title)) else { continue };
+            let Some(title) = title_of(programme, titled) else { continue };
             // Then the number is wrong, and not the title.
             if !title_of_another::meant(symbols, titled, programme, surroundings).is_empty() {
                 continue;
@@ -80,11 +80,6 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
 
 fn title_of<'a>(programme: &'a Programme, titled: &Titled) -> Option<&'a Words> {
     programme.mandates.get(titled.mandate)?.title.as_ref()
-}
-
-/// Whether an entry is of a section, an annex or a paragraph, which has a title of its own: `79/258, sect. IX`.
-fn is_of_a_part(title: &Words) -> bool {
-    title.text.trim_start().starts_with([',', '，'])
 }
 
 /// The wordings that the edition's lists use.

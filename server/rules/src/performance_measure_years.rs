@@ -7,7 +7,7 @@ use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
-use planmark_plan::read::facts::{BlockKind, Said, Series, SeriesYear};
+use planmark_plan::read::facts::{BlockKind, Said, Series, SeriesYear, YearValue};
 use planmark_plan::model::Programme;
 use planmark_plan::model::programme::Section;
 use planmark_plan::read::Format;
@@ -99,12 +99,24 @@ fn check_measure(series: &Series, expected: &[u32], of_result: bool, start: u32,
         let message = Message::new(right).with("year", year.year.to_string());
         findings.tell(year.head.shifted(start), message);
     }
-    let without_value: Vec<&SeriesYear> = series.years.iter().filter(|year| year.year == planned).collect();
-    if of_result && without_value.iter().all(|year| year.is_empty) {
-        let Some(year) = without_value.first() else { return };
+    if of_result && value_of(series, planned).is_some_and(YearValue::is_empty) && !plans_nothing(series, planned) {
+        let Some(year) = series.years.iter().find(|year| year.year == planned) else { return };
         let message = Message::new("performance-measure-years-empty").with("year", planned.to_string());
         findings.tell(year.head.shifted(start), message);
     }
+}
+
+/// What stands for a year; of several columns, what says most.
+fn value_of(series: &Series, wanted: u32) -> Option<YearValue> {
+    series.years.iter().filter(|year| year.year == wanted).map(|year| year.value).max()
+}
+
+/// Whether the sign for nothing is the number that is planned: in what is counted, and is none in the year before either.
+fn plans_nothing(series: &Series, planned: u32) -> bool {
+    let is_counted = series.years.iter().any(|year| year.value == YearValue::Number)
+        && series.years.iter().all(|year| year.value != YearValue::Words);
+    let is_none = |year| matches!(value_of(series, year), Some(YearValue::Nil | YearValue::NotApplicable));
+    is_counted && value_of(series, planned) == Some(YearValue::Nil) && is_none(planned - 1)
 }
 
 /// The years, each once: two figures may stand side by side.

@@ -119,11 +119,13 @@ fn is_known_by(later: &Citation, registry: &Registry, programme: &Programme) -> 
 }
 
 fn is_kept(citation: &Citation, registry: &Registry, programme: &Programme) -> bool {
-    let period = programme.header.get("period").or(registry.data_date()).and_then(first_year);
-    match (year(citation, registry), period) {
-        (Some(from), Some(to)) => to.saturating_sub(from) > KEPT_ON_PURPOSE,
-        _ => false,
-    }
+    age(citation, registry, programme).is_some_and(|years| years > KEPT_ON_PURPOSE)
+}
+
+/// How many years before the plan a resolution was adopted.
+pub(crate) fn age(citation: &Citation, registry: &Registry, programme: &Programme) -> Option<u32> {
+    let period = programme.header.get("period").or(registry.data_date()).and_then(first_year)?;
+    Some(period.saturating_sub(year(citation, registry)?))
 }
 
 /// The year in which a resolution was adopted, or in which its session opened.

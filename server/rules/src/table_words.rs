@@ -30,6 +30,19 @@ const TOTALS: [&str; 22] = [
     "الإجمالي", // ar
 ];
 
+/// Those of them that a table has for each of its blocks, with one total over all.
+const SUBTOTALS: [&str; 9] = [
+    "subtotal",
+    "sub-total", // en, es
+    "小计",      // zh
+    "total partiel",
+    "sous-total",         // fr
+    "total parcial",      // es
+    "промежуточный итог", // ru
+    "подытог",
+    "المجموع الفرعي", // ar
+];
+
 /// With these begins the label of a row that is a part of the row above, and so of no sum.
 const PARTS: [&str; 9] = [
     "of which",
@@ -85,6 +98,9 @@ const CONTINUATIONS: [&str; 8] = [
     "استمرار",      // ar
 ];
 
+/// The signs of the longest mark of a row, a letter by its name as in Arabic.
+const LONGEST_MARK: usize = 4;
+
 fn plain(text: &str) -> String {
     without_marks(text).trim().to_lowercase()
 }
@@ -101,6 +117,26 @@ pub(crate) fn is_total(label: &str) -> bool {
 pub(crate) fn is_bare_total(label: &str) -> bool {
     let label = plain(label);
     TOTALS.contains(&label.trim_end_matches(['.', ':', '：']))
+}
+
+/// Whether the label says that the row sums up its block, and not which that is.
+pub(crate) fn is_bare_subtotal(label: &str) -> bool {
+    let label = plain(label);
+    SUBTOTALS.contains(&label.trim_end_matches(['.', ':', '：']))
+}
+
+/// What a subtotal says that it sums up, as rows are marked: `b` of `Subtotal, B` and of `小计(B)`, `7` of `Subtotal, subprogramme 7`. A
+/// number alone is that of a table's part, and marks none of its rows.
+pub(crate) fn summed_up(label: &str) -> Option<String> {
+    let label = plain(label);
+    let word = SUBTOTALS.iter().find(|word| label.starts_with(**word))?;
+    let rest = &label[word.len()..];
+    let mut words = rest.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mark = words.next_back()?;
+    let is_named = words.next().is_some();
+    let is_number = mark.chars().all(char::is_numeric);
+    (if is_number { is_named } else { mark.chars().count() <= LONGEST_MARK && !is_named })
+        .then(|| mark.to_owned())
 }
 
 /// Whether a column of this head sums up those before it.
@@ -153,7 +189,7 @@ pub(crate) fn year(head: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_bare_total, is_part, is_share, is_total, is_total_column};
+    use super::{is_bare_subtotal, is_bare_total, is_part, is_share, is_total, is_total_column, summed_up};
 
     #[test]
     fn totals_are_known_by_their_words() {
@@ -178,5 +214,23 @@ mod tests {
         );
         assert!(is_part("(of which: women)") && is_part("其中：妇女") && !is_part("Offices"));
         assert!(is_share("Percentage") && is_share("百分比"));
+        assert!(is_bare_subtotal("Subtotal") && is_bare_subtotal("小计") && !is_bare_subtotal("Total"));
+    }
+
+    #[test]
+    fn a_subtotal_names_the_part_that_it_sums_up() {
+        for (label, mark) in [
+            ("Subtotal, B", Some("b")),
+            ("小计(C)", Some("c")),
+            ("Total partiel, A", Some("a")),
+            ("المجموع الفرعي، باء", Some("باء")),
+            ("Subtotal, subprogramme 7", Some("7")),
+            ("Subtotal, 1", None),
+            ("Subtotal", None),
+            ("Subtotal, field offices", None),
+            ("Total, B", None),
+        ] {
+            assert_eq!(summed_up(label).as_deref(), mark, "{label}");
+        }
     }
 }

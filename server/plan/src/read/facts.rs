@@ -155,8 +155,30 @@ pub struct SeriesYear {
     pub head: Span,
     /// Whether it was or is to be, where the head says so.
     pub said: Option<Said>,
-    /// Whether nothing stands there for the year, or a sign for nothing.
-    pub is_empty: bool,
+    /// What stands there for the year.
+    pub value: YearValue,
+}
+
+/// What stands for a year; of several rows, what says most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum YearValue {
+    /// No word and no sign, or nothing that could hold one.
+    Blank,
+    /// A sign for nothing.
+    Nil,
+    /// `n/a`: there is a number in other years.
+    NotApplicable,
+    /// A number.
+    Number,
+    /// Words.
+    Words,
+}
+
+impl YearValue {
+    /// Whether nothing stands there, or a sign for nothing.
+    pub fn is_empty(self) -> bool {
+        self <= Self::Nil
+    }
 }
 
 /// What the head of a year says of it.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use planmark_knowledge::known;
 use planmark_knowledge::titles::{digest, title_core};
-use planmark_syntax::citation::{Context, Kind, read_mandates};
+use planmark_syntax::citation::{Context, Kind, begins_with_part, read_mandates};
 use planmark_syntax::{Citation, Words};
 
 use super::facts::{Block, BlockKind, MandateLine, SectionFacts};
@@ -49,8 +49,9 @@ fn entry(at: usize, block: &Block, (context, in_list): Light) -> Option<Listed> 
         symbols.extend(heads.map(|symbol| symbol.text.clone()));
     }
     let organ = own().find_map(|citation| citation.organ).or(line.and(context.organ));
-    // Several numbers before one title share it, and each may have another of its own.
-    let core = title.as_ref().filter(|_| numbers.len() == 1).map(|title| title_core(&title.text));
+    // Several numbers before one title share it, and each may have another of its own; so has a part, such as an annex.
+    let core = title.as_ref().filter(|title| numbers.len() == 1 && !begins_with_part(&title.text));
+    let core = core.map(|title| title_core(&title.text));
     let titled = core
         .filter(|core| !core.is_empty() && !symbols.is_empty())
         .map(|core| (symbols.join("; ").into(), digest(&core)));

@@ -22,7 +22,9 @@ pub(super) fn leave_out<'a>(inline: &mut Inline, block: Span, raw: impl Fn(Span)
             *from <= referring.span.start && is_joint(raw(Span { start: *from, end: referring.span.start }))
         };
         let is_of_another = is_part
-            && (ends.iter().any(follows) || is_named_behind(referring, block.end, &raw))
+            && (ends.iter().any(follows)
+                || precedes_document(referring.span, block.end, &raw)
+                || is_named_behind(referring, block.end, &raw))
             || is_of_edition(referring.span, block, &raw);
         if is_of_another {
             ends.push(referring.span.end);
@@ -76,6 +78,75 @@ fn is_of_edition<'a>(referring: Span, block: Span, raw: &impl Fn(Span) -> &'a st
 fn is_joint(between: &str) -> bool {
     const JOINTS: [&str; 10] = ["", "的", "号文件", "号文件的", "and", "et", "y", "и", "和", "و"];
     JOINTS.contains(&between.trim_matches([' ', '\u{a0}', ',', '，', '、', '،']))
+}
+
+/// What may stand between a part and the symbol of its document: "annex II to the report A/80/7", "приложение II к документу A/80/7".
+const BETWEEN_PART_AND_SYMBOL: [&str; 45] = [
+    "to",
+    "of",
+    "the",
+    "document",
+    "report",
+    "note",
+    "letter",
+    "addendum", // en
+    "au",
+    "du",
+    "de",
+    "la",
+    "le",
+    "à",
+    "rapport",
+    "lettre",
+    "additif", // fr
+    "del",
+    "al",
+    "el",
+    "a",
+    "documento",
+    "informe",
+    "nota",
+    "carta",
+    "adición", // es
+    "к",
+    "в",
+    "документу",
+    "документа",
+    "документе",
+    "докладу",
+    "доклада",
+    "докладе",
+    "записке",
+    "записки", // ru
+    "من",
+    "الوثيقة",
+    "للوثيقة",
+    "بالوثيقة",
+    "التقرير",
+    "للتقرير",
+    "بالتقرير",
+    "المذكرة",
+    "للمذكرة", // ar
+];
+
+/// Whether the document that a part belongs to follows it by its symbol.
+fn precedes_document<'a>(referring: Span, end: u32, raw: &impl Fn(Span) -> &'a str) -> bool {
+    if referring.end >= end {
+        return false;
+    }
+    let mut words = raw(Span { start: referring.end, end }).split_whitespace();
+    let mut between = 0;
+    let symbol = words.find(|word| {
+        let joins = BETWEEN_PART_AND_SYMBOL.contains(&word.to_lowercase().as_str());
+        between += usize::from(joins);
+        !joins
+    });
+    let is_symbol = |word: &str| {
+        let (organ, rest) = word.split_once('/').unwrap_or_default();
+        let is_organ = !organ.is_empty() && organ.chars().all(|sign| sign.is_ascii_uppercase());
+        is_organ && rest.starts_with(|sign: char| sign.is_ascii_alphanumeric())
+    };
+    between > 0 && symbol.is_some_and(|word| is_symbol(word.trim_start_matches(['[', '('])))
 }
 
 /// Whether words behind an annex say what it is annexed to, and that is not this document.

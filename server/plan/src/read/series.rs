@@ -1,10 +1,10 @@
 //! Years beside each other: the columns of a table, or the items of a list, that say what was and what will be.
 
 use super::exhibits::{below_caption, exhibits_of};
-use super::facts::{Block, BlockKind, Row, Said, Series, SeriesYear};
+use super::facts::{Block, BlockKind, Row, Said, Series, SeriesYear, YearValue};
 use crate::amount::Cell;
 use crate::years::years;
-use planmark_syntax::Span;
+use planmark_syntax::{Span, without_marks};
 
 /// Words for what was, in the six languages, as the heads of columns have them.
 const ACTUAL: [&str; 9] = ["actual", "实际", "effectif", "réel", "réalis", "efectiv", "real", "факт", "فعلي"];
@@ -12,6 +12,21 @@ const ACTUAL: [&str; 9] = ["actual", "实际", "effectif", "réel", "réalis", "
 /// Words for what is to be.
 const PLANNED: [&str; 10] =
     ["planned", "计划", "prévu", "planifi", "previst", "planificad", "запланир", "план", "مقرر", "مخطط"];
+
+/// What stands for a year in which what is counted is not there, in the six languages.
+const NOT_APPLICABLE: [&str; 11] = [
+    "n/a",
+    "n.a.",
+    "not applicable", // en
+    "不适用",
+    "无", // zh
+    "s.o.",
+    "sans objet", // fr
+    "n. a.",
+    "no se aplica", // es
+    "н/п",          // ru
+    "لا ينطبق",      // ar
+];
 
 /// The years of everything that a section shows. `text` is the section's own part.
 pub(super) fn read(blocks: &[Block], text: &str) -> Vec<Series> {
@@ -46,7 +61,9 @@ fn in_table(rows: &[Row]) -> Vec<SeriesYear> {
         let [year] = &in_cell[..] else { continue };
         // A head of several lines does not tell where in the text its year stands.
         let is_one_line = cell.span.len() as usize == cell.text.len();
-        let value = |row: &Row| row.cells.get(column).is_none_or(|cell| Cell::read(&cell.text).is_nil());
+        let values = below.iter().filter_map(|row| Some(value(&row.cells.get(column)?.text)));
+        let value =
+            if below.is_empty() { YearValue::Words } else { values.max().unwrap_or(YearValue::Blank) };
         found.push(SeriesYear {
             year: year.value,
             span: if is_one_line {
@@ -56,7 +73,7 @@ fn in_table(rows: &[Row]) -> Vec<SeriesYear> {
             },
             head: cell.span,
             said: said(&cell.text),
-            is_empty: !below.is_empty() && below.iter().all(value),
+            value,
         });
     }
     found
@@ -79,9 +96,24 @@ fn in_item(block: &Block, text: &str) -> Option<SeriesYear> {
         span: Span::new(year.range.start, year.range.end).shifted(start),
         head: Span::new(year.range.start, colon).shifted(start),
         said: said(head),
-        is_empty: item.children.is_empty()
-            && Cell::read(raw[colon..].trim_start_matches([':', '：'])).is_nil(),
+        value: if item.children.is_empty() {
+            value(raw[colon..].trim_start_matches([':', '：']))
+        } else {
+            YearValue::Words
+        },
     })
+}
+
+fn value(text: &str) -> YearValue {
+    match Cell::read(text) {
+        Cell::Blank => YearValue::Blank,
+        cell if cell.is_nil() => YearValue::Nil,
+        Cell::Amount(_) => YearValue::Number,
+        Cell::Text if NOT_APPLICABLE.contains(&without_marks(text).trim().to_lowercase().as_str()) => {
+            YearValue::NotApplicable
+        }
+        Cell::Text => YearValue::Words,
+    }
 }
 
 fn said(head: &str) -> Option<Said> {

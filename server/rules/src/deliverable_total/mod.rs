@@ -4,6 +4,7 @@
 //! the columns do not bear a reading out, the table is read otherwise or not at all.
 
 mod tables;
+mod totals;
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look, Words};
@@ -47,11 +48,14 @@ fn tell(table: &Table<'_>, rows: &[Row], misfit: Misfit, findings: &mut Findings
     let neighbours = (1..rows.len()).filter_map(|other| table.amount((other, column)));
     let model = neighbours.filter(|other| !other.is_zero()).max_by_key(|other: &Amount| other.thousandths.abs());
     let like = if amount.is_zero() { model.unwrap_or(amount) } else { amount };
-    let sum = amount.print(misfit.expected, like.decimals.max(decimals(misfit.expected)), model);
+    let like_decimals = if amount.is_zero() { table.decimals(row).unwrap_or(like.decimals) } else { like.decimals };
+    let sum = amount.print(misfit.expected, like_decimals.max(decimals(misfit.expected)), model);
     let message = match misfit.kind {
         Kind::Items => Message::new("deliverable-total-items"),
-        Kind::Column => Message::new("deliverable-total-column"),
         Kind::Changes if !misfit.is_certain => Message::new("deliverable-total-changes"),
+        Kind::Row if !misfit.is_certain => Message::new("deliverable-total-row-open"),
+        Kind::Column if !misfit.is_certain => Message::new("deliverable-total-column-open"),
+        Kind::Column | Kind::Subtotals => Message::new("deliverable-total-column"),
         Kind::Row | Kind::Changes => Message::new("deliverable-total-row"),
         Kind::Share => Message::new("deliverable-total-share"),
         Kind::Change => return,

@@ -2,22 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::totals::totals;
 use crate::equations::{Equation, Figures, Kind, Place};
-use crate::table_words::{is_bare_total, is_part, is_share, is_total, is_total_column, year};
+use crate::table_words::{is_part, is_share, is_total, is_total_column, year};
 use planmark_plan::amount::{Amount, Cell};
 use planmark_plan::read::facts::Row;
+use planmark_syntax::without_marks;
 
 /// A table with more rows than this is none of a plan.
 const MOST_ROWS: usize = 300;
 
 /// The difference that rounding to one decimal makes, in thousandths.
 const ROUNDING: i64 = 100;
-
-/// With so many figures in a sum, rounding may make twice the difference: half of the last decimal for each of them and for the sum.
-const MANY: usize = 4;
-
-/// With so many, three times.
-const VERY_MANY: usize = 12;
 
 /// A table of figures below one row of heads.
 pub(super) struct Table<'a> {
@@ -30,7 +26,7 @@ pub(super) struct Table<'a> {
 
 /// A row by what it is for its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
+pub(super) enum Standing {
     /// A row without a figure.
     Heading,
     /// A row of figures.
@@ -65,8 +61,13 @@ impl<'a> Table<'a> {
     }
 
     /// Whether the figure of a cell is the likeliest to be wrong by how it is printed: it has more decimals than any other of its column,
-    /// or it is a sign for nothing and alone makes a sum that is something.
+    /// or it is a sign for nothing and alone makes a sum that is something, or it is the only one in a row that says that there is more.
     pub(super) fn is_odd(&self, equation: &Equation, place: Place) -> bool {
+        let is_nil = |place: &Place| self.cell(place.0, place.1).is_nil();
+        let is_only_nil = || equation.parts.contains(&place) && equation.parts.iter().filter(|part| is_nil(part)).count() == 1;
+        if matches!(equation.kind, Kind::Row | Kind::Changes) && is_nil(&place) && !is_nil(&equation.total) && is_only_nil() {
+            return true;
+        }
         let Some(amount) = self.amount(place) else { return false };
         let others = (1..self.rows.len()).filter(|row| *row != place.0);
         let mut decimals = others.filter_map(|row| self.amount((row, place.1))).map(|other| other.decimals);
@@ -80,20 +81,24 @@ impl<'a> Table<'a> {
         cell.is_some_and(|cell| cell.text.contains("[^"))
     }
 
-    fn cell(&self, row: usize, column: usize) -> Cell {
+    pub(super) fn cell(&self, row: usize, column: usize) -> Cell {
         self.cells.get(row).and_then(|cells| cells.get(column)).copied().unwrap_or(Cell::Blank)
     }
 
-    fn label(&self, row: usize) -> &'a str {
+    pub(super) fn label(&self, row: usize) -> &'a str {
         self.rows.get(row).and_then(|row| row.cells.first()).map_or("", |cell| cell.text.trim())
     }
 
-    fn head(&self, column: usize) -> &'a str {
+    pub(super) fn head(&self, column: usize) -> &'a str {
         self.rows.first().and_then(|row| row.cells.get(column)).map_or("", |cell| cell.text.trim())
     }
 
-    fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.rows.first().map_or(0, |row| row.cells.len())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
     }
 
     /// Every number of the table.
@@ -111,7 +116,7 @@ impl<'a> Table<'a> {
     /// What the table says of its own figures.
     pub(super) fn equations(&self) -> Vec<Equation> {
         if (1..self.rows.len()).any(|row| is_total(self.label(row))) {
-            let mut equations = self.totals();
+            let mut equations = totals(self);
             equations.extend(self.borne_out((1..self.rows.len()).flat_map(|row| self.changes(row)).collect()));
             equations
         } else {
@@ -213,7 +218,7 @@ impl<'a> Table<'a> {
         telling.len() > 1 && telling.iter().all(|equation| !equation.holds(figures))
     }
 
-    fn standing(&self, row: usize) -> Standing {
+    pub(super) fn standing(&self, row: usize) -> Standing {
         let cells = (1..self.width()).map(|column| self.cell(row, column));
         if self.cells.get(row).is_none_or(|cells| cells.len() != self.width()) || is_part(self.label(row)) {
             return Standing::Apart;
@@ -225,74 +230,6 @@ impl<'a> Table<'a> {
             return Standing::Heading;
         }
         if cells.clone().any(|cell| matches!(cell, Cell::Amount(_))) { Standing::Figures } else { Standing::Apart }
-    }
-
-    /// Of each total, that it is the sum of the rows above it: since the last heading or total, or since the beginning.
-    fn totals(&self) -> Vec<Equation> {
-        let mut equations = Vec::new();
-        let (mut all, mut block): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        // Rows since the beginning, those that a subtotal sums up replaced by the subtotal.
-        let mut top: Vec<usize> = Vec::new();
-        for row in 1..self.rows.len() {
-            match self.standing(row) {
-                Standing::Heading => block.clear(),
-                Standing::Figures => {
-                    all.push(row);
-                    block.push(row);
-                    top.push(row);
-                }
-                Standing::Total => {
-                    let (sums, read) = self.total(row, &[&block, &all, &top]);
-                    equations.extend(sums);
-                    if let Some(parts) = read {
-                        top.retain(|other| !parts.contains(other));
-                    }
-                    top.push(row);
-                    block.clear();
-                }
-                Standing::Apart => {}
-            }
-        }
-        equations
-    }
-
-    /// The reading of a total that most of its columns bear out.
-    fn total(&self, row: usize, readings: &[&Vec<usize>]) -> (Vec<Equation>, Option<Vec<usize>>) {
-        let figures = &self.figures;
-        let mut readings: Vec<Vec<usize>> = readings.iter().map(|rows| rows.to_vec()).filter(|rows| !rows.is_empty()).collect();
-        readings.dedup();
-        let is_only = readings.len() == 1;
-        let judged = readings.into_iter().map(|rows| {
-            let equations = self.columns(row, &rows);
-            let telling = equations.iter().filter(|equation| {
-                figures.get(&equation.total).is_some_and(|total| *total != 0)
-                    || equation.parts.iter().any(|part| figures.get(part).is_some_and(|value| *value != 0))
-            });
-            let (held, missed): (Vec<_>, Vec<_>) = telling.partition(|equation| equation.holds(figures));
-            (held.len(), missed.len(), rows, equations)
-        });
-        let Some((held, missed, rows, equations)) =
-            judged.reduce(|best, next| if next.0 > best.0 { next } else { best })
-        else {
-            return (Vec::new(), None);
-        };
-        // One column alone shows nothing of how a total is to be read; its label must then leave no doubt.
-        let clear = is_only && rows.len() > 1 && held + missed == 1 && is_bare_total(self.label(row));
-        if held > missed || held >= 2 && held == missed || clear { (equations, Some(rows)) } else { (Vec::new(), None) }
-    }
-
-    fn columns(&self, total: usize, rows: &[usize]) -> Vec<Equation> {
-        if rows.iter().chain([&total]).any(|row| self.has_slipped(*row)) {
-            return Vec::new();
-        }
-        (1..self.width())
-            .filter(|column| !is_share(self.head(*column)))
-            .filter(|column| rows.iter().chain([&total]).all(|row| self.amount((*row, *column)).is_some()))
-            .map(|column| {
-                let parts: Vec<Place> = rows.iter().map(|row| (*row, column)).collect();
-                Equation { kind: Kind::Column, total: (total, column), tolerance: self.tolerance((total, column), &parts), parts, less: Vec::new() }
-            })
-            .collect()
     }
 
     /// In a row of resources: that the changes make their total, and that with it last year's figure makes this year's.
@@ -348,7 +285,7 @@ impl<'a> Table<'a> {
         after != 0 && (before + change - after).abs() <= ROUNDING
     }
 
-    fn has_slipped(&self, row: usize) -> bool {
+    pub(super) fn has_slipped(&self, row: usize) -> bool {
         self.slipped.get(row).copied().unwrap_or(false)
     }
 
@@ -406,20 +343,26 @@ impl<'a> Table<'a> {
         (after == before + 1 && estimate >= base + 2 && estimate + 1 == self.width()).then_some((base, estimate))
     }
 
-    /// Figures with decimals are rounded; so are large ones without, in thousands of dollars.
-    fn tolerance(&self, total: Place, parts: &[Place]) -> i64 {
+    /// Figures with decimals are rounded: half of the last decimal may be missing in each of them and in the sum. So are large ones
+    /// without, in thousands of dollars.
+    pub(super) fn tolerance(&self, total: Place, parts: &[Place]) -> i64 {
         let amounts = || parts.iter().chain([&total]).filter_map(|place| self.amount(*place));
         if amounts().any(|amount| amount.decimals > 0) {
-            match parts.len() {
-                VERY_MANY.. => 3 * ROUNDING,
-                MANY.. => 2 * ROUNDING,
-                _ => ROUNDING,
-            }
+            let rounded = parts.iter().filter_map(|place| self.amount(*place)).filter(|amount| !amount.is_zero());
+            let rounded = i64::try_from(rounded.count()).unwrap_or(i64::MAX);
+            (ROUNDING / 2).saturating_mul(rounded.saturating_add(1)).max(ROUNDING)
         } else if amounts().any(|amount| amount.thousandths.abs() >= 1_000_000) {
             1000
         } else {
             0
         }
+    }
+
+    /// The decimals of a row's figures, shares aside; `None` if it has no figure.
+    pub(super) fn decimals(&self, row: usize) -> Option<u8> {
+        let columns = (1..self.width()).filter(|column| !is_share(self.head(*column)));
+        let amounts = columns.filter_map(|column| self.amount((row, column)));
+        amounts.filter(|amount| !amount.is_zero()).map(|amount| amount.decimals).max()
     }
 }
 
@@ -472,4 +415,13 @@ fn leading_marker(label: &str) -> Option<LeadingMarker> {
         ')' | '）' => Some(LeadingMarker::Bracket),
         _ => None,
     }
+}
+
+/// The mark with which a row begins, as subtotals name it: `b` of `B. Programme of work`, `7` of `7. Regions`.
+pub(super) fn row_mark(label: &str) -> Option<String> {
+    let label = without_marks(label);
+    let label = label.trim();
+    let end = label.find(|sign: char| !sign.is_alphanumeric())?;
+    let is_mark = end > 0 && (label[end..].starts_with(['.', '．', '、']) || is_dash_before_word(&label[end..]));
+    is_mark.then(|| label[..end].to_lowercase())
 }

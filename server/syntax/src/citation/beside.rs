@@ -33,6 +33,8 @@ pub(super) struct Said {
     pub(super) owner: Owner,
     /// The kind, where a noun stands there; `Some(None)` where two do ("resolutions and decisions").
     pub(super) kind: Option<Option<Kind>>,
+    /// Whether the owner is no more than the body named before a bracket: "the reform of ECE (resolutions …)" may be of another.
+    pub(super) is_guessed: bool,
     /// "in its resolution": a subject after the number adopted it.
     pub(super) awaits_subject: bool,
     pub(super) pinpoints: Vec<Pinpoint>,
@@ -84,7 +86,11 @@ impl Beside<'_> {
             }
             Word::Of => said.owner = self.subject(before),
             Word::Modifier => (said.owner, said.awaits_subject) = self.owner_of_modifier(before),
-            Word::Open => (said.owner, said.kind) = self.outside_bracket(before, said.kind),
+            Word::Open => {
+                let is_noun_said;
+                (said.owner, said.kind, is_noun_said) = self.outside_bracket(before, said.kind);
+                said.is_guessed = !is_noun_said;
+            }
             Word::Including => {
                 let kind;
                 (said.owner, kind) = self.antecedent(before);
@@ -392,14 +398,18 @@ impl Beside<'_> {
         false
     }
 
-    /// "adopted by the General Assembly (resolution …", 大会决议(第…号.
-    fn outside_bracket(&self, open: usize, kind: Option<Option<Kind>>) -> (Owner, Option<Option<Kind>>) {
-        let Some(before) = self.back(open) else { return (Owner::Unsaid, kind) };
+    /// "adopted by the General Assembly (resolution …", 大会决议(第…号: the owner, the kind, and whether the kind stands beside the owner.
+    fn outside_bracket(
+        &self,
+        open: usize,
+        kind: Option<Option<Kind>>,
+    ) -> (Owner, Option<Option<Kind>>, bool) {
+        let Some(before) = self.back(open) else { return (Owner::Unsaid, kind, false) };
         if let Word::Kind(outside) = self.tokens.word(before) {
             let owner = self.back(before).map(|organ| self.owner(organ)).unwrap_or_default();
-            return (owner, kind.or(Some(Some(outside))));
+            return (owner, kind.or(Some(Some(outside))), true);
         }
-        (self.owner(before), kind)
+        (self.owner(before), kind, false)
     }
 
     /// The one organ whose resolutions were named before "including", and what they are.

@@ -4,7 +4,8 @@
 //!
 //! 1. A full symbol.
 //! 2. The organ directly before the number or before its noun: 大会第…号, 大会在其题为“…”的第…号, "General Assembly resolution",
-//!    "the Assembly, in its resolution", "قرار الجمعية العامة", "adopted by the General Assembly (resolution …)".
+//!    "the Assembly, in its resolution", "قرار الجمعية العامة", "adopted by the General Assembly (resolution …)". Before a bracket it may be
+//!    what the resolutions are about, and counts only where it prints all numbers of their run.
 //! 3. The organ directly after: 第…号大会决议, 第…号决议，其中大会…, "resolution … of the General Assembly", "резолюция … Генеральной
 //!    Ассамблеи", "in its resolution …, the Assembly", "resolution …, whereby the Assembly".
 //! 4. The only organ whose resolutions are said to be enumerated: 大会有关决议，包括第…号, "relevant General Assembly resolutions, including".
@@ -150,6 +151,11 @@ impl OneNumber {
 
 fn decide_organs(numbers: &[OneNumber], heading: Option<Organ>) -> Vec<Decided> {
     let mut decided: Vec<Option<Decided>> = numbers.iter().map(OneNumber::own).collect();
+    for index in 0..numbers.len() {
+        if !may_be_of_guessed(&numbers[index..]) {
+            decided[index] = None;
+        }
+    }
     for index in 1..numbers.len() {
         let (number, before) = (&numbers[index], &numbers[index - 1]);
         let goes_on = match number.before.owner {
@@ -170,6 +176,14 @@ fn decide_organs(numbers: &[OneNumber], heading: Option<Organ>) -> Vec<Decided> 
     }
     let rest = heading.map_or(Decided::ByForm, Decided::Organ);
     decided.into_iter().map(|decided| decided.unwrap_or(rest)).collect()
+}
+
+/// Whether the body before a bracket, if no more says whose the first number is, prints numbers of the form of each in its run.
+fn may_be_of_guessed(numbers: &[OneNumber]) -> bool {
+    let Some((first, rest)) = numbers.split_first() else { return true };
+    let (Owner::Organ(organ), true) = (first.before.owner, first.before.is_guessed) else { return true };
+    let run = rest.iter().take_while(|number| number.before.owner == Owner::SameAsBefore);
+    std::iter::once(first).chain(run).filter_map(OneNumber::number).all(|number| number.fits(organ, None))
 }
 
 fn decide_kinds(numbers: &[OneNumber], heading: Option<Kind>) -> Vec<Option<Kind>> {

@@ -26,7 +26,7 @@ pub use malformed::{Fault, Malformed};
 pub use number::{ConferenceBody, Draft, Number, Series, Session, Shape};
 pub use parts::{Part, PartRange, Parts};
 pub use phrase::Phrase;
-pub use pinpoint::{Label, Pinpoint, PinpointKind};
+pub use pinpoint::{Label, Pinpoint, PinpointKind, begins_with_part};
 pub use words::Relative;
 
 use crate::organ::Organ;

@@ -6,9 +6,10 @@ use super::words::{Word, word_at};
 use crate::Language;
 use crate::joints;
 use crate::keywords::{self, ConnectorRole, ShortRole};
+use crate::normal::Normal;
 use crate::numerals::{self, Alphabet, Numeral};
 use crate::scan::Scan;
-use crate::script::is_han_numeral;
+use crate::script::{is_han, is_han_numeral};
 
 /// What part of a text is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,6 +65,21 @@ pub(super) fn after(text: &str, at: usize) -> (Vec<Pinpoint>, usize) {
 pub(super) fn at_word(text: &str, at: usize) -> Option<(Pinpoint, usize)> {
     let mut scan = Scan::starting(text, at);
     worded(&mut scan).map(|pinpoint| (pinpoint, scan.at()))
+}
+
+/// Whether a text, such as that behind the number of a mandate, begins with the part of it that is meant: `, sect. IX  Special
+/// subjects`, `Annex I  Compact`. A word alone may begin a title.
+#[must_use]
+pub fn begins_with_part(text: &str) -> bool {
+    let text = text.trim_start();
+    if text.starts_with([',', '，', '،']) {
+        return true;
+    }
+    let alike = Normal::new(text);
+    let mut scan = Scan::starting(alike.text(), 0);
+    let found = chinese(&mut scan).or_else(|| worded(&mut scan));
+    let is_over = scan.peek().is_none_or(|next| !next.is_alphanumeric() || is_han(next));
+    found.is_some_and(|found| !found.labels.is_empty()) && is_over
 }
 
 /// 第 19 和 20 段, 第二节, `B 节`, 附件一.

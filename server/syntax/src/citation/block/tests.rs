@@ -201,6 +201,10 @@ fn in_english_the_organ_and_the_noun_stand_before_the_number_or_the_organ_after_
             "58/269=GA.RES 61/235=GA.RES",
         ),
         ("adopted by the General Assembly (resolution ⟦78/61⟧)", "78/61=GA.RES"),
+        (
+            "the outcome of the reform of ECE (resolutions ⟦2006/38⟧ and ⟦2013/1⟧, respectively)",
+            "2006/38=?.RES 2013/1=?.RES",
+        ),
         ("resolution ⟦58/269⟧ adopted by the General Assembly", "58/269=GA.RES"),
         (
             "derives from relevant General Assembly resolutions and decisions, including resolution ⟦56/227⟧, whereby the Assembly decided",

@@ -97,7 +97,10 @@ pub(super) fn sums(rows: Rows<'_, '_>) -> Vec<Equation> {
 /// A total row by row, in every column or in the last alone.
 fn equations(rows: Rows<'_, '_>, total: &Group, parts: &Vec<&Group>, in_last: bool) -> Vec<Equation> {
     let years = |group: &Group| group.periods.iter().map(|row| period(rows[*row])).collect::<Vec<_>>();
-    if parts.is_empty() || parts.iter().any(|part| years(part) != years(total)) {
+    // Rows of no period cannot be told to be the same in each.
+    let wanted = years(total);
+    let has_periods = wanted.iter().any(Option::is_some);
+    if parts.is_empty() || !has_periods || parts.iter().any(|part| years(part) != wanted) {
         return Vec::new();
     }
     let mut lines: Vec<(usize, Vec<usize>)> = Vec::new();

@@ -264,6 +264,10 @@ fn lists(rows: Rows<'_, '_>) -> Vec<Equation> {
             parts.append(&mut listed);
             components.push(place);
             parts
+        } else if is_total(label(row)) && components.is_empty() && nets.is_empty() {
+            // What no net change stands above is a total of something else.
+            listed.clear();
+            continue;
         } else if is_total(label(row)) {
             let mut parts = std::mem::take(&mut components);
             parts.append(&mut nets);

@@ -136,19 +136,6 @@ static unsigned match_reference_number(Reader *reader, NumberShape shape, unsign
   return shape.role == ROLE_PARAGRAPH || !counts_things(reader, place) ? place : 0;
 }
 
-// Whether a word of an alphabet may begin a run: subprogrammes 1, 2 and 4, but not programme 2, 30 countries.
-static bool is_plural(Reader *reader, unsigned start, unsigned end) {
-  int32_t first = peek(reader, start);
-  if (is_han(first) || is_arabic_letter(first) || (first >= 0x400 && first <= 0x52F)) return true;
-  // objectifs de développement durable
-  for (unsigned place = start + 1; place < end; place++) {
-    if (is_blank(peek(reader, place))) end = place;
-  }
-  int32_t last = peek(reader, end - 1);
-  if (last == '.' && end > start + 1) last = peek(reader, end - 2);
-  return last == 's' || last == 'S' || last == 'x' || last == 'X';
-}
-
 typedef struct {
   // 0 where there is no word.
   uint8_t role;
@@ -158,6 +145,20 @@ typedef struct {
   unsigned start;
   unsigned end;
 } InlineWord;
+
+// Whether a word of an alphabet may begin a run: subprogrammes 1, 2 and 4, but not programme 2, 30 countries.
+static bool is_plural(Reader *reader, InlineWord word) {
+  unsigned end = word.end;
+  int32_t first = peek(reader, word.start);
+  if (is_han(first) || is_arabic_letter(first) || (first >= 0x400 && first <= 0x52F)) return true;
+  // objectifs de développement durable; in expected accomplishments the noun stands last.
+  for (unsigned place = word.start + 1; place < end && word.role != ROLE_ACCOMPLISHMENT; place++) {
+    if (is_blank(peek(reader, place))) end = place;
+  }
+  int32_t last = peek(reader, end - 1);
+  if (last == '.' && end > word.start + 1) last = peek(reader, end - 2);
+  return last == 's' || last == 'S' || last == 'x' || last == 'X';
+}
 
 static InlineWord match_inline_word(Reader *reader, unsigned start) {
   InlineWord word = {0, false, false, start, start};
@@ -229,7 +230,7 @@ static Part match_part(Reader *reader, unsigned start, Part before, BlankBefore 
   if (within == start && comma) within = start + 1;
   InlineWord word = match_inline_word(reader, skip_inner_blanks(reader, within));
   if (!word.role || !is_level(word.role) || word.role == before.role) return none;
-  Part part = {match_word_and_number(reader, word), is_plural(reader, word.start, word.end), word.role};
+  Part part = {match_word_and_number(reader, word), is_plural(reader, word), word.role};
   return part;
 }
 
@@ -255,7 +256,7 @@ static bool begins_han_chain(Reader *reader, InlineWord word) {
 
 // The first part of a reference, its word and number; `end` is 0 where there is none.
 static Part match_first_part(Reader *reader, InlineWord word) {
-  Part part = {match_word_and_number(reader, word), is_plural(reader, word.start, word.end), word.role};
+  Part part = {match_word_and_number(reader, word), is_plural(reader, word), word.role};
   if (part.end && word.role == ROLE_PARAGRAPH) {
     // A paragraph of a resolution or of another document is none of the plan: only 25.13 is believed before `of`.
     unsigned dot = word.end;

@@ -48,8 +48,8 @@ pub(super) enum What<'a> {
     Name(Named),
     /// A Sustainable Development Goal or target; of a range its first.
     Goal(Goal),
-    /// A numbered accomplishment, or one of its indicators.
-    Achieved(Achieved<'a>),
+    /// A numbered accomplishment, or one of its indicators; as what it can be referred to.
+    Achieved(Achieved<'a>, Option<Target>),
 }
 
 /// An accomplishment with a number, and one of its indicators if that is meant.
@@ -114,7 +114,7 @@ pub(super) fn pointed_at<'a>(
         return Some(pointed(heading.span, What::Heading(heading, heading_target(own, section, heading))));
     }
     if let Some((span, achieved)) = facts.blocks.iter().find_map(|block| achieved(block, within)) {
-        return Some(pointed(span, What::Achieved(achieved)));
+        return Some(pointed(span, What::Achieved(achieved, achieved.target())));
     }
     let (label, what) =
         facts.blocks.iter().filter_map(numbered).find(|(label, _)| label.span.touches(within))?;
@@ -184,19 +184,31 @@ fn numbered(block: &Block) -> Option<(&Words, What<'_>)> {
     }
 }
 
+impl Achieved<'_> {
+    fn target(&self) -> Option<Target> {
+        let label = |item: &Item| Label::read(&item.marker.text);
+        match self.indicator {
+            Some(indicator) => Some(Target::Indicator { label: label(indicator)? }),
+            None => Some(Target::Accomplishment { label: label(self.accomplishment)? }),
+        }
+    }
+}
+
 impl Pointed<'_> {
     /// The parts of plans that are meant.
     pub(super) fn targets(&self) -> &[Target] {
         match &self.what {
             What::Reference(targets) => targets,
-            What::Number(target) | What::Heading(_, Some(target)) => std::slice::from_ref(target),
+            What::Number(target) | What::Heading(_, Some(target)) | What::Achieved(_, Some(target)) => {
+                std::slice::from_ref(target)
+            }
             What::Heading(_, None)
             | What::Citation(_)
             | What::Footnote(_)
             | What::Symbol(_)
             | What::Name(_)
             | What::Goal(_)
-            | What::Achieved(_) => &[],
+            | What::Achieved(_, None) => &[],
         }
     }
 }

@@ -82,7 +82,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::references;
-    use crate::fixture::{Fixture, annual, biennial};
+    use crate::fixture::{Fixture, annual, biennial, fixture};
 
     #[expect(clippy::needless_pass_by_value, reason = "an expectation is written where it is used")]
     fn check(fixture: Fixture, with_definitions: bool, expected: Expect) {
@@ -152,6 +152,47 @@ mod tests {
             expect![[r#"
             /annual.plan:32 table 12.1
             /annual.plan:34 Table 12.1: Performance measure
+        "#]],
+        );
+    }
+
+    #[test]
+    fn who_refers_to_an_accomplishment_or_an_indicator() {
+        let budget = "//- /a.plan\n---\nformat: mission\nlanguage: en\n---\n\n1. See indicators 1.1.1 to 1.1.3, component 1 and expected \
+                      accomplishment 1.1.\n\n| Category | Related expected accomplishment |\n| --- | --- |\n| Rails | 1.1, 2.3 |\n\n\
+                      ### Component 1: freight\n\n#### Expected accomplishments\n\n1.1 Freight moves\n    1.1.1 Trains\n    \
+                      1.1.2 Wagons\n";
+        check(
+            fixture(budget, "1.$01 Freight"),
+            true,
+            expect![[r#"
+            /a.plan:6 expected accomplishment 1.1
+            /a.plan:10 1.1
+            /a.plan:16 1.1 Freight moves
+        "#]],
+        );
+        check(
+            fixture(budget, "1.1.$02 Wagons"),
+            true,
+            expect![[r#"
+            /a.plan:6 indicators 1.1.1 to 1.1.3
+            /a.plan:18 1.1.2 Wagons
+        "#]],
+        );
+        check(
+            fixture(budget, "Component $01: f"),
+            true,
+            expect![[r#"
+            /a.plan:6 component 1
+            /a.plan:12 ### Component 1: freight
+        "#]],
+        );
+        check(
+            fixture(budget, "| 1.$01, 2.3"),
+            false,
+            expect![[r#"
+            /a.plan:6 expected accomplishment 1.1
+            /a.plan:10 1.1
         "#]],
         );
     }

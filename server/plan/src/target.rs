@@ -32,6 +32,16 @@ pub enum Target {
         /// Its number.
         number: Box<str>,
     },
+    /// 预期成绩 1.1, of a mission.
+    Accomplishment {
+        /// Its number.
+        label: Label,
+    },
+    /// 绩效指标 1.1.2, of a mission.
+    Indicator {
+        /// Its number.
+        label: Label,
+    },
     /// 成果 2, of the subprogramme in which the reference stands.
     Result {
         /// The number of its subprogramme.
@@ -71,7 +81,10 @@ impl Target {
             Self::Paragraph { label } | Self::Table { label } | Self::Figure { label } => {
                 return label.budget_section().map(Cow::Owned);
             }
-            Self::Result { .. } | Self::Annex { .. } => None,
+            Self::Accomplishment { .. }
+            | Self::Indicator { .. }
+            | Self::Result { .. }
+            | Self::Annex { .. } => None,
         };
         number.map(Cow::Borrowed)
     }
@@ -88,6 +101,8 @@ impl Target {
             Self::Component { programme, number, .. } => {
                 Key::part(programme.as_deref().unwrap_or(own), Place::Component, number)
             }
+            Self::Accomplishment { label } => Key::numbered(Place::Accomplishment, &label.stored()),
+            Self::Indicator { label } => Key::numbered(Place::Indicator, &label.stored()),
             Self::Result { number, .. } => Key::part(own, Place::Result, number),
             Self::Paragraph { label } => Key::numbered(Place::Paragraph, &label.whole().stored()),
             Self::Table { label } => Key::numbered(Place::Table, &label.whole().stored()),
@@ -119,6 +134,8 @@ impl Target {
             Place::Programme => Self::Programme { number: text(label?.number()) },
             Place::Subprogramme => Self::Subprogramme { programme, number: text(label?.number()) },
             Place::Component => Self::Component { programme, subprogramme, number: text(label?.number()) },
+            Place::Accomplishment => Self::Accomplishment { label: label?.clone() },
+            Place::Indicator => Self::Indicator { label: label?.clone() },
             Place::Result => Self::Result { subprogramme, number: text(label?.number()) },
             Place::Paragraph => Self::Paragraph { label: label?.clone() },
             Place::Table => Self::Table { label: label?.clone() },

@@ -11,6 +11,7 @@ use planmark_findings::message::Message;
 use planmark_plan::amount::digit;
 use planmark_plan::model::Programme;
 use planmark_plan::read::indicator_series::{IndicatorSeries, Measured};
+use planmark_syntax::script::half_width;
 use planmark_syntax::{HeadingKind, Span};
 use planmark_workspace::check::{Check, Findings, Look};
 
@@ -29,13 +30,59 @@ const FEWEST: usize = 3;
 fn check(programme: &Programme, findings: &mut Findings) {
     let all: Vec<(u32, &IndicatorSeries)> = series(programme).collect();
     let usual = usual(all.iter().map(|(_, series)| *series));
+    let form = usual_form(all.iter().map(|(_, series)| *series));
+    if let Some(usual) = usual.as_deref() {
+        check_header(programme, &all, usual, findings);
+    }
     for (start, series) in all {
         let mut one = One { start, findings };
         one.slips(series);
+        if let Some(form) = form {
+            one.forms(series, form);
+        }
         if let Some(usual) = usual.as_deref() {
             one.years(series, usual);
         }
     }
+}
+
+/// The last year is the one that the budget is for: told once, at the first series that has the years of most.
+fn check_header(
+    programme: &Programme,
+    all: &[(u32, &IndicatorSeries)],
+    usual: &[Period],
+    findings: &mut Findings,
+) {
+    let Some(header) = programme.header.get("period") else { return };
+    let (Some(wanted), Some(last)) = (Period::read(header.trim()), usual.last()) else { return };
+    if wanted.next.is_none() || last.next.is_none() || wanted == *last {
+        return;
+    }
+    let first = all.iter().find(|(_, series)| periods(series) == usual);
+    if let Some((start, measured)) = first.and_then(|(start, series)| Some((start, series.periods.last()?))) {
+        let message = Message::new("indicator-series-header")
+            .with("period", &measured.period.text)
+            .with("header", header.trim());
+        findings.tell(measured.period.span.shifted(*start), message);
+    }
+}
+
+/// How a financial year is written: the sign between its parts, and how many digits the second has.
+type Form = (char, usize);
+
+fn form(printed: &str) -> Option<Form> {
+    let sign = printed.chars().map(half_width).find(|sign| matches!(sign, '/' | '-' | '–'))?;
+    let (_, next) = printed.split_once(['/', '／', '-', '–'])?;
+    Some((if sign == '–' { '-' } else { sign }, next.chars().count()))
+}
+
+/// The form in which most financial years of the document are written.
+fn usual_form<'a>(all: impl Iterator<Item = &'a IndicatorSeries>) -> Option<Form> {
+    let mut counts: BTreeMap<Form, usize> = BTreeMap::new();
+    for form in all.flat_map(|series| &series.periods).filter_map(|measured| form(&measured.period.text)) {
+        *counts.entry(form).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(form, _)| form)
 }
 
 /// The series of all indicators, each with the start of its section.
@@ -69,11 +116,28 @@ impl Period {
         Some(Self { year, next })
     }
 
-    fn print(self) -> String {
+    fn print(self, (sign, digits): Form) -> String {
         match self.next {
-            Some(next) => format!("{}/{next:02}", self.year),
+            Some(next) if digits == 4 => format!("{}{sign}{:02}{next:02}", self.year, (self.year + 1) / 100),
+            Some(next) => format!("{}{sign}{next:02}", self.year),
             None => self.year.to_string(),
         }
+    }
+}
+
+/// How a financial year is written as a rule: `2025/26`.
+const FORM: Form = ('/', 2);
+
+/// Whether years are those of most series, each a year too early or too late; what is told of that.
+fn shifted(here: &[Period], usual: &[Period]) -> Option<&'static str> {
+    let by = |years: i64| {
+        let is_moved = |(here, usual): (&Period, &Period)| i64::from(here.year) + years == i64::from(usual.year);
+        here.len() > 1 && here.len() == usual.len() && here.iter().zip(usual).all(is_moved)
+    };
+    match (by(1), by(-1)) {
+        (true, _) => Some("indicator-series-behind"),
+        (_, true) => Some("indicator-series-ahead"),
+        _ => None,
     }
 }
 
@@ -129,8 +193,16 @@ impl One<'_> {
             let message = Message::new("indicator-series-comma").with("period", &measured.period.text);
             self.tell(span, message, Some((measured.parted.span, semicolon.to_owned())));
         }
-        for measured in series.periods.iter().filter(|measured| measured.sign.span.is_empty()) {
-            self.missing_sign(measured);
+        for measured in &series.periods {
+            let value = measured.value.text.trim();
+            let without = value.trim_end_matches([';', '；', '؛', ' ']);
+            if measured.sign.span.is_empty() {
+                self.missing_sign(measured);
+            } else if without.is_empty() {
+                self.empty(measured);
+            } else if without != value {
+                self.doubled(measured, without.len());
+            }
         }
         let mut before: Option<(&Measured, Period)> = None;
         for measured in &series.periods {
@@ -150,6 +222,25 @@ impl One<'_> {
         }
     }
 
+    /// Years that are written otherwise than the others of their own series, and than those of most.
+    fn forms(&mut self, series: &IndicatorSeries, usual: Form) {
+        let forms: Vec<Option<Form>> = series.periods.iter().map(|it| form(&it.period.text)).collect();
+        // One way throughout is a way of writing.
+        if !forms.contains(&Some(usual)) {
+            return;
+        }
+        for (measured, form) in series.periods.iter().zip(forms) {
+            let Some(period) = Period::read(&measured.period.text).filter(|_| form.is_some_and(|it| it != usual)) else {
+                continue;
+            };
+            let printed = period.print(usual);
+            let message = Message::new("indicator-series-form")
+                .with("period", &measured.period.text)
+                .with("usual", &printed);
+            self.tell(measured.period.span, message, Some((measured.period.span, printed)));
+        }
+    }
+
     /// `2025/26; 2,000`, `2025/26 600`: nothing, or another sign, where the colon should be.
     fn missing_sign(&mut self, measured: &Measured) {
         let value = &measured.value.text;
@@ -158,15 +249,36 @@ impl One<'_> {
         let wrong = u32::try_from(value.len() - without.len()).unwrap_or(0);
         let replaced = Span { start: behind.start, end: behind.end + wrong };
         let gap = if without.starts_with(' ') { "" } else { " " };
-        let message = Message::new("indicator-series-sign").with("period", &measured.period.text);
-        let span = Span { start: measured.period.span.start, end: measured.value.span.end };
         if without.trim().is_empty() {
-            self.tell(span, Message::new("indicator-series-empty").with("period", &measured.period.text), None);
+            self.empty(measured);
             return;
         }
+        let message = match value[..value.len() - without.len()].trim() {
+            "" => Message::new("indicator-series-sign"),
+            sign => Message::new("indicator-series-wrong-sign").with("sign", sign),
+        };
+        let message = message.with("period", &measured.period.text);
+        let span = Span { start: measured.period.span.start, end: measured.value.span.end };
         let title = Message::new("indicator-series-colon");
         let mend = vec![(replaced.shifted(self.start), format!(":{gap}"))];
         self.findings.push(self.findings.at(span.shifted(self.start), message).fix(title, mend));
+    }
+
+    fn empty(&mut self, measured: &Measured) {
+        let value = &measured.value;
+        let end = if value.text.trim().is_empty() { measured.sign.span.end } else { value.span.end };
+        let span = Span { start: measured.period.span.start, end };
+        self.tell(span, Message::new("indicator-series-empty").with("period", &measured.period.text), None);
+    }
+
+    /// `2025/26: 10;;`: a second sign behind a value of so many bytes.
+    fn doubled(&mut self, measured: &Measured, length: usize) {
+        let end = measured.value.span.end;
+        let start = measured.value.span.start + u32::try_from(length).unwrap_or(0);
+        let message = Message::new("indicator-series-doubled").with("period", &measured.period.text);
+        let finding = self.findings.at(Span { start: measured.period.span.start, end }.shifted(self.start), message);
+        let mend = vec![(Span { start, end }.shifted(self.start), String::new())];
+        self.findings.push(finding.fix(Message::new("indicator-series-delete"), mend));
     }
 
     /// How the periods differ from those that most series of the document have.
@@ -177,15 +289,13 @@ impl One<'_> {
         if here.is_empty() || here.iter().any(is_financial) != usual.iter().any(is_financial) {
             return;
         }
-        for measured in &series.periods {
-            let Some(period) = Period::read(&measured.period.text) else { continue };
-            if usual.contains(&period) && measured.period.text.chars().count() != period.print().chars().count() {
-                let printed = period.print();
-                let message = Message::new("indicator-series-form")
-                    .with("period", &measured.period.text)
-                    .with("usual", &printed);
-                self.tell(measured.period.span, message, Some((measured.period.span, printed)));
-            }
+        if let Some(key) = shifted(&here, usual) {
+            let mend = series.periods.iter().zip(usual).map(|(it, period)| {
+                (it.period.span.shifted(self.start), period.print(form(&it.period.text).unwrap_or(FORM)))
+            });
+            let finding = self.findings.at(series.span.shifted(self.start), Message::new(key));
+            self.findings.push(finding.fix(Message::new("indicator-series-shift"), mend.collect()));
+            return;
         }
         let missing: Vec<Period> = usual.iter().filter(|period| !here.contains(period)).copied().collect();
         let strange: Vec<&Measured> = series
@@ -195,7 +305,7 @@ impl One<'_> {
             .collect();
         match (&missing[..], &strange[..]) {
             ([missing], [strange]) => {
-                let printed = missing.print();
+                let printed = missing.print(FORM);
                 let message = Message::new("indicator-series-strange")
                     .with("period", &strange.period.text)
                     .with("usual", &printed);
@@ -211,7 +321,7 @@ impl One<'_> {
     }
 
     fn missing(&mut self, series: &IndicatorSeries, period: Period) {
-        let message = Message::new("indicator-series-missing").with("period", period.print());
+        let message = Message::new("indicator-series-missing").with("period", period.print(FORM));
         self.tell(series.span, message, None);
     }
 }

@@ -86,6 +86,29 @@ const NET_CHANGES: [&str; 8] = [
 const NUMBERS_OF_POSTS: [&str; 8] =
     ["number", "人数", "数目", "员额数", "nombre", "número", "количество", "العدد"];
 
+/// These are the whole action by which posts go on as they are, or in another place.
+const KEPT: [&str; 15] = [
+    "retention",
+    "retained",
+    "extension",
+    "relocation", // en
+    "保留",
+    "延长",
+    "搬迁", // zh
+    "prolongation",
+    "prorogation",
+    "réinstallation", // fr
+    "prórroga",
+    "reubicación", // es
+    "продление",   // ru
+    "الإبقاء",
+    "تمديد", // ar
+];
+
+/// These stand in the label of a total of posts that are paid from two funds.
+const POSITIONS: [&str; 5] =
+    ["including temporary", "包括临时", "y compris les emplois", "incluidas las plazas", "включая"];
+
 /// With these begins the action by which posts go on as they are.
 const CONTINUATIONS: [&str; 8] = [
     "continuation",
@@ -139,6 +162,12 @@ pub(crate) fn summed_up(label: &str) -> Option<String> {
         .then(|| mark.to_owned())
 }
 
+/// Whether a row of this label sums up posts and temporary positions.
+pub(crate) fn is_total_with_positions(label: &str) -> bool {
+    let label = plain(label);
+    is_total(&label) && POSITIONS.iter().any(|word| label.contains(word))
+}
+
 /// Whether a column of this head sums up those before it.
 pub(crate) fn is_total_column(head: &str) -> bool {
     let head = plain(head);
@@ -161,7 +190,7 @@ pub(crate) fn is_number_of_posts(head: &str) -> bool {
 /// Whether a cell says that posts go on as they are.
 pub(crate) fn is_continuation(action: &str) -> bool {
     let action = plain(action);
-    CONTINUATIONS.iter().any(|word| action.starts_with(word))
+    CONTINUATIONS.iter().any(|word| action.starts_with(word)) || KEPT.contains(&action.as_str())
 }
 
 /// Whether a row of this label is a part of another.

@@ -51,7 +51,16 @@ fn message(target: &Target, programme: &Programme) -> Message {
         Target::Subprogramme { number, .. } => {
             Message::new("unresolved-reference-subprogramme").with("number", number)
         }
+        Target::Component { number, .. } if !has_subprogrammes(programme) => {
+            Message::new("unresolved-reference-component-of-plan").with("number", number)
+        }
         Target::Component { number, .. } => Message::new("unresolved-reference-component").with("number", number),
+        Target::Accomplishment { label } => {
+            Message::new("unresolved-reference-accomplishment").with("number", label.to_string())
+        }
+        Target::Indicator { label } => {
+            Message::new("unresolved-reference-indicator").with("number", label.to_string())
+        }
         Target::Result { number, .. } => Message::new("unresolved-reference-result").with("number", number),
         Target::Paragraph { label } => {
             Message::new("unresolved-reference-paragraph").with("number", label.to_string())
@@ -64,6 +73,10 @@ fn message(target: &Target, programme: &Programme) -> Message {
         }
         Target::Programme { number } => Message::new("unresolved-reference-programme").with("number", number),
     }
+}
+
+fn has_subprogrammes(programme: &Programme) -> bool {
+    programme.subprogrammes.iter().any(|subprogramme| subprogramme.section.is_some())
 }
 
 /// Footnotes are looked for in the whole document.

@@ -219,7 +219,10 @@ fn every_word_of_a_reference_is_read() {
         let announces =
             matches!(entry.role, InlineRole::Resolution | InlineRole::Decision | InlineRole::Ordinal);
         for word in entry.words.iter().filter(|_| !is_of_goal && !announces) {
-            let number = if entry.role == InlineRole::Paragraph { "3.1" } else { "3" };
+            let number = match entry.role {
+                InlineRole::Paragraph | InlineRole::Accomplishment | InlineRole::Indicator => "3.1",
+                _ => "3",
+            };
             let text = match (entry.role, word.language) {
                 (InlineRole::Paragraph, Language::Zh) => format!("— {number} {}。\n", word.text),
                 _ => format!("— {} {number}。\n", word.text),

@@ -219,6 +219,9 @@ impl Named {
         let (place, of, number) = match key {
             Key::Programme(number) => (Place::Programme, None, &**number),
             Key::Part { programme, place, number } => (*place, Some(&**programme), &**number),
+            Key::Numbered { place: place @ (Place::Accomplishment | Place::Indicator), number } => {
+                (*place, None, &**number)
+            }
             Key::Numbered { place, number } => match number.split_once('.') {
                 Some((prefix, _)) => (*place, Some(prefix), &**number),
                 None => (*place, None, &**number),
@@ -260,7 +263,9 @@ impl Named {
         let number = WORDS.words(self.number);
         Some(match place {
             Place::Programme => Key::programme(&number),
-            Place::Paragraph | Place::Table | Place::Figure => Key::numbered(place, &number),
+            Place::Paragraph | Place::Table | Place::Figure | Place::Accomplishment | Place::Indicator => {
+                Key::numbered(place, &number)
+            }
             _ => Key::part(&self.of.map(|of| WORDS.words(of)).unwrap_or_default(), place, &number),
         })
     }
@@ -484,7 +489,10 @@ fn defines(programme: &Programme) -> Vec<Defined> {
     let mut all: Vec<Defined> = Vec::new();
     let mut add = |place: Place, number: &str| {
         let (prefix, last) = match (place, number.rsplit_once('.')) {
-            (Place::Paragraph | Place::Table | Place::Figure, Some((prefix, last))) => (Some(prefix), last),
+            (
+                Place::Paragraph | Place::Table | Place::Figure | Place::Accomplishment | Place::Indicator,
+                Some((prefix, last)),
+            ) => (Some(prefix), last),
             _ => (None, number),
         };
         // A number that is none, such as an open one, is nothing to refer to.
@@ -507,6 +515,8 @@ fn defines(programme: &Programme) -> Vec<Defined> {
     targets.paragraphs.keys().for_each(|label| add(Place::Paragraph, &label.stored()));
     targets.tables.keys().for_each(|label| add(Place::Table, &label.stored()));
     targets.figures.keys().for_each(|label| add(Place::Figure, &label.stored()));
+    targets.accomplishments.keys().for_each(|label| add(Place::Accomplishment, &label.stored()));
+    targets.indicators.keys().for_each(|label| add(Place::Indicator, &label.stored()));
     targets.annexes.keys().flatten().for_each(|label| add(Place::Annex, &label.stored()));
     all.sort_by_key(|one| (one.place, one.prefix, one.first));
     all.dedup_by(|next, range| {

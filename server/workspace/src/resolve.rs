@@ -7,6 +7,7 @@ use crate::edition::{Located, Numbering, Surroundings};
 use planmark_plan::document::Document;
 use planmark_plan::model::programme::{Place, Subprogramme};
 use planmark_plan::model::{Programme, Standing};
+use planmark_plan::read::facts::Block;
 use planmark_plan::target::Target;
 use planmark_syntax::{Label, Span};
 
@@ -50,6 +51,8 @@ pub fn find<'a>(here: &Surroundings<'a>, own: Located<'a>, section: usize, targe
             subprogramme.as_deref(),
             number,
         ),
+        Target::Accomplishment { label } => accomplishment(own, label),
+        Target::Indicator { label } => indicator(own, label),
         Target::Result { subprogramme, number } => result(own, section, subprogramme.as_deref(), number),
         Target::Paragraph { label } => labelled(here, own, label, |programme| &programme.targets.paragraphs),
         Target::Table { label } => labelled(here, own, label, |programme| &programme.targets.tables),
@@ -151,8 +154,37 @@ fn named_subprogramme<'a>(
             .subprogrammes
             .iter()
             .find(|subprogramme| subprogramme.number.as_deref() == number),
-        None => own_subprogramme(own, section),
+        // What is said of components beside a framework without subprogrammes is said of its own.
+        None => own_subprogramme(own, section).or_else(|| match &own.part.programme.subprogrammes[..] {
+            [only] if only.number.is_none() => Some(only),
+            _ => None,
+        }),
     }
+}
+
+/// A numbered accomplishment of the programme. Where its numbers are not those of a framework, nothing is known.
+fn accomplishment<'a>(own: Located<'a>, label: &Label) -> Outcome<'a> {
+    let known = &own.part.programme.targets.accomplishments;
+    match known.get(label) {
+        Some(place) => found_or_unknown(block(own, *place).into_iter().collect()),
+        None => absent_from(known, own),
+    }
+}
+
+fn indicator<'a>(own: Located<'a>, label: &Label) -> Outcome<'a> {
+    let known = &own.part.programme.targets.indicators;
+    let Some((place, below)) = known.get(label) else { return absent_from(known, own) };
+    let programme = &own.part.programme;
+    let accomplishment = programme.block(*place).and_then(Block::item);
+    let indicator = accomplishment.and_then(|accomplishment| accomplishment.children.get(*below));
+    let span = indicator.map(|indicator| programme.span(place.section, indicator.span));
+    let found = span.map(|span| Destination { located: own, section: place.section, span });
+    found_or_unknown(found.into_iter().collect())
+}
+
+fn absent_from<'a, T>(known: &std::collections::BTreeMap<Label, T>, own: Located<'a>) -> Outcome<'a> {
+    let is_known = !known.is_empty() && is_whole(own.document, &own.part.programme);
+    if is_known { Outcome::Absent } else { Outcome::Unknown }
 }
 
 fn component<'a>(

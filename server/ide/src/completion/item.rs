@@ -34,6 +34,8 @@ pub struct CompletionItem {
 pub enum CompletionKind {
     /// A resolution or decision.
     Resolution,
+    /// The number of a part of the plan.
+    Part,
     /// The keyword of a heading.
     Heading,
     /// A key of the header.

@@ -1,9 +1,11 @@
-//! What may be typed next: a resolution by its number or by words of its title, the keyword of a heading, a line of the header.
+//! What may be typed next: a resolution by its number or by words of its title, the keyword of a heading, a line of the header, the number
+//! of a component, accomplishment or indicator behind its word.
 
 mod header;
 mod heading;
 mod item;
 mod listings;
+mod reference;
 mod resolution;
 mod typed;
 
@@ -24,6 +26,9 @@ pub fn completion(workspace: &Workspace, id: &DocumentId, offset: usize) -> Opti
         return bounded(items);
     }
     if let Some(items) = heading::items(&typed) {
+        return bounded(items);
+    }
+    if let Some(items) = reference::items(&typed) {
         return bounded(items);
     }
     resolution::completion(workspace, id, &typed).filter(|found| !found.items.is_empty())

@@ -285,3 +285,71 @@ fn headings_and_the_header_have_their_words() {
     "#]],
     );
 }
+
+const BUDGET: &str = "\
+//- /budget.plan
+---
+format: mission
+language: en
+---
+
+## II. Financial resources
+
+1. Funds for component 
+2. Funds for expected accomplishment 1.
+3. Funds for indicators 1.1.1 and 
+4. Funds for indicators 1.2.
+5. Funds in 2 parts 
+
+### Component 1: freight
+
+#### Expected accomplishments
+
+1.1 Freight moves
+    1.1.1 Trains (2025/26: 4; 2026/27: 5)
+    1.1.2 Trains are on time
+
+### Component 2: people
+
+#### Expected accomplishments
+
+2.1 People move
+    2.1.1 Passengers
+";
+
+#[test]
+fn numbers_of_a_framework_are_offered_behind_their_words() {
+    let check = |words: &str, expected: Expect| {
+        let fixture = fixture(BUDGET, words);
+        let found = completion(&fixture.workspace, &fixture.id, fixture.offset);
+        let lines: String = found
+            .iter()
+            .flat_map(|found| &found.items)
+            .map(|item| format!("{} | {}\n", item.text, item.detail.as_deref().unwrap_or_default()))
+            .collect();
+        expected.assert_eq(&lines);
+    };
+    check(
+        "component $0\n2.",
+        expect![[r#"
+        1 | freight
+        2 | people
+    "#]],
+    );
+    check(
+        "accomplishment 1.$0\n",
+        expect![[r#"
+        1.1 | Freight moves
+    "#]],
+    );
+    check(
+        "1.1.1 and $0\n",
+        expect![[r#"
+        1.1.1 | Trains (2025/26: 4; 2026/27: 5)
+        1.1.2 | Trains are on time
+        2.1.1 | Passengers
+    "#]],
+    );
+    check("indicators 1.2.$0\n", expect![]);
+    check("in 2 parts $0\n", expect![]);
+}

@@ -24,9 +24,8 @@ pub(super) fn describe(achieved: &Achieved<'_>) -> (Message, Vec<Message>) {
 }
 
 /// The measures of an indicator: periods with their values. A comparison stands before its value.
-pub(super) fn measures(achieved: &Achieved<'_>) -> Vec<(String, String)> {
-    let series = achieved.indicator.and_then(|indicator| indicator.series.as_ref());
-    let periods = series.into_iter().flat_map(|series| &series.periods);
+pub(super) fn measures(indicator: &Item) -> Vec<(String, String)> {
+    let periods = indicator.series.iter().flat_map(|series| &series.periods);
     let measures = periods.map(|measured| {
         let sign = measured.sign.text.trim_matches([':', '：']);
         let value = format!("{sign} {}", measured.value.text);

@@ -51,11 +51,12 @@ pub fn hover(workspace: &Workspace, id: &DocumentId, offset: usize) -> Option<Ho
             let (first, others) = pointed.targets().split_first()?;
             let (title, mut facts) = plan::describe(&pointed, first);
             facts.extend(others.iter().map(|other| plan::title(&pointed, other)));
+            measures = plan::indicator(&pointed, first).map(framework::measures).unwrap_or_default();
             (title, facts)
         }
         What::Heading(heading, target) => heading::describe(&pointed, heading, target.as_ref())?,
-        What::Achieved(achieved) => {
-            measures = framework::measures(achieved);
+        What::Achieved(achieved, _) => {
+            measures = achieved.indicator.map(framework::measures).unwrap_or_default();
             framework::describe(achieved)
         }
     };

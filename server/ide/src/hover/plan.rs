@@ -7,7 +7,7 @@ use crate::pointed::Pointed;
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
 use planmark_plan::model::programme::{Subprogramme, Unit};
-use planmark_plan::read::facts::BlockKind;
+use planmark_plan::read::facts::{Block, BlockKind, Item};
 use planmark_plan::target::Target;
 use planmark_syntax::Span;
 use planmark_workspace::edition::Located;
@@ -52,6 +52,8 @@ fn name(target: &Target) -> Message {
         }
         Target::Subprogramme { number, .. } => numbered(Message::new("part-subprogramme"), number),
         Target::Component { number, .. } => numbered(Message::new("part-component"), number),
+        Target::Accomplishment { label } => numbered(Message::new("part-accomplishment"), &label.to_string()),
+        Target::Indicator { label } => numbered(Message::new("part-indicator"), &label.to_string()),
         Target::Result { number, .. } => numbered(Message::new("part-result"), number),
         Target::Paragraph { label } => numbered(Message::new("part-paragraph"), &label.to_string()),
         Target::Table { label } => numbered(Message::new("part-table"), &label.to_string()),
@@ -76,9 +78,16 @@ fn title_of(destination: &Destination<'_>) -> Option<String> {
     }
 }
 
-fn block<'a>(destination: &Destination<'a>) -> Option<&'a planmark_plan::read::facts::Block> {
+fn block<'a>(destination: &Destination<'a>) -> Option<&'a Block> {
     let section = destination.located.part.programme.sections.get(destination.section)?;
-    section.facts.blocks.iter().find(|block| block.span.shifted(section.start) == destination.span)
+    section.facts.all_blocks().find(|block| block.span.shifted(section.start) == destination.span)
+}
+
+/// The indicator that is meant, if one is.
+pub(super) fn indicator<'a>(pointed: &Pointed<'a>, target: &Target) -> Option<&'a Item> {
+    let is_indicator = matches!(target, Target::Indicator { .. });
+    let found = is_indicator.then(|| destinations(&pointed.here, pointed.own, pointed.section, target))?;
+    block(found.first()?)?.item()
 }
 
 fn facts(destination: &Destination<'_>, target: &Target) -> Vec<Message> {
@@ -100,17 +109,29 @@ fn facts(destination: &Destination<'_>, target: &Target) -> Vec<Message> {
             with_objectives(located, programme, units)
         }
         Target::Component { .. } => {
-            let units = subprogramme().map(|it: &Subprogramme| it.units.as_slice()).unwrap_or_default();
-            let own = units.iter().position(|unit| unit.component_section == Some(section));
-            let own = own.and_then(|at| units.get(at..=at)).unwrap_or_default();
-            with_objectives(located, programme, own)
+            let units = programme.subprogrammes.iter().map(|it: &Subprogramme| it.units.as_slice());
+            let is_own = |unit: &Unit| unit.component_section == Some(section);
+            let own =
+                units.filter_map(|units| units.iter().position(is_own).map(|at| &units[at..=at])).next();
+            with_objectives(located, programme, own.unwrap_or_default())
         }
         Target::Result { .. } => {
             let results = subprogramme().into_iter().flat_map(|it| &it.units).flat_map(|unit| &unit.results);
             let own = results.filter(|result| result.section == section).map(|result| result.measures).next();
             own.map(|measures| Message::new("count-measures").with("count", measures)).into_iter().collect()
         }
-        Target::Paragraph { .. } => text(located, block(destination).map(|block| (section, block.words))),
+        Target::Paragraph { .. } | Target::Accomplishment { .. } => {
+            text(located, block(destination).map(|block| (section, block.words)))
+        }
+        Target::Indicator { .. } => {
+            // Its measures stand apart.
+            let words = block(destination).map(|block| {
+                let series = block.item().and_then(|item| item.series.as_ref());
+                let end = series.map_or(block.words.end, |series| series.span.start);
+                Span { start: block.words.start, end: end.max(block.words.start) }
+            });
+            text(located, words.map(|words| (section, words)))
+        }
         Target::Table { .. } | Target::Figure { .. } | Target::Annex { .. } => Vec::new(),
     }
 }

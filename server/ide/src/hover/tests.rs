@@ -52,6 +52,57 @@ fn an_indicator_of_a_mission_shows_its_measures_by_year() {
 }
 
 #[test]
+fn a_reference_to_a_framework_shows_what_it_names() {
+    let budget = "//- /a.plan\n---\nformat: mission\nlanguage: en\n---\n\n## II. Resources\n\n\
+                  1. Wagons for component 1, indicator 1.1.1 and expected accomplishments 1.1 and 2.3.\n\n\
+                  | Category | Related expected accomplishment |\n| --- | --- |\n| Rails | 1.1, 2.3 |\n\n\
+                  ### Component 1: freight\n\n#### Expected accomplishments\n\n1.1 Freight moves\n    \
+                  1.1.1 Trains (2024/25: 4; 2025/26 ≥ 5)\n";
+    let at = |words: &str| fixture(budget, words);
+    check(
+        at("com$0ponent 1,"),
+        Language::En,
+        expect![[r#"
+        Component 1: freight
+    "#]],
+    );
+    check(
+        at("indicator 1.1$0.1 and"),
+        Language::En,
+        expect![[r#"
+        Indicator of achievement 1.1.1
+        - Trains
+        2024/25 | 4
+        2025/26 | ≥ 5
+    "#]],
+    );
+    check(
+        at("accomplishments 1.$01 and"),
+        Language::En,
+        expect![[r#"
+        Expected accomplishment 1.1
+        - Freight moves
+    "#]],
+    );
+    check(
+        at("1.1 and 2.$03"),
+        Language::En,
+        expect![[r#"
+        Expected accomplishment 2.3
+        - Not in the documents of this workspace.
+    "#]],
+    );
+    check(
+        at("Rails | 1.$01, "),
+        Language::En,
+        expect![[r#"
+        Expected accomplishment 1.1
+        - Freight moves
+    "#]],
+    );
+}
+
+#[test]
 fn a_part_of_the_plan_is_shown_with_title_objective_and_counts() {
     check(
         biennial("2.1 方案$0 2 的目标"),

@@ -266,6 +266,10 @@ pub struct Targets {
     pub tables: BTreeMap<Label, Place>,
     /// Figures.
     pub figures: BTreeMap<Label, Place>,
+    /// Expected accomplishments that have numbers, as in the budgets of missions.
+    pub accomplishments: BTreeMap<Label, Place>,
+    /// Their indicators: the accomplishment's block, and the indicator's place below it.
+    pub indicators: BTreeMap<Label, (Place, usize)>,
     /// Annexes, by their labels, `None` for one without a number; the section of the heading.
     pub annexes: BTreeMap<Option<Label>, usize>,
     /// Texts of footnotes, by label.

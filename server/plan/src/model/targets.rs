@@ -7,8 +7,8 @@ use rustc_hash::FxHasher;
 
 use super::programme::{Area, DocumentWide, Place, Programme, Targets};
 use crate::enumeration::{CaptionLabel, caption};
-use crate::read::facts::BlockKind;
-use planmark_syntax::{Label, Words};
+use crate::read::facts::{BlockKind, Item};
+use planmark_syntax::{Label, Marker, Words};
 
 /// The targets of a programme. Where two have the same number the first counts; `enumerator-sequence` tells of the other.
 pub(crate) fn collect(programme: &Programme) -> Targets {
@@ -30,6 +30,18 @@ pub(crate) fn collect(programme: &Programme) -> Targets {
                     let Some(label) = Label::read(&number.text) else { continue };
                     targets.paragraphs.entry(label).or_insert(place);
                 }
+                BlockKind::Item(accomplishment) if is_numbered(accomplishment) => {
+                    if let Some(label) = Label::read(&accomplishment.marker.text) {
+                        targets.accomplishments.entry(label).or_insert(place);
+                    }
+                    for (below, indicator) in accomplishment.children.iter().enumerate() {
+                        let marker =
+                            indicator.item().filter(|item| is_numbered(item)).map(|item| &item.marker);
+                        if let Some(label) = marker.and_then(|marker| Label::read(&marker.text)) {
+                            targets.indicators.entry(label).or_insert((place, below));
+                        }
+                    }
+                }
                 BlockKind::Caption { label, .. } => {
                     let Some(CaptionLabel { is_figure, label }) = caption(&label.text) else { continue };
                     let kind = if is_figure { &mut targets.figures } else { &mut targets.tables };
@@ -43,6 +55,11 @@ pub(crate) fn collect(programme: &Programme) -> Targets {
         }
     }
     targets
+}
+
+/// Whether an item has a number of several parts: `1.1`, `1.1.2`.
+fn is_numbered(item: &Item) -> bool {
+    matches!(item.reading, Some(Marker::Dotted { .. }))
 }
 
 /// What of a programme is numbered through the whole document. Annexes number their own.
@@ -88,10 +105,12 @@ pub(crate) fn fingerprint(programme: &Programme) -> u64 {
         }
     }
     let targets = &programme.targets;
-    for labels in [&targets.paragraphs, &targets.tables, &targets.figures] {
+    for labels in [&targets.paragraphs, &targets.tables, &targets.figures, &targets.accomplishments] {
         labels.len().hash(&mut hasher);
         labels.keys().for_each(|label| label.hash(&mut hasher));
     }
+    targets.indicators.len().hash(&mut hasher);
+    targets.indicators.keys().for_each(|label| label.hash(&mut hasher));
     targets.footnotes.len().hash(&mut hasher);
     targets.footnotes.keys().for_each(|label| label.hash(&mut hasher));
     targets.annexes.keys().for_each(|number| number.hash(&mut hasher));

@@ -31,7 +31,7 @@ pub(crate) fn extract(
     let text = parsed.slice(range.clone());
     let in_accomplishments =
         own.first().map(|node| NodeKind::of(*node)) == Some(NodeKind::Heading(HeadingKind::Accomplishments));
-    let extractor = Extractor { base: range.start, text: &text, in_accomplishments };
+    let extractor = Extractor { base: range.start, text: &text, numbered, in_accomplishments };
     let mut heading = None;
     let mut blocks = Vec::new();
     for node in own {
@@ -67,7 +67,7 @@ pub(crate) fn header(parsed: &Parsed) -> Header {
     };
     let range = node.byte_range();
     let text = parsed.slice(range.clone());
-    let extractor = Extractor { base: 0, text: &text, in_accomplishments: false };
+    let extractor = Extractor { base: 0, text: &text, numbered: false, in_accomplishments: false };
     let words = |node: Node<'_>| {
         let at = node.byte_range();
         Words {
@@ -95,6 +95,8 @@ pub(crate) fn header(parsed: &Parsed) -> Header {
 struct Extractor<'a> {
     base: usize,
     text: &'a str,
+    /// Whether accomplishments have numbers.
+    numbered: bool,
     in_accomplishments: bool,
 }
 
@@ -320,7 +322,7 @@ impl Extractor<'_> {
 
     fn table(&self, node: Node<'_>, span: Span) -> Block {
         let mut inline = Inline::default();
-        let mut rows = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         let mut cursor = node.walk();
         for row in node.named_children(&mut cursor) {
             if NodeKind::of(row) != NodeKind::TableRow {
@@ -331,8 +333,12 @@ impl Extractor<'_> {
             for cell in row.named_children(&mut inner) {
                 if NodeKind::of(cell) == NodeKind::TableCell {
                     let span = self.behind_escape(cell, self.span(cell));
-                    cells.push(Words { text: join_wraps(self.raw(span)).into(), span });
                     inline.append(self.inline(cell, self.span(cell)));
+                    let head = rows.first().and_then(|head| head.cells.get(cells.len()));
+                    if let Some(head) = head.filter(|_| self.numbered) {
+                        inline.references.extend(self.referring_below(&head.text, span));
+                    }
+                    cells.push(Words { text: join_wraps(self.raw(span)).into(), span });
                 }
             }
             rows.push(Row { span: self.line_span(row), cells });
@@ -387,6 +393,9 @@ impl Extractor<'_> {
         self.cite_links(&linked, &mut inline.citations);
         // Paragraph 5 of a resolution is no paragraph of the plan.
         inline.references.retain(|referring| !pinpoints.iter().any(|place| place.overlaps(referring.span)));
+        if !self.numbered {
+            of_another::leave_out_numbered_framework(&mut inline);
+        }
         of_another::leave_out(&mut inline, words, |span| self.raw(span));
         inline
     }
@@ -465,6 +474,13 @@ impl Extractor<'_> {
             reading: PlanReference::read(raw),
             title: self.bracketed(span.end),
         }
+    }
+
+    /// A cell of numbers below a head that says what they name: `1.2, 2.3`.
+    fn referring_below(&self, head: &str, cell: Span) -> Option<Referring> {
+        let Words { text, span } = self.typed(cell);
+        let reading = PlanReference::below_head(head, self.raw(span))?;
+        Some(Referring { span, text, reading: Some(reading), title: None })
     }
 
     /// The words in brackets that begin at an offset, blanks before them allowed.

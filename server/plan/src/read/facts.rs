@@ -264,6 +264,15 @@ impl Block {
         }
     }
 
+    /// The rows of the table, if the block is one.
+    #[must_use]
+    pub fn table(&self) -> Option<&[Row]> {
+        match &self.kind {
+            BlockKind::Table(rows) => Some(rows),
+            _ => None,
+        }
+    }
+
     /// The block and the sub-items in it, in the order of the text.
     pub fn with_sub_items(&self) -> impl Iterator<Item = &Block> {
         let mut rest = vec![self];

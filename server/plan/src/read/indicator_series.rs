@@ -107,10 +107,9 @@ fn parts(own: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     found
 }
 
-/// Where the period stands with which a part begins: four digits, and two or four more behind a slash.
+/// Where the period stands with which a part begins, behind marks of footnotes and `and`: four digits, and two or four more behind a slash.
 fn period(own: &str, from: usize, to: usize) -> Option<(usize, usize)> {
-    let part = own.get(from..to)?;
-    let start = from + (part.len() - part.trim_start().len());
+    let start = from + before_period(own.get(from..to)?);
     let digits = |at: usize| -> usize {
         own[at..to].chars().take_while(|sign| digit(*sign).is_some()).map(char::len_utf8).sum()
     };
@@ -135,6 +134,33 @@ fn period(own: &str, from: usize, to: usize) -> Option<(usize, usize)> {
     is_period.then_some((start, end))
 }
 
+/// Words that join the last period to those before it.
+const JOINTS: [&str; 8] = ["and ", "et ", "y ", "и ", "و ", "و", "和", "以及"];
+
+/// How much stands before the period in a part: blanks, marks of footnotes, `and`.
+fn before_period(part: &str) -> usize {
+    let mut rest = part.trim_start();
+    loop {
+        let joined = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint));
+        let marked = rest.strip_prefix("[^").and_then(|mark| mark.split_once(']')).map(|(_, behind)| behind);
+        match joined.or(marked) {
+            Some(behind) => rest = behind.trim_start(),
+            None => return part.len() - rest.len(),
+        }
+    }
+}
+
+/// How much stands between a period and its sign: blanks, the mark of a footnote, `(actual)`.
+fn before_sign(rest: &str) -> usize {
+    let inner = rest.trim_start();
+    let marked = inner.strip_prefix("[^").and_then(|mark| mark.split_once(']')).map(|(_, behind)| behind);
+    let bracketed = inner.strip_prefix(['(', '（']).and_then(|said| said.split_once([')', '）']));
+    let behind = marked.or(bracketed.map(|(_, behind)| behind)).map(str::trim_start);
+    let is_sign = |sign: char| matches!(sign, ':' | '：') || COMPARISONS.contains(&sign);
+    // What no sign follows is the value.
+    rest.len() - behind.filter(|behind| behind.starts_with(is_sign)).unwrap_or(inner).len()
+}
+
 /// Where the sign stands that ends at a byte.
 fn before(own: &str, end: usize) -> usize {
     end - own[..end].chars().next_back().map_or(0, char::len_utf8)
@@ -148,8 +174,7 @@ fn measured(
     (start, end): (usize, usize),
     to: usize,
 ) -> Measured {
-    let rest = &own[end..to];
-    let at = end + (rest.len() - rest.trim_start().len());
+    let at = end + before_sign(&own[end..to]);
     let sign =
         own[at..to].chars().next().filter(|sign| matches!(sign, ':' | '：') || COMPARISONS.contains(sign));
     let behind = at + sign.map_or(0, char::len_utf8);
@@ -206,6 +231,17 @@ mod tests {
             told("Reviews (2025/26: yes; in part; 2026/27: yes)"),
             "2025/26[:]yes; in part | 2026/27[:]yes"
         );
+    }
+
+    #[test]
+    fn marks_and_words_beside_a_period_are_none_of_its_value() {
+        assert_eq!(told("Patrols (2022/23: 804;[^a] 2023/24[^b]: 655)"), "2022/23[:]804 | 2023/24[:]655");
+        assert_eq!(told("Patrols (2025/26: 250; and 2026/27: 250)"), "2025/26[:]250 | 2026/27[:]250");
+        assert_eq!(
+            told("Patrols (2022/23 (actual): 804; 2023/24 (approved): 655)"),
+            "2022/23[:]804 | 2023/24[:]655"
+        );
+        assert_eq!(told("Patrols (2025/26 (12 in all); 2026/27: 3)"), "2025/26[](12 in all) | 2026/27[:]3");
     }
 
     #[test]

@@ -21,16 +21,53 @@ pub(super) fn leave_out<'a>(inline: &mut Inline, block: Span, raw: impl Fn(Span)
         let follows = |from: &u32| {
             *from <= referring.span.start && is_joint(raw(Span { start: *from, end: referring.span.start }))
         };
-        let is_of_another = is_part
-            && (ends.iter().any(follows)
-                || precedes_document(referring.span, block.end, &raw)
-                || is_named_behind(referring, block.end, &raw))
+        let is_of_another = is_of_goal(referring, block, &raw)
+            || is_part
+                && (ends.iter().any(follows)
+                    || precedes_document(referring.span, block.end, &raw)
+                    || is_named_behind(referring, block.end, &raw))
             || is_of_edition(referring.span, block, &raw);
         if is_of_another {
             ends.push(referring.span.end);
         }
         !is_of_another
     });
+}
+
+/// Leaves out accomplishments and indicators with numbers of several parts: outside of the budgets of missions they are those of others.
+pub(super) fn leave_out_numbered_framework(inline: &mut Inline) {
+    inline.references.retain(|referring| !is_of_framework(referring));
+}
+
+fn is_of_framework(referring: &Referring) -> bool {
+    let place = referring.reading.as_ref().map(|reading| reading.place);
+    matches!(place, Some(Place::Accomplishment | Place::Indicator))
+}
+
+/// Names of the Sustainable Development Goals, whose indicators have numbers too: indicator 16.1.1.
+const GOALS: [&str; 8] = [
+    "Goal",
+    "SDG",
+    "可持续发展",
+    "développement durable",
+    "desarrollo sostenible",
+    "устойчивого развития",
+    "ЦУР",
+    "التنمية المستدامة",
+];
+
+/// Whether the words right before an indicator, or right behind it, name the Goals.
+fn is_of_goal<'a>(referring: &Referring, block: Span, raw: &impl Fn(Span) -> &'a str) -> bool {
+    if !is_of_framework(referring) {
+        return false;
+    }
+    let before = raw(Span { start: block.start, end: referring.span.start.max(block.start) });
+    let behind = raw(Span { start: referring.span.end, end: block.end.max(referring.span.end) });
+    let from =
+        before.char_indices().rev().map(|(at, _)| at).take_while(|at| before.len() - at <= CLOSE).last();
+    let to = behind.char_indices().map(|(at, _)| at).take_while(|at| *at <= CLOSE).last();
+    let near = [&before[from.unwrap_or(before.len())..], &behind[..to.unwrap_or(0)]];
+    GOALS.iter().any(|goal| near.iter().any(|words| words.contains(goal)))
 }
 
 /// Names of a plan or budget that a year follows, and in Chinese those that follow a year.

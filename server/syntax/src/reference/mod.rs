@@ -25,6 +25,10 @@ pub enum Place {
     Subprogramme,
     /// 构成部分 2, component 2.
     Component,
+    /// 预期成绩 1.1, expected accomplishment 1.1: one that has a number, in the budget of a mission.
+    Accomplishment,
+    /// 绩效指标 1.1.2, indicator 1.1.2.
+    Indicator,
     /// 成果 2, result 2.
     Result,
     /// 25.13 段, paragraph 25.13.
@@ -39,11 +43,13 @@ pub enum Place {
 
 impl Place {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Programme,
         Self::LetteredSection,
         Self::Subprogramme,
         Self::Component,
+        Self::Accomplishment,
+        Self::Indicator,
         Self::Result,
         Self::Paragraph,
         Self::Table,
@@ -110,6 +116,19 @@ impl PlanReference {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         read::plan_reference(text)
+    }
+
+    /// Reads a cell that has numbers alone, `1.2, 2.3`, below the head "Related expected accomplishment".
+    #[must_use]
+    pub fn below_head(head: &str, cell: &str) -> Option<Self> {
+        words::heads_accomplishments(head).then(|| read::dotted_numbers(Place::Accomplishment, cell))?
+    }
+
+    /// What is being typed at the end of a text: the word of a place, with its first numbers if it has some. Gives the place, and the byte at
+    /// which the number begins that is not typed to its end.
+    #[must_use]
+    pub fn begun(text: &str) -> Option<(Place, usize)> {
+        read::begun(text)
     }
 
     /// Everything that is named, ranges spelled out, each with the place of its words in the node's text.

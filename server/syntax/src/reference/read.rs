@@ -10,6 +10,7 @@ use crate::label::{Label, label};
 use crate::normal::Normal;
 use crate::numerals::{Alphabet, Numeral};
 use crate::scan::Scan;
+use crate::script::is_han;
 
 /// A word with its numbers: 次级方案 3 和 4.
 struct Unit {
@@ -55,6 +56,50 @@ pub(super) fn plan_reference(text: &str) -> Option<PlanReference> {
     let members =
         target.members.into_iter().map(|member| Member { span: original(&member.span), ..member }).collect();
     Some(PlanReference { within, place: target.place, members })
+}
+
+/// Numbers of several parts that stand alone, as a reference to places that something else names.
+pub(super) fn dotted_numbers(place: Place, text: &str) -> Option<PlanReference> {
+    let normal = Normal::new(text);
+    let mut scan = Scan::new(normal.text());
+    scan.skip_blanks();
+    let members = members(&mut scan, false);
+    scan.skip_blanks();
+    let are_dotted = members.iter().all(|member| !member.first.section().is_empty());
+    if members.is_empty() || !are_dotted || !scan.is_done() {
+        return None;
+    }
+    let members =
+        members.into_iter().map(|member| Member { span: normal.original(&member.span), ..member }).collect();
+    Some(PlanReference { within: Vec::new(), place, members })
+}
+
+/// See [`PlanReference::begun`].
+pub(super) fn begun(text: &str) -> Option<(Place, usize)> {
+    let normal = Normal::new(text);
+    let text = normal.text();
+    let starts = text.char_indices().scan(None, |before: &mut Option<char>, (at, sign)| {
+        let begins_word = before.replace(sign).is_none_or(|before| is_han(sign) || !before.is_alphanumeric());
+        Some((at, begins_word))
+    });
+    let (place, typed) = starts.filter(|(_, begins_word)| *begins_word).find_map(|(start, _)| {
+        let mut scan = Scan::starting(text, start);
+        let (place, _) = take_place(&mut scan)?;
+        let has_blank = !scan.take_while(|sign| sign == ' ').is_empty();
+        if !has_blank && !text[start..].starts_with(is_han) {
+            return None;
+        }
+        while scan
+            .attempt(|scan| {
+                member(scan, false)?;
+                (take_list_joint(scan) || take_range_joint(scan)).then_some(())
+            })
+            .is_some()
+        {}
+        let is_number = |sign: char| sign.is_ascii_digit() || sign == '.';
+        scan.rest().chars().all(is_number).then_some((place, scan.at()))
+    })?;
+    Some((place, normal.original(&(typed..text.len())).start))
 }
 
 /// Whether words lead from a part to the whole that follows them: "of", « du ».

@@ -62,6 +62,8 @@ fn references_are_read_in_chinese() {
         ("表 29A.16 和 29A.17", "[29A.16] table 29a.16; [29A.17] table 29a.17"),
         ("成果 2", "[2] result 2"),
         ("附件三", "[三] annex 3"),
+        ("预期成绩 1.1 和 2.3", "[1.1] accomplishment 1.1; [2.3] accomplishment 2.3"),
+        ("绩效指标 1.1.2", "[1.1.2] indicator 1.1.2"),
         ("附件", "[] annex"),
         ("次级\u{3000}方案", "no reference"),
         ("方案", "no reference"),
@@ -106,6 +108,9 @@ fn references_are_read_in_english() {
         ("Result 2", "[2] result 2"),
         ("annex III", "[III] annex 3"),
         ("annexes I and II", "[I] annex 1; [II] annex 2"),
+        ("expected accomplishments 1.1 and 2.3", "[1.1] accomplishment 1.1; [2.3] accomplishment 2.3"),
+        ("indicator of achievement 2.1.4", "[2.1.4] indicator 2.1.4"),
+        ("indicators 1.1.1–1.1.2", "[1.1.1–1.1.2] indicator 1.1.1; [1.1.1–1.1.2] indicator 1.1.2"),
         ("tables", "no reference"),
         ("programmed 3", "no reference"),
     ];
@@ -141,6 +146,14 @@ fn references_are_read_in_french_spanish_russian_and_arabic() {
         ("الفقرة 25.13", "[25.13] paragraph 25.13"),
         ("الفقرة 25-13", "[25-13] paragraph 25.13"),
         ("المرفق الثالث", "[الثالث] annex 3"),
+        ("réalisations escomptées 1.1 et 2.3", "[1.1] accomplishment 1.1; [2.3] accomplishment 2.3"),
+        ("indicateur de succès 1.1.2", "[1.1.2] indicator 1.1.2"),
+        ("logro previsto 1.1", "[1.1] accomplishment 1.1"),
+        ("indicadores de progreso 1.1.1 y 1.1.2", "[1.1.1] indicator 1.1.1; [1.1.2] indicator 1.1.2"),
+        ("ожидаемые достижения 1.1 и 2.3", "[1.1] accomplishment 1.1; [2.3] accomplishment 2.3"),
+        ("показателя достижения результатов 1.1.2", "[1.1.2] indicator 1.1.2"),
+        ("الإنجاز المتوقع 1-1", "[1-1] accomplishment 1.1"),
+        ("مؤشرات الإنجاز 1.1.1 و 1.1.2", "[1.1.1] indicator 1.1.1; [1.1.2] indicator 1.1.2"),
     ];
     for (text, expected) in cases {
         assert_eq!(named(text), expected, "{text}");
@@ -183,6 +196,35 @@ fn references_that_a_title_keeps_apart_are_joined() {
     ] {
         assert_eq!(joined(first, between, second), expected, "{first} (…){between}{second}");
     }
+}
+
+#[test]
+fn numbers_below_a_head_are_accomplishments() {
+    let below = |head: &str, cell: &str| {
+        let reference = PlanReference::below_head(head, cell);
+        let targets = reference.iter().flat_map(PlanReference::targets);
+        targets
+            .map(|(span, target)| format!("[{}] {}", &cell[span], shown(&target)))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    assert_eq!(
+        below("Related expected accomplishment", "1.2, 2.3"),
+        "[1.2] accomplishment 1.2; [2.3] accomplishment 2.3"
+    );
+    assert_eq!(below("Related expected accomplishment", "1 250"), "");
+    assert_eq!(below("Expected accomplishments", "1.1 Freight moves"), "");
+    assert_eq!(below("Cost estimates", "1.2"), "");
+}
+
+#[test]
+fn the_word_before_a_number_that_is_typed_is_known() {
+    let begun = |text: &str| PlanReference::begun(text).map(|(place, at)| (place, text[at..].to_owned()));
+    assert_eq!(begun("see indicator "), Some((Place::Indicator, String::new())));
+    assert_eq!(begun("see indicators 1.1.1 and 1.1."), Some((Place::Indicator, "1.1.".to_owned())));
+    assert_eq!(begun("expected accomplishment 2"), Some((Place::Accomplishment, "2".to_owned())));
+    assert_eq!(begun("次级方案 "), Some((Place::Subprogramme, String::new())));
+    assert_eq!((begun("see indicator"), begun("an indicator that ")), (None, None));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::Place;
 use crate::Language;
 use crate::keywords::{self, BesideRole, InlineRole};
 use crate::scan::Scan;
+use crate::script::folding::canonical;
 use crate::words::{WordList, ends_word};
 
 /// What a hyphen between numbers is behind a word.
@@ -38,7 +39,15 @@ static WORDS: LazyLock<WordList<PlaceWord>> = LazyLock::new(|| {
 });
 
 fn hyphen(place: Place, language: Language, is_plural: bool) -> Hyphen {
-    let has_label = matches!(place, Place::Paragraph | Place::Table | Place::Figure | Place::Annex);
+    let has_label = matches!(
+        place,
+        Place::Paragraph
+            | Place::Table
+            | Place::Figure
+            | Place::Annex
+            | Place::Accomplishment
+            | Place::Indicator
+    );
     match language {
         Language::Ar if !is_plural => Hyphen::Joins,
         Language::Fr if has_label && !is_plural => Hyphen::Joins,
@@ -55,6 +64,8 @@ fn role_of(place: Place) -> Option<InlineRole> {
         Place::LetteredSection => None,
         Place::Subprogramme => Some(InlineRole::Subprogramme),
         Place::Component => Some(InlineRole::Component),
+        Place::Accomplishment => Some(InlineRole::Accomplishment),
+        Place::Indicator => Some(InlineRole::Indicator),
         Place::Result => Some(InlineRole::Result),
         Place::Paragraph => Some(InlineRole::Paragraph),
         Place::Table => Some(InlineRole::Table),
@@ -91,4 +102,10 @@ pub(super) fn take_place(scan: &mut Scan<'_>) -> Option<(Place, Hyphen)> {
     })?;
     scan.take_bytes(end - scan.at());
     Some((word.place, word.hyphen))
+}
+
+/// Whether the head of a column says that numbers of accomplishments stand below it: "Related expected accomplishment".
+pub(super) fn heads_accomplishments(head: &str) -> bool {
+    let head = canonical(head);
+    words_of(Place::Accomplishment).any(|word| head.contains(&canonical(word.text)))
 }

@@ -122,7 +122,7 @@ fn inline_case(inline: &Inline, word: &Word) -> (String, String) {
         "resolution" | "decision" => format!("({typed} 24/11)"),
         _ => {
             let number = match inline.role.as_str() {
-                "paragraph" | "table" | "figure" | "target" => "3.1",
+                "paragraph" | "table" | "figure" | "target" | "accomplishment" | "indicator" => "3.1",
                 _ => "3",
             };
             let lead = if word.language == "zh" { "见" } else { "" };

@@ -196,8 +196,14 @@ fn with_number(table: &Table, inline: &Inline, number: &str) -> String {
 
 /// Whether a word may stand before several numbers: it ends like a plural, or its language does not tell.
 fn may_be_plural(word: &Word) -> bool {
-    let first = word.text.split(' ').next().unwrap_or_default();
-    !matches!(word.language, "en" | "es" | "fr") || first.trim_end_matches('.').ends_with(['s', 'x'])
+    let mut words = word.text.split(' ');
+    // In English the noun stands last: expected accomplishments, but indicators of achievement.
+    let noun = match word.text.contains(" of ") || word.language != "en" {
+        true => words.next(),
+        false => words.next_back(),
+    };
+    let is_several = noun.unwrap_or_default().trim_end_matches('.').ends_with(['s', 'x']);
+    !matches!(word.language, "en" | "es" | "fr") || is_several
 }
 
 fn goals(table: &Table) -> Vec<Value> {
@@ -229,6 +235,7 @@ fn plan_references(table: &Table) -> Vec<Value> {
         r"(?:\p{{Nd}}{{1,3}}[A-Z](?=\.)|[A-HJ-UWYZ](?=\.)|\p{{Nd}}{{1,3}})(?:\.(?:\p{{Nd}}{{1,3}}|{HAN_NUMERAL}|[IVXLCDM]{{1,8}})){{0,3}}(?:\p{{Zs}}?[(（]\p{{Nd}}{{1,2}}[)）])?"
     );
     let number = &format!("(?:{digits}|{chinese})");
+    let several = r"\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){1,3}";
     let annex = &format!(r"(?:\p{{Nd}}{{1,2}}|{chinese}|[IVXLCDM]{{1,8}}|[A-Z])");
     let (mut levels, mut beginnings, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
     for inline in &table.inline {
@@ -238,6 +245,9 @@ fn plan_references(table: &Table) -> Vec<Value> {
                 let level = with_number(table, inline, number);
                 beginnings.push(begins + &level);
                 levels.push(level);
+            }
+            "accomplishment" | "indicator" => {
+                patterns.push(named(PLAN_REFERENCE, &(begins + &with_number(table, inline, several))));
             }
             "paragraph" | "table" | "figure" => {
                 patterns.push(named(PLAN_REFERENCE, &(begins + &with_number(table, inline, number))));

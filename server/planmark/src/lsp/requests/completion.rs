@@ -15,8 +15,7 @@ pub(in crate::lsp) enum Completion {}
 
 impl Request for Completion {
     const NAME: &'static str = "textDocument/completion";
-    const ABOUT: &'static str =
-        "Resolutions, headings and the header's keys and values that may be typed here.";
+    const ABOUT: &'static str = "Resolutions, headings, numbers of accomplishments and indicators, and the header's keys and values that may be typed here.";
     type Params = CompletionParams;
     type Answer = CompletionList;
 
@@ -49,7 +48,7 @@ impl DocumentRequest for Completion {
 
 fn item(about: &About<'_>, place: usize, found: planmark_ide::CompletionItem) -> CompletionItem {
     let kind = match found.kind {
-        CompletionKind::Resolution => CompletionItemKind::Reference,
+        CompletionKind::Resolution | CompletionKind::Part => CompletionItemKind::Reference,
         CompletionKind::Heading => CompletionItemKind::Keyword,
         CompletionKind::HeaderKey => CompletionItemKind::Property,
         CompletionKind::HeaderValue => CompletionItemKind::EnumMember,

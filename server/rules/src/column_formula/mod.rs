@@ -9,10 +9,15 @@ use planmark_findings::Rule;
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::amount::{Amount, Cell};
-use planmark_plan::read::facts::{BlockKind, Row};
+use planmark_plan::read::facts::{Block, Row};
 use planmark_syntax::Span;
 use planmark_syntax::script::half_width;
 use planmark_workspace::check::{Check, Findings, Look, Words};
+
+use crate::table_words::is_total;
+
+mod requirements;
+mod variances;
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -20,21 +25,28 @@ pub(super) static CHECK: Check = Check {
         severity: Severity::Warning,
         summary: "column-formula-summary",
     },
-    looks: &[Look::Words(check)],
+    looks: &[Look::Words(check), Look::Programme(variances::check)],
 };
 
 /// The heads of a table take no more rows than this.
 const MOST_HEADS: usize = 6;
 
 fn check(words: &Words<'_>, findings: &mut Findings) {
-    for block in &words.facts.blocks {
-        if let BlockKind::Table(rows) = &block.kind
-            && let Some(mut table) = Table::read(rows)
-        {
-            let body = &rows[table.first_row..];
-            table.check_heads(body, findings);
-            body.iter().for_each(|row| table.check(row, findings));
+    let tables = words.facts.blocks.chunk_by(|one, next| one.table().is_some() && next.table().is_some());
+    for run in tables {
+        // The rows of tables that stand directly below each other, and those of which something is told.
+        let (mut rows, mut told, mut has_formulas) = (Vec::new(), Vec::new(), false);
+        for own in run.iter().filter_map(Block::table) {
+            let before = rows.len();
+            rows.extend(own);
+            let Some(mut table) = Table::read(own) else { continue };
+            has_formulas = true;
+            table.check_numbers(findings);
+            table.check_heads(&own[table.first_row..], findings);
+            let body = own.iter().enumerate().skip(table.first_row);
+            told.extend(body.filter(|(_, row)| table.check(row, findings)).map(|(at, _)| before + at));
         }
+        requirements::check(&rows, has_formulas, &told, findings);
     }
 }
 
@@ -45,6 +57,8 @@ struct Table {
     labels: Vec<(String, usize)>,
     /// The first row below the heads.
     first_row: usize,
+    /// The heads that name a column that is not there, each as printed, with its place and the number that it names.
+    unknown: Vec<(String, Span, String)>,
 }
 
 /// How a column is computed.
@@ -97,6 +111,12 @@ impl Table {
             let first = columns.next()?;
             columns.all(|column| column == first).then_some(first)
         };
+        let unknown = said.iter().filter_map(|(_, head, printed)| {
+            let terms = terms(printed.split_once('=')?.1)?;
+            let missing = terms.into_iter().map(|(_, label)| label).find(|label| is_past_last(label, &labels))?;
+            Some((printed.clone(), *head, missing))
+        });
+        let unknown: Vec<(String, Span, String)> = unknown.collect();
         let formulas = said.into_iter().filter_map(|(column, head, printed)| {
             let (_, right) = printed.split_once('=')?;
             let terms = terms(right)?;
@@ -105,7 +125,16 @@ impl Table {
             (!terms.iter().any(|(_, term)| *term == column)).then_some(Formula { printed, head, column, terms })
         });
         let formulas: Vec<Formula> = formulas.collect();
-        (!formulas.is_empty()).then_some(Self { formulas, labels, first_row: last + 1 })
+        let is_empty = formulas.is_empty() && unknown.is_empty();
+        (!is_empty).then_some(Self { formulas, labels, first_row: last + 1, unknown })
+    }
+
+    /// Tells of heads that name a column that is not there.
+    fn check_numbers(&self, findings: &mut Findings) {
+        for (printed, head, missing) in &self.unknown {
+            let message = Message::new("column-formula-unknown").with("formula", printed).with("number", missing);
+            findings.tell(*head, message);
+        }
     }
 
     /// Tells of heads that do not say what stands below them, and does not hold the rows against these.
@@ -128,10 +157,11 @@ impl Table {
         });
     }
 
-    fn check(&self, row: &Row, findings: &mut Findings) {
+    /// Tells what is wrong in a row, and whether there is anything.
+    fn check(&self, row: &Row, findings: &mut Findings) -> bool {
         let failing: Vec<(&Formula, f64)> =
             self.formulas.iter().filter_map(|formula| Some((formula, formula.broken_in(row)?))).collect();
-        let Some((first, value)) = failing.first() else { return };
+        let Some((first, value)) = failing.first() else { return false };
         let others = &failing[1..];
         // A formula of other figures is a slip of its own.
         let (linked, apart): (Vec<_>, Vec<_>) = others.iter().partition(|(other, _)| first.shares_with(other));
@@ -145,6 +175,16 @@ impl Table {
         for (formula, value) in apart {
             formula.tell(row, value, findings);
         }
+        true
+    }
+}
+
+/// Whether a number is greater than that of every column. Smaller ones may be those of a table before this one.
+fn is_past_last(label: &str, labels: &[(String, usize)]) -> bool {
+    let numbers = labels.iter().filter_map(|(label, _)| label.parse::<u32>().ok());
+    match (label.parse::<u32>(), numbers.max()) {
+        (Ok(here), Some(last)) => here > last,
+        _ => false,
     }
 }
 
@@ -219,8 +259,17 @@ impl Formula {
     fn broken_in(&self, row: &Row) -> Option<f64> {
         let amount = |column: usize| Cell::read(&row.cells.get(column)?.text).amount();
         let here = amount(self.column)?;
+        // A blank among the operands is nothing, but for one that divides; a total may leave out what it does not sum up.
+        let is_left_open = is_total(row.cells.first().map_or("", |cell| &cell.text));
+        let blank = |column: usize| {
+            let is_blank = row.cells.get(column).is_some_and(|cell| cell.text.trim().is_empty());
+            (is_blank && !is_left_open).then(|| Cell::read("–").amount())?
+        };
+        let is_sum = self.terms.iter().all(|(sign, _)| matches!(sign, Sign::Plus | Sign::Minus));
+        let figures = self.terms.iter().filter(|(_, column)| amount(*column).is_some()).count();
+        let operand = |column: usize| amount(column).or_else(|| (is_sum && figures > 0).then(|| blank(column))?);
         let terms: Vec<(Sign, Amount)> =
-            self.terms.iter().map(|(sign, column)| Some((*sign, amount(*column)?))).collect::<Option<_>>()?;
+            self.terms.iter().map(|(sign, column)| Some((*sign, operand(*column)?))).collect::<Option<_>>()?;
         let finest = terms.iter().map(|(_, term)| term.decimals).chain([here.decimals]).max()?;
         let is_share = terms.iter().any(|(sign, _)| *sign == Sign::Over);
         let scale = if is_share { 100.0 } else { 1.0 };
@@ -234,7 +283,10 @@ impl Formula {
     fn tell(&self, row: &Row, value: f64, findings: &mut Findings) {
         let Some(cell) = row.cells.get(self.column) else { return };
         let Some(here) = Cell::read(&cell.text).amount() else { return };
-        let text = |column: usize| row.cells.get(column).map_or("", |cell| cell.text.trim());
+        let text = |column: usize| {
+            let text = row.cells.get(column).map_or("", |cell| cell.text.trim());
+            if text.is_empty() { "–" } else { text }
+        };
         let computed: String = self
             .terms
             .iter()

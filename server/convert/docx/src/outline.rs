@@ -92,6 +92,9 @@ pub(super) struct Outline {
     bare: Option<(u8, Option<Ordinal>)>,
     /// An annex is open.
     in_annex: bool,
+    /// The headings without a keyword that are open below each other, outside of resources and annexes: the style, the rank by itself,
+    /// and the one below the others.
+    plain: Vec<(u8, Rank, Rank)>,
     /// The style of headings that stand below a subprogramme or component of the same style, among resources.
     unit_parts: Option<u8>,
     /// Subprogrammes have parts with results of their own. Six depths hold these only if the subprogrammes stand beside the heading
@@ -178,9 +181,28 @@ impl Outline {
         match self.zone {
             Zone::Resources => self.resource_rank(heading),
             Zone::Annex => self.annex_rank(heading, ahead),
-            Zone::Orientation => self.orientation_rank(heading, ahead),
-            Zone::Work => self.work_rank(heading, ahead),
+            Zone::Orientation => {
+                let rank = self.orientation_rank(heading, ahead);
+                self.below_plain(heading, rank)
+            }
+            Zone::Work => {
+                let rank = self.work_rank(heading, ahead);
+                self.below_plain(heading, rank)
+            }
         }
+    }
+
+    /// The rank of a heading without a keyword, below those of wider styles that are open.
+    fn below_plain(&mut self, heading: &Heading, own: Rank) -> Rank {
+        let (Kind::Plain, Some(style)) = (heading.kind, heading.rank) else {
+            self.plain.clear();
+            return own;
+        };
+        // What ranks wider by itself is no part of what is open.
+        self.plain.retain(|(wider, above, _)| *wider < style && *above <= own);
+        let rank = self.plain.last().map_or(own, |(.., above)| own.max(above.narrower()));
+        self.plain.push((style, own, rank));
+        rank
     }
 
     fn part(&mut self, zone: Zone) -> Rank {

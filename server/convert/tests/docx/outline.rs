@@ -282,3 +282,16 @@ fn components_stand_below_their_subprogramme_in_the_plan_its_annex_and_its_resou
     ];
     assert_eq!(headings(&document)[2..], expected);
 }
+
+#[test]
+fn headings_without_a_keyword_stand_below_those_of_wider_styles() {
+    let mut document = work();
+    document.styled("H1", &["Strategy"]).text("40.2\tRails.");
+    for (style, title) in [("H23", "Iron"), ("H4", "Ore"), ("H4", "Coal"), ("H23", "Wood")] {
+        document.styled(style, &[title]).text("It is bought.");
+    }
+    assert_eq!(
+        headings(&document)[4..],
+        ["### Strategy", "#### Iron", "##### Ore", "##### Coal", "#### Wood"]
+    );
+}

@@ -14,7 +14,7 @@ use planmark_workspace::edition::Surroundings;
 use planmark_findings::finding::{Finding, Severity};
 use planmark_knowledge::known::{self, matches};
 use planmark_findings::message::Message;
-use planmark_plan::read::facts::{Block, BlockKind};
+use planmark_plan::read::facts::{Block, BlockKind, Introduced};
 use planmark_plan::model::programme::{Area, MandateEntry, Reading};
 use planmark_plan::model::{Programme, Standing};
 use planmark_plan::read::Format;
@@ -62,6 +62,9 @@ fn check(programme: &Programme, surroundings: &Surroundings<'_>, findings: &mut 
         let Ok(citation) = &reading.citation else { continue };
         // What is wrong in itself is told as such.
         if citation.is_draft() || !known::check(citation).is_empty() || !is_narrative(programme, reading) {
+            continue;
+        }
+        if is_account(programme, reading) {
             continue;
         }
         // What stands under the wrong organ is listed all the same: that is told there.
@@ -119,6 +122,24 @@ fn is_narrative(programme: &Programme, reading: &Reading) -> bool {
         }
         _ => true,
     })
+}
+
+/// Whether a citation is no more than a part of what is told: in passing in an account of last year's performance, or in a sentence of
+/// history where another sentence of the section says where the mandate comes from.
+fn is_account(programme: &Programme, reading: &Reading) -> bool {
+    match reading.introduced {
+        Introduced::InPassing => is_performance(programme, reading.section),
+        Introduced::History => {
+            let mut others = programme.readings.iter().filter(|other| other.section == reading.section);
+            is_performance(programme, reading.section) || others.any(|other| other.introduced == Introduced::Origin)
+        }
+        Introduced::Origin | Introduced::Ground | Introduced::Subject => false,
+    }
+}
+
+fn is_performance(programme: &Programme, section: usize) -> bool {
+    let mut headings = programme.heading(section).into_iter().chain(programme.ancestors(section).filter_map(|above| programme.heading(above)));
+    headings.any(|heading| heading.kind == HeadingKind::Performance)
 }
 
 /// With a mend that inserts the entry at its place in the list in which it belongs, where there is one such list.

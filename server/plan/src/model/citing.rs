@@ -1,14 +1,14 @@
 //! What a programme lists and cites, read in the light of the headings above.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use planmark_syntax::citation::Context;
-use planmark_syntax::{HeadingKind, Span, Words};
+use planmark_syntax::{Citation, HeadingKind, Span, Words};
 
 use super::organs::Bodies;
 use super::programme::{Area, MandateEntry, Place, Programme, Reading, Section, Titled};
 use crate::enumeration::plain_number;
-use crate::read::facts::Citing;
+use crate::read::facts::{Citing, Introduced};
 use crate::read::listed::{self, with_kind};
 use crate::read::listing::Light;
 
@@ -46,6 +46,7 @@ pub(crate) fn read(programme: &mut Programme) {
                 span: number.span.shifted(section.start),
                 text: number.text.clone(),
                 entry: Some(mandates.len()),
+                introduced: Introduced::Subject,
                 citation: number.citation.clone(),
             }));
             let numbers = first..readings.len();
@@ -68,9 +69,40 @@ pub(crate) fn read(programme: &mut Programme) {
             });
         }
     }
+    give_way_to_list(&mut readings, &programme.sections);
     programme.titled = titled;
     programme.readings = readings;
     programme.mandates = mandates;
+}
+
+/// Where the organ of a citation is a guess and the list has its number under another organ, it is that one's.
+fn give_way_to_list(readings: &mut [Reading], sections: &[Section]) {
+    let inlines = sections.iter().map(|section| (section.start, section.facts.inlines()));
+    let citations = inlines.flat_map(|(start, inlines)| {
+        inlines.flat_map(|inline| &inline.citations).map(move |citing| (citing.span.shifted(start), citing))
+    });
+    let guessed: BTreeSet<u32> =
+        citations.filter(|(_, citing)| citing.is_guessed).map(|(span, _)| span.start).collect();
+    if guessed.is_empty() {
+        return;
+    }
+    let is_listed = |reading: &&Reading| reading.entry.is_some();
+    let listed: Vec<Citation> =
+        readings.iter().filter(is_listed).filter_map(|reading| reading.citation.clone().ok()).collect();
+    for reading in readings.iter_mut().filter(|reading| reading.entry.is_none()) {
+        let Ok(citation) = &mut reading.citation else { continue };
+        if !guessed.contains(&reading.span.start)
+            || listed.iter().any(|other| other.organ == citation.organ && other.number == citation.number)
+        {
+            continue;
+        }
+        if let Some(other) =
+            listed.iter().find(|other| other.number == citation.number && other.organ.is_some())
+        {
+            citation.organ = other.organ;
+            citation.kind = citation.kind.or(other.kind);
+        }
+    }
 }
 
 /// What the headings above say of the symbols of a section.
@@ -98,6 +130,7 @@ fn cited<'a>(
             span: citing.span.shifted(section.start),
             text: citing.text.clone(),
             entry: None,
+            introduced: citing.introduced,
             citation: bodies.explained(citing).map(with_kind),
         }
     })

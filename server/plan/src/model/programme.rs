@@ -9,7 +9,7 @@ use planmark_syntax::citation::{Kind, Malformed};
 use planmark_syntax::{Citation, HeadingKind, Organ};
 
 use crate::names::DefinedName;
-use crate::read::facts::{Block, Heading, SectionFacts};
+use crate::read::facts::{Block, Heading, Introduced, SectionFacts};
 use crate::read::header::Header;
 use planmark_knowledge::known::{self, Problem};
 use planmark_syntax::{Label, Span, Words};
@@ -241,6 +241,8 @@ pub struct Reading {
     pub text: Box<str>,
     /// The mandate whose symbol it is: an index of [`Programme::mandates`]. `None` for a citation in a text or a title.
     pub entry: Option<usize>,
+    /// How its sentence brings it in.
+    pub introduced: Introduced,
     /// What it is, in the light of its words and of the headings above.
     pub citation: Result<Citation, Malformed>,
 }

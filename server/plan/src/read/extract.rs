@@ -9,9 +9,11 @@ use planmark_syntax::{Citation, HeadingKind, Level, Marker, NodeKind, Parsed, Pl
 
 use super::doubts::doubt;
 use super::facts::{
-    Block, BlockKind, Citing, Heading, Inline, Item, Link, MandateLine, Referring, Row, SectionFacts,
+    Block, BlockKind, Citing, Heading, Inline, Introduced, Item, Link, MandateLine, Referring, Row,
+    SectionFacts,
 };
 use super::header::{Field, Header};
+use super::introduced::introduced;
 use super::linked::{Linked, linked_resolution};
 use super::listing::Memo;
 use super::{accomplishments, measured, naming, of_another, series};
@@ -244,7 +246,15 @@ impl Extractor<'_> {
         }
         let start = link.span.end + u32::try_from(rest.len() - rest.trim_start().len()).unwrap_or(0);
         let title = Words { text: join_wraps(rest).into(), span: Span { start, end: words.end } };
-        let citing = Citing { span: number.span, text: number.text.clone(), citation, relative: None };
+        let introduced = Introduced::Subject;
+        let citing = Citing {
+            span: number.span,
+            text: number.text.clone(),
+            citation,
+            relative: None,
+            is_guessed: false,
+            introduced,
+        };
         inline.citations.insert(0, citing);
         let title = Some(title).filter(|title| !title.text.is_empty());
         Some(MandateLine { head: number, title })
@@ -390,7 +400,7 @@ impl Extractor<'_> {
         self.join_references(&mut inline.references);
         let (citations, pinpoints) = self.citing(&resolutions, words);
         inline.citations = citations;
-        self.cite_links(&linked, &mut inline.citations);
+        self.cite_links(&linked, words, &mut inline.citations);
         // Paragraph 5 of a resolution is no paragraph of the plan.
         inline.references.retain(|referring| !pinpoints.iter().any(|place| place.overlaps(referring.span)));
         if !self.numbered {
@@ -402,12 +412,21 @@ impl Extractor<'_> {
 
     /// What links add: of a number that is linked the organ, where the words leave it open; and the resolutions to which bare
     /// addresses lead.
-    fn cite_links(&self, linked: &[Linked], citations: &mut Vec<Citing>) {
+    fn cite_links(&self, linked: &[Linked], words: Span, citations: &mut Vec<Citing>) {
         for linked in linked {
             if linked.is_bare {
                 let text = join_wraps(self.raw(linked.span)).into();
                 let citation = Ok(linked.citation.clone());
-                citations.push(Citing { span: linked.span, text, citation, relative: None });
+                let start = words.start.min(linked.span.start);
+                let introduced = introduced(self.raw(Span { start, end: linked.span.start }));
+                citations.push(Citing {
+                    span: linked.span,
+                    text,
+                    citation,
+                    relative: None,
+                    is_guessed: false,
+                    introduced,
+                });
                 continue;
             }
             let same = citations.iter_mut().filter(|citing| citing.span == linked.span);
@@ -446,6 +465,8 @@ impl Extractor<'_> {
                 text: join_wraps(self.raw(*span)).into(),
                 citation: reading.citation,
                 relative: reading.relative,
+                is_guessed: reading.is_guessed,
+                introduced: introduced(raw.get(..(span.start - start) as usize).unwrap_or_default()),
             })
             .collect();
         (citations, pinpoints)

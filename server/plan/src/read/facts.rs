@@ -220,6 +220,25 @@ pub struct Citing {
     pub citation: Result<Citation, Malformed>,
     /// The relative name by which the words say who adopted it (理事会): the programme says what that means.
     pub relative: Option<Relative>,
+    /// Whether the organ is no more than the body named before a bracket: the programme's list may say another.
+    pub is_guessed: bool,
+    /// How its sentence brings it in.
+    pub introduced: Introduced,
+}
+
+/// How a sentence brings in what it cites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Introduced {
+    /// As where the mandate comes from: "The mandate derives from …".
+    Origin,
+    /// As what is done by it: "pursuant to …".
+    Ground,
+    /// As what the sentence is about.
+    Subject,
+    /// As what was in a year: "In 1965, the Assembly, in its resolution …".
+    History,
+    /// Otherwise.
+    InPassing,
 }
 
 /// A reference to a part of a plan.

@@ -10,6 +10,7 @@ pub mod extract;
 pub mod facts;
 pub mod header;
 pub mod indicator_series;
+mod introduced;
 mod linked;
 pub(crate) mod listed;
 pub(crate) mod listing;

@@ -12,8 +12,9 @@ use planmark_plan::amount::Amount;
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::read::facts::{BlockKind, Row};
-use crate::equations::{Kind, Misfit, Place, misfits};
+use crate::equations::{Equation, Kind, Misfit, Place, misfits};
 use tables::Table;
+use totals::totals;
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -28,7 +29,7 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
     for block in &words.facts.blocks {
         let BlockKind::Table(rows) = &block.kind else { continue };
         let Some(table) = Table::new(rows) else { continue };
-        let mut found = misfits(&table.equations(), table.figures(), |equation, place| table.is_odd(equation, place));
+        let mut found = misfits(&equations(&table), table.figures(), |equation, place| table.is_odd(equation, place));
         // A note says why a figure is not what it seems.
         found.retain(|misfit| !table.is_noted(misfit.place));
         let places: Vec<Place> = found.iter().map(|misfit| misfit.place).collect();
@@ -39,6 +40,16 @@ fn check(words: &Words<'_>, findings: &mut Findings) {
             tell(&table, rows, Misfit { place, expected, kind: Kind::Share, is_certain: true }, findings);
         }
     }
+}
+
+/// What a table says of its own figures.
+fn equations(table: &Table<'_>) -> Vec<Equation> {
+    if !table.has_totals() {
+        return table.units();
+    }
+    let mut equations = totals(table);
+    equations.extend(table.rows_of_changes());
+    equations
 }
 
 fn tell(table: &Table<'_>, rows: &[Row], misfit: Misfit, findings: &mut Findings) {

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::totals::totals;
 use crate::equations::{Equation, Figures, Kind, Place};
 use crate::table_words::{is_part, is_share, is_total, is_total_column, year};
 use planmark_plan::amount::{Amount, Cell};
@@ -113,19 +112,18 @@ impl<'a> Table<'a> {
         cells.filter_map(|(place, cell)| Some((place, cell.amount()?.thousandths))).collect()
     }
 
-    /// What the table says of its own figures.
-    pub(super) fn equations(&self) -> Vec<Equation> {
-        if (1..self.rows.len()).any(|row| is_total(self.label(row))) {
-            let mut equations = totals(self);
-            equations.extend(self.borne_out((1..self.rows.len()).flat_map(|row| self.changes(row)).collect()));
-            equations
-        } else {
-            self.units()
-        }
+    /// Whether a row sums up others.
+    pub(super) fn has_totals(&self) -> bool {
+        (1..self.rows.len()).any(|row| is_total(self.label(row)))
+    }
+
+    /// Of each row of resources, that its changes make it; of those that most rows bear out.
+    pub(super) fn rows_of_changes(&self) -> Vec<Equation> {
+        self.borne_out((1..self.rows.len()).flat_map(|row| self.changes(row)).collect())
     }
 
     /// Of each unit row, such as `Publications (number of publications)`, that it is the sum of the numbered items below it.
-    fn units(&self) -> Vec<Equation> {
+    pub(super) fn units(&self) -> Vec<Equation> {
         let mut equations = Vec::new();
         let mut unit: Option<usize> = None;
         let mut items: Vec<usize> = Vec::new();
@@ -212,9 +210,7 @@ impl<'a> Table<'a> {
     /// Whether the items make the unit nowhere: then they may be no more than the main ones, or not what is counted.
     fn is_no_sum(&self, equations: &[Equation]) -> bool {
         let figures = &self.figures;
-        let of = |place: &Place| figures.get(place).copied().unwrap_or(0);
-        let is_telling = |equation: &&Equation| of(&equation.total) != 0 || equation.parts.iter().any(|part| of(part) != 0);
-        let telling: Vec<&Equation> = equations.iter().filter(is_telling).collect();
+        let telling: Vec<&Equation> = equations.iter().filter(|equation| !equation.is_nil(figures)).collect();
         telling.len() > 1 && telling.iter().all(|equation| !equation.holds(figures))
     }
 

@@ -38,6 +38,8 @@ pub struct Cited {
     /// The relative name by which the words say who adopted it: 理事会, "the Commission". Then the organ is that of the form alone, if
     /// any.
     pub relative: Option<Relative>,
+    /// Whether the organ is no more than the body named before a bracket: it may be what the resolution is about.
+    pub is_guessed: bool,
     /// The sections, paragraphs or annexes that the words beside it name, with their places in the block's text.
     pub pinpoints: Vec<Pinpoint>,
 }
@@ -72,11 +74,12 @@ fn read(text: &str, spans: &[Range<usize>], heading: Context, is_prose: bool) ->
         numbers.push(OneNumber { alone: Citation::read(typed(span), Context::UNKNOWN), before, after });
     }
     let organs = decide_organs(&numbers, heading.organ);
+    let guessed = guessed(&numbers);
     let kinds = decide_kinds(&numbers, heading.kind);
 
-    let decided = organs.into_iter().zip(kinds);
+    let decided = organs.into_iter().zip(kinds).zip(guessed);
     (spans.iter().zip(numbers).zip(decided))
-        .map(|((span, number), (organ, kind))| {
+        .map(|((span, number), ((organ, kind), is_guessed))| {
             let citation = match (number.alone, organ) {
                 (Ok(symbol), _) if symbol.kind.is_some() => Ok(symbol),
                 (Ok(_), Decided::Organ(organ)) => {
@@ -95,7 +98,7 @@ fn read(text: &str, spans: &[Range<usize>], heading: Context, is_prose: bool) ->
                 Decided::Relative(name) => Some(name),
                 _ => None,
             };
-            Cited { span: span.clone(), citation, relative, pinpoints }
+            Cited { span: span.clone(), citation, relative, is_guessed, pinpoints }
         })
         .collect()
 }
@@ -176,6 +179,16 @@ fn decide_organs(numbers: &[OneNumber], heading: Option<Organ>) -> Vec<Decided> 
     }
     let rest = heading.map_or(Decided::ByForm, Decided::Organ);
     decided.into_iter().map(|decided| decided.unwrap_or(rest)).collect()
+}
+
+/// Of each number, whether its organ is the body before a bracket, or that of its run.
+fn guessed(numbers: &[OneNumber]) -> Vec<bool> {
+    let mut is_guessed = false;
+    let judged = numbers.iter().map(|number| {
+        is_guessed = number.before.is_guessed || is_guessed && number.before.owner == Owner::SameAsBefore;
+        is_guessed
+    });
+    judged.collect()
 }
 
 /// Whether the body before a bracket, if no more says whose the first number is, prints numbers of the form of each in its run.

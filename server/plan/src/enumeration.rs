@@ -73,7 +73,9 @@ pub fn number(printed: &str) -> Option<u32> {
 #[must_use]
 pub fn repeats_first(before: Option<Marker>, here: Option<Marker>) -> bool {
     let is_first_numeral = |marker: Marker| {
-        marker.ordinal() == Some(1)
+        // 1.1 and 1.1.1 are typed by whoever counts.
+        !matches!(marker, Marker::Dotted { .. })
+            && marker.ordinal() == Some(1)
             && marker.numeral().is_some_and(|numeral| !matches!(numeral, Numeral::Letter(_)))
     };
     before.is_some_and(is_first_numeral) && here.is_some_and(is_first_numeral)

@@ -63,6 +63,7 @@ rules! {
     inconsistent_title,
     title_of_another,
     duplicate_mandate,
+    mandate_extended,
     mandate_order,
     cited_not_mandated,
     superseded_mandate,

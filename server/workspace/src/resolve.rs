@@ -9,7 +9,7 @@ use planmark_plan::model::programme::{Place, Subprogramme};
 use planmark_plan::model::{Programme, Standing};
 use planmark_plan::read::facts::Block;
 use planmark_plan::target::Target;
-use planmark_syntax::{Label, Span};
+use planmark_syntax::{HeadingKind, Label, Span};
 
 /// Where a target was found.
 #[derive(Clone, Copy, Debug)]
@@ -198,12 +198,24 @@ fn component<'a>(
     for located in candidates {
         let Some(subprogramme) = named_subprogramme(*located, own, section, number) else { continue };
         let components = subprogramme.units.iter().filter(|unit| unit.component_section.is_some());
-        for unit in components {
+        for unit in components.filter(|unit| unit.component.is_some()) {
             has_components = true;
             if unit.component.as_deref() == Some(component) {
                 let place = unit.component_section.and_then(|section| heading(*located, section));
                 return found_or_unknown(place.into_iter().collect());
             }
+        }
+        // A component that has nothing yet, where no subprogramme parts them, is known by its heading.
+        let sections = subprogramme.number.is_none().then_some(&located.part.programme.sections);
+        let headed = sections.into_iter().flatten().position(|section| {
+            let heading =
+                section.facts.heading.as_ref().filter(|heading| heading.kind == HeadingKind::Component);
+            heading
+                .and_then(|heading| heading.number.as_ref())
+                .is_some_and(|number| *number.text == *component)
+        });
+        if let Some(section) = headed {
+            return found_or_unknown(heading(*located, section).into_iter().collect());
         }
     }
     if has_components { Outcome::Absent } else { Outcome::Unknown }

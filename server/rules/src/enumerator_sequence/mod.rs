@@ -16,6 +16,8 @@ use planmark_plan::read::facts::{Block, BlockKind};
 use planmark_plan::model::programme::Area;
 use planmark_syntax::Span;
 
+mod framework;
+
 pub(super) static CHECK: Check = Check {
     rule: Rule {
         name: "enumerator-sequence",
@@ -31,6 +33,7 @@ enum Numbered {
     Marker,
     Programme,
     Subprogramme,
+    Component,
     Result,
     Paragraph,
     Footnote,
@@ -42,6 +45,7 @@ impl Numbered {
             Self::Marker => return printed.into(),
             Self::Programme => "enumerated-programme",
             Self::Subprogramme => "enumerated-subprogramme",
+            Self::Component => "enumerated-component",
             Self::Result => "enumerated-result",
             Self::Paragraph => "enumerated-paragraph",
             Self::Footnote => "enumerated-footnote",
@@ -120,6 +124,10 @@ fn check_run(blocks: &[Block], findings: &mut Findings) {
             last = None;
             continue;
         };
+        // What begins with another number than the one before is held against what it stands in.
+        if last.is_some_and(|(before, _)| above(before) != above(item)) {
+            continue;
+        }
         if let Some((before, adjacent)) = last {
             let same_kind = before.reading.and_then(|marker| marker.numeral()) == item.reading.and_then(|marker| marker.numeral())
                 && before.indented == item.indented;
@@ -142,12 +150,21 @@ fn check_run(blocks: &[Block], findings: &mut Findings) {
     }
 }
 
+/// The numbers before the last of `1.1.2`.
+fn above(item: &planmark_plan::read::facts::Item) -> Option<(u16, Option<u16>)> {
+    match item.reading {
+        Some(Marker::Dotted { above, .. }) => Some(above),
+        _ => None,
+    }
+}
+
 /// Subprogrammes, results, paragraphs, tables and figures of a programme.
 fn check_programme(programme: &Programme, findings: &mut Findings) {
     check_subprogrammes(programme, findings);
     check_results(programme, findings);
     check_dotted_paragraphs(programme, findings);
     check_captions(programme, findings);
+    framework::check(programme, findings);
 }
 
 fn check_subprogrammes(programme: &Programme, findings: &mut Findings) {

@@ -63,8 +63,10 @@ fn a_reference_to_a_framework_shows_what_it_names() {
         at("com$0ponent 1,"),
         Language::En,
         expect![[r#"
-        Component 1: freight
-    "#]],
+            Component 1: freight
+            - 1 expected accomplishment
+            - 1 indicator of achievement
+        "#]],
     );
     check(
         at("indicator 1.1$0.1 and"),

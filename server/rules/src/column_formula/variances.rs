@@ -8,7 +8,7 @@ use planmark_plan::read::facts::{Block, Row};
 use planmark_syntax::without_marks;
 use planmark_workspace::check::Findings;
 
-use super::{Sign, Table};
+use super::table::{Sign, Table};
 
 /// A line of the table of requirements, and its variances: amount and share for each period.
 struct Line<'a> {

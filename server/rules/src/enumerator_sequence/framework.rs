@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 
 use planmark_findings::message::Message;
-use planmark_plan::enumeration::{Sequence, number};
+use planmark_plan::enumeration::{Sequence, Step, number};
 use planmark_plan::model::Programme;
 use planmark_plan::read::Format;
 use planmark_plan::read::facts::{Block, Item};
 use planmark_syntax::{HeadingKind, Marker, Words};
 use planmark_workspace::check::Findings;
 
-use super::{Numbered, tell};
+use super::told::{Numbered, tell};
 
 pub(super) fn check(programme: &Programme, findings: &mut Findings) {
     if programme.header.format() != Some(Format::Mission) {
@@ -27,7 +27,7 @@ pub(super) fn check(programme: &Programme, findings: &mut Findings) {
         let component = programme.ancestors(at).find(|above| is_component(programme, *above));
         let Some(component) = component else { continue };
         let heading = programme.heading(component).and_then(|heading| heading.number.as_ref());
-        let component_number = heading.and_then(|number| u16::try_from(super::number(&number.text)?).ok());
+        let component_number = heading.and_then(|printed| u16::try_from(number(&printed.text)?).ok());
         let mut told_component = false;
         for item in section.facts.blocks.iter().filter_map(Block::item) {
             let Some((own, ordinal)) = accomplishment(item) else { continue };
@@ -42,7 +42,7 @@ pub(super) fn check(programme: &Programme, findings: &mut Findings) {
             let first = *met.entry((component, own, ordinal)).or_insert(at);
             if first != at {
                 let printed = [&*item.marker.text, &item.marker.text];
-                let step = planmark_plan::enumeration::Step::Repeats;
+                let step = Step::Repeats;
                 tell(findings, item.marker.span.shifted(section.start), Numbered::Marker, printed, step);
             }
             check_indicators(item, (own, ordinal), section.start, findings);

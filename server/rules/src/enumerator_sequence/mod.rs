@@ -10,13 +10,16 @@ use planmark_workspace::check::{Check, Findings, Look, Words};
 use planmark_plan::document::Document;
 use planmark_plan::enumeration::{CaptionLabel, Sequence, Step, caption, number, repeats_first, step};
 use planmark_findings::finding::Severity;
-use planmark_findings::message::{Argument, Message};
+use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
 use planmark_plan::read::facts::{Block, BlockKind};
 use planmark_plan::model::programme::Area;
 use planmark_syntax::Span;
 
+use self::told::{Numbered, tell};
+
 mod framework;
+mod told;
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -26,46 +29,6 @@ pub(super) static CHECK: Check = Check {
     },
     looks: &[Look::Words(check_lists), Look::Programme(check_programme), Look::Document(check_document)],
 };
-
-/// What is numbered, for the message; markers and labels of captions speak for themselves.
-#[derive(Clone, Copy)]
-enum Numbered {
-    Marker,
-    Programme,
-    Subprogramme,
-    Component,
-    Result,
-    Paragraph,
-    Footnote,
-}
-
-impl Numbered {
-    fn name(self, printed: &str) -> Argument {
-        let key = match self {
-            Self::Marker => return printed.into(),
-            Self::Programme => "enumerated-programme",
-            Self::Subprogramme => "enumerated-subprogramme",
-            Self::Component => "enumerated-component",
-            Self::Result => "enumerated-result",
-            Self::Paragraph => "enumerated-paragraph",
-            Self::Footnote => "enumerated-footnote",
-        };
-        Message::new(key).with("number", printed).into()
-    }
-}
-
-/// What the order of numbers says, put into words.
-fn tell(findings: &mut Findings, span: Span, what: Numbered, [before, here]: [&str; 2], step: Step) {
-    let key = match step {
-        Step::Next => return,
-        Step::Repeats => "enumerator-sequence-repeats",
-        Step::Skips => "enumerator-sequence-skips",
-        Step::GoesBack => "enumerator-sequence-back",
-    };
-    let message = Message::new(key).with("here", what.name(here));
-    let message = if step == Step::Repeats { message } else { message.with("before", what.name(before)) };
-    findings.tell(span, message);
-}
 
 const LETTERS: Numeral = Numeral::Letter(Alphabet::LatinLower);
 

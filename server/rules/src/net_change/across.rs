@@ -12,7 +12,7 @@ use planmark_syntax::{HeadingKind, PlanReference, Span, without_marks};
 use planmark_workspace::check::Findings;
 
 use super::groups::{Group, groups};
-use super::{Rows, amount, column_of_posts, is_of_component, label, period};
+use super::rows::{Rows, amount, column_of_posts, is_of_component, label, period, runs};
 use crate::table_words::{is_net_change, is_total};
 
 /// The posts of a component, or of what else has a table of its own.
@@ -30,7 +30,7 @@ const FEWEST_GRADES: usize = 3;
 pub(super) fn check(programme: &Programme, findings: &mut Findings) {
     let posts = posts(programme);
     for section in &programme.sections {
-        for run in super::runs(&section.facts.blocks) {
+        for run in runs(&section.facts.blocks) {
             if column_of_posts(&run).is_some() {
                 check_changes(&run, &posts, section.start, findings);
             } else if section.facts.kind() != Some(HeadingKind::Component) {

@@ -5,7 +5,7 @@
 
 use planmark_syntax::numerals::Numeral;
 
-use super::{Rows, Sum, amount, label, period, value};
+use super::rows::{Rows, Sum, amount, figures, label, period, value};
 use crate::equations::{Equation, Kind};
 use crate::table_words::{is_bare_total, is_net_change, is_total, is_total_with_positions};
 
@@ -83,7 +83,7 @@ pub(super) fn sums(rows: Rows<'_, '_>) -> Vec<Equation> {
         } else if is_bare_total(&group.title) || is_total_with_positions(&group.title) {
             let of_own = equations(rows, &group, &own, false);
             let of_all = equations(rows, &group, &parts.iter().collect(), true);
-            let figures = super::figures(rows);
+            let figures = figures(rows);
             let fails = |equations: &[Equation]| equations.iter().filter(|it| !it.holds(&figures)).count();
             // Behind the last of several numbers a total may be that of all.
             let is_of_all = own.len() < parts.len() && fails(&of_all) < fails(&of_own);

@@ -6,16 +6,18 @@
 use planmark_findings::Rule;
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
-use planmark_plan::amount::{Amount, Cell};
-use planmark_plan::read::facts::{Block, Row};
-use planmark_plan::years::financial_years;
+use planmark_plan::amount::Cell;
+use planmark_plan::read::facts::Row;
 use planmark_workspace::check::{Check, Findings, Look, Words};
 
 use crate::equations::{Equation, Figures, Kind, Misfit, Place, misfits};
-use crate::table_words::{is_continuation, is_net_change, is_number_of_posts, is_total, is_total_column};
+use crate::table_words::{is_continuation, is_net_change, is_total};
+
+use self::rows::{Rows, Sum, amount, column_of_posts, figures, is_of_component, label, period, runs, value};
 
 mod across;
 mod groups;
+mod rows;
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -26,24 +28,12 @@ pub(super) static CHECK: Check = Check {
     looks: &[Look::Words(check), Look::Programme(across::check)],
 };
 
-/// How many rows of heads a table has at most.
-const MOST_HEADS: usize = 4;
-
-/// The rows of a table, or of tables that stand directly below each other.
-type Rows<'a, 'b> = &'a [&'b Row];
-
 fn check(words: &Words<'_>, findings: &mut Findings) {
     for run in runs(&words.facts.blocks) {
         if run.iter().any(|row| is_net_change(label(row))) {
             check_table(&run, findings);
         }
     }
-}
-
-/// Tables that stand directly below each other are one: heads of another kind begin a new one in the text.
-fn runs(blocks: &[Block]) -> Vec<Vec<&Row>> {
-    let tables = blocks.chunk_by(|one, next| one.table().is_some() && next.table().is_some());
-    tables.map(|run| run.iter().filter_map(Block::table).flatten().collect()).collect()
 }
 
 fn check_table(rows: Rows<'_, '_>, findings: &mut Findings) {
@@ -87,44 +77,11 @@ fn at_sum(misfit: Misfit, equations: &[Equation], figures: &Figures) -> Misfit {
     }
 }
 
-/// Every number of the table but those in its first column.
-fn figures(rows: Rows<'_, '_>) -> Figures {
-    let cells = rows.iter().enumerate().flat_map(|(at, row)| {
-        (1..row.cells.len()).filter_map(move |column| Some(((at, column), amount(row, column)?.thousandths)))
-    });
-    cells.collect()
-}
-
 /// The nearest words above a cell.
 fn head(rows: Rows<'_, '_>, (row, column): Place) -> String {
     let above = rows[..row].iter().rev().filter_map(|row| row.cells.get(column));
     let mut words = above.filter(|cell| Cell::read(&cell.text) == Cell::Text);
     words.next().map_or_else(String::new, |cell| cell.text.trim().to_owned())
-}
-
-fn label(row: &Row) -> &str {
-    row.cells.first().map_or("", |cell| cell.text.trim())
-}
-
-fn amount(row: &Row, column: usize) -> Option<Amount> {
-    Cell::read(&row.cells.get(column)?.text).amount()
-}
-
-/// What a cell counts for in a sum; nothing where it holds nothing, none where it holds words.
-fn value(row: &Row, column: usize) -> Option<i64> {
-    match Cell::read(row.cells.get(column).map_or("", |cell| &cell.text)) {
-        Cell::Blank => Some(0),
-        Cell::Amount(amount) => Some(amount.thousandths),
-        Cell::Text => None,
-    }
-}
-
-/// The period that a row is about, if it is about one.
-fn period(row: &Row) -> Option<u32> {
-    match financial_years(label(row))[..] {
-        [year] => Some(year),
-        _ => None,
-    }
 }
 
 /// Net change below the rows of two periods that follow each other: the later less the earlier, column by column. The later may stand in
@@ -202,42 +159,6 @@ fn columns(rows: Rows<'_, '_>) -> Vec<Equation> {
     found
 }
 
-/// A column that sums up others.
-struct Sum {
-    column: usize,
-    of: Vec<usize>,
-}
-
-impl Sum {
-    /// The sums of a row of heads, if it is one: it has words in most columns, and one of them is a total.
-    fn of_heads(row: &Row) -> Option<Vec<Self>> {
-        let heads: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).collect();
-        let is_head = |head: &&&str| !head.is_empty() && Cell::read(head) == Cell::Text;
-        let words = heads.iter().skip(1).filter(is_head).count();
-        if words < 3 || words * 2 < heads.len().saturating_sub(1) || !heads.iter().skip(1).any(|head| is_total_column(head)) {
-            return None;
-        }
-        let (mut found, mut open, mut subtotals) = (Vec::new(), Vec::new(), Vec::new());
-        let last = heads.iter().rposition(|head| !head.is_empty())?;
-        for (column, head) in heads.iter().enumerate().skip(1) {
-            if !is_total_column(head) {
-                open.push(column);
-                continue;
-            }
-            let of = if column == last && !subtotals.is_empty() {
-                subtotals.iter().chain(&open).copied().collect()
-            } else {
-                std::mem::take(&mut open)
-            };
-            subtotals.push(column);
-            if of.len() > 1 {
-                found.push(Self { column, of });
-            }
-        }
-        Some(found)
-    }
-}
-
 /// Changes office by office, each list with its net change; net changes of a component, which sum up these; and the total of all.
 fn lists(rows: Rows<'_, '_>) -> Vec<Equation> {
     let Some(column) = column_of_posts(rows) else { return Vec::new() };
@@ -282,17 +203,6 @@ fn lists(rows: Rows<'_, '_>) -> Vec<Equation> {
         }
     }
     found
-}
-
-/// The column with the numbers of posts that change, in a list of changes.
-fn column_of_posts(rows: Rows<'_, '_>) -> Option<usize> {
-    let heads = rows.iter().take(MOST_HEADS).flat_map(|row| row.cells.iter().enumerate());
-    heads.into_iter().find(|(_, cell)| is_number_of_posts(&cell.text)).map(|(at, _)| at)
-}
-
-/// Whether a row sums up the changes of a component: `Net change, component 1`, `Total – component 1`.
-fn is_of_component(label: &str) -> bool {
-    (is_net_change(label) || is_total(label)) && label.contains([',', '，', '、', ':', '：', '-', '–', '—'])
 }
 
 /// Whether a row tells of posts that go on as they are, so that nothing changes.

@@ -147,6 +147,12 @@ fn entries<'p>(paragraphs: impl IntoIterator<Item = &'p Paragraph>, lines: &mut 
                 lines.extend(bullet.map(Line::Bullet));
                 Entry { marker: entry.marker, words: entry.words }
             }
+            // In a cell a typed hyphen sets an entry apart.
+            None if words.plain().starts_with("- ") => {
+                let (hyphen, rest) = split(&words, 1, 2);
+                lines.push(Line::Bullet(hyphen));
+                Entry { marker: None, words: rest.unwrap_or_default() }
+            }
             None => Entry { marker: None, words: paragraph.numbered_words() },
         };
         match entries.last_mut() {

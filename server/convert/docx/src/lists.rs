@@ -49,7 +49,9 @@ pub(super) fn marked(paragraph: &Paragraph) -> Option<Entry> {
         return None;
     }
     let level = paragraph.leading_tabs.checked_sub(2);
-    if typed.chars().count() == 1 && (typed.starts_with(BULLETS) || typed.starts_with(DASHES)) {
+    // A hyphen that no tab sets off is text: somebody typed it, and wants to see it again.
+    let is_bullet = typed.starts_with(BULLETS) || typed.starts_with(DASHES) && (alone || typed != "-");
+    if typed.chars().count() == 1 && is_bullet {
         let bullet = Some(typed.to_owned());
         return Some(Entry { marker: None, words: rest, bullet, readings: Vec::new(), level, indent });
     }
@@ -222,10 +224,12 @@ mod tests {
 
     #[test]
     fn what_is_no_entry_is_told_apart() {
-        for text in ["A.\tPart", "1.\tReports", "(2015) was a year", "(Percentage)", "Rail", "–"] {
+        for text in ["- typed", "A.\tPart", "1.\tReports", "(2015) was a year", "(Percentage)", "Rail", "–"]
+        {
             assert!(marked(&paragraph(text)).is_none(), "{text}");
         }
         assert!(marked(&paragraph("•\tRail")).is_some());
+        assert!(marked(&paragraph("-\tRail")).is_some());
         assert!(marked(&paragraph("㈠ 铁路")).is_some());
     }
 

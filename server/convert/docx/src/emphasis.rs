@@ -23,9 +23,8 @@ impl SetApart {
     }
 
     fn at(&self, place: Place) -> Option<Emphasis> {
-        let (_, (end, emphasis)) = self.0.range(..=(place.part, place.start)).next_back()?;
-        let begins = self.0.range(..=(place.part, place.start)).next_back()?.0.0 == place.part;
-        (begins && place.start < *end).then_some(*emphasis)
+        let ((part, _), (end, emphasis)) = self.0.range(..=(place.part, place.start)).next_back()?;
+        (*part == place.part && place.start < *end).then_some(*emphasis)
     }
 
     /// Puts the signs into the words of `block`.

@@ -130,35 +130,16 @@ fn is_symbol(text: &str) -> bool {
 /// Words that may stand in symbols beside those that say what they are: the name of a body, a part.
 const MOST_WORDS: usize = 2;
 
-/// Words for a part of a resolution, before its number.
-const PARTS: [&str; 12] = [
-    "sect",
-    "section",
-    "sections",
-    "annex",
-    "annexe",
-    "anexo",
-    "para",
-    "part",
-    "secc",
-    "sección",
-    "разд",
-    "раздел",
-];
-
 /// Words of letters in `text` that neither announce a number nor join two.
 fn words(text: &str) -> usize {
-    // `XXXI` is the session of a number, `sect` the part of a resolution.
+    // A Roman numeral is the session of a number.
     let is_number = |word: &str| Numeral::RomanUpper.read(word).is_some();
-    let is_part = |word: &str| PARTS.contains(&word.to_lowercase().as_str());
-    let is_word = |word: &&str| {
-        word.chars().count() > 2
-            && word.chars().all(char::is_alphabetic)
-            && !is_number(word)
-            && !is_part(word)
-    };
-    let known =
+    let is_word =
+        |word: &&str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic) && !is_number(word);
+    let is_known =
         |word: &str| !keywords::inline_words(word).is_empty() || !keywords::connector_words(word).is_empty();
+    // Some are printed shortened: `sect.`.
+    let known = |word: &str| is_known(word) || is_known(&format!("{word}."));
     text.split(|sign: char| !sign.is_alphanumeric() && sign != '/')
         .filter(is_word)
         .filter(|word| !known(word))

@@ -13,9 +13,10 @@ use planmark_workspace::index::Naming;
 use planmark_plan::likeness::distance;
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
-use planmark_plan::names::agree;
+use planmark_plan::names::{agree, is_small_word};
 use planmark_workspace::settings::Settings;
 use planmark_syntax::Words;
+use planmark_syntax::script::is_han;
 
 pub(super) static CHECK: Check = Check {
     rule: Rule {
@@ -117,20 +118,38 @@ fn check_units(programme: &Programme, surroundings: &Surroundings<'_>, findings:
     }
 }
 
-/// Whether two names are of one unit, by all appearance: they differ in one character that does not tell units apart, or in two letters.
+/// Whether two names are of one unit, by all appearance: they differ in one character that does not tell units apart, or in two letters
+/// of one or two words that begin alike.
 fn are_alike(one: &str, two: &str, settings: &Settings) -> bool {
     if one == two || settings.are_one(one, two) {
         return false;
     }
-    let (first, second): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
-    if one.is_ascii() || two.is_ascii() {
-        let words = |name: &str| name.split(' ').count();
-        return first.len().min(second.len()) >= FEWEST_LETTERS
-            && words(one) == words(two)
-            && distance(one, two, 2).is_some();
+    if one.contains(is_han) || two.contains(is_han) {
+        let (first, second): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+        let differing: Vec<usize> =
+            (0..first.len().min(second.len())).filter(|at| first[*at] != second[*at]).collect();
+        return first.len() == second.len()
+            && first.len() >= FEWEST_CHARACTERS
+            && matches!(differing[..], [at] if at > 0 && !TELLING_APART.contains([first[at], second[at]]));
     }
-    let differing: Vec<usize> = (0..first.len().min(second.len())).filter(|at| first[*at] != second[*at]).collect();
+    let (first, second) = (words(one), words(two));
+    let letters = |words: &[String]| words.iter().map(|word| word.chars().count()).sum::<usize>();
+    let mut differing = first.iter().zip(&second).filter(|(one, two)| one != two).peekable();
     first.len() == second.len()
-        && first.len() >= FEWEST_CHARACTERS
-        && matches!(differing[..], [at] if at > 0 && !TELLING_APART.contains([first[at], second[at]]))
+        && letters(&first).min(letters(&second)) >= FEWEST_LETTERS
+        && differing.peek().is_some()
+        && differing.all(|(one, two)| is_slip(one, two))
+}
+
+/// The words of a name that count: `de l’eau` and `des eaux` differ in one.
+fn words(name: &str) -> Vec<String> {
+    let words = name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter(|word| !is_small_word(&word.to_lowercase())).map(str::to_owned).collect()
+}
+
+/// Whether a word is another with a slip: North and South begin differently, and II is no slip for III.
+fn is_slip(one: &str, two: &str) -> bool {
+    let beginning = |word: &str| word.chars().take(2).collect::<String>();
+    let is_number = |word: &str| word.chars().count() < 3 || word.chars().all(char::is_uppercase);
+    !is_number(one) && !is_number(two) && beginning(one) == beginning(two) && distance(one, two, 2).is_some()
 }

@@ -1,11 +1,10 @@
-//! `unmeasurable-indicator`: an indicator that names nothing that can be counted. Silent in languages whose words are not known.
+//! `unmeasurable-indicator`: an indicator that names nothing that can be counted.
 
 use planmark_findings::Rule;
 use planmark_workspace::check::{Check, Findings, Look};
 use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::model::Programme;
-use planmark_plan::read::measured::is_known;
 use planmark_syntax::Span;
 
 pub(super) static CHECK: Check = Check {
@@ -18,9 +17,6 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn check(programme: &Programme, findings: &mut Findings) {
-    if !programme.header.language().is_some_and(is_known) {
-        return;
-    }
     let units = programme.subprogrammes.iter().flat_map(|subprogramme| &subprogramme.units);
     for accomplishment in units.flat_map(|unit| &unit.accomplishments) {
         let Some(item) = programme.block(accomplishment.place).and_then(|block| block.item()) else { continue };

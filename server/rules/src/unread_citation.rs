@@ -7,7 +7,7 @@ use planmark_findings::finding::Severity;
 use planmark_findings::message::Message;
 use planmark_plan::read::facts::{Block, BlockKind, Inline};
 use planmark_syntax::Span;
-use planmark_syntax::keywords::{self, InlineRole};
+use planmark_syntax::keywords::{self, InlineRole, ParticleRole};
 use planmark_syntax::script::is_han;
 use planmark_workspace::check::{Check, Findings, Look, Words};
 
@@ -30,19 +30,49 @@ fn tell(words: &Words<'_>, span: Span, findings: &mut Findings) {
     findings.tell(span, Message::new("unread-citation").with("here", words.slice(span)));
 }
 
-/// Words and a letter behind the letters of a citation's parts: the parts go on in a way that is not known.
+/// What stands behind a citation and belongs to it, but cannot be read: parts that go on in a way that is not known, numbers that
+/// follow and are not named, a number that was given twice.
 fn unread_parts(words: &Words<'_>, block: &Block, findings: &mut Findings) {
     for citing in &block.inline.citations {
-        let has_parts = citing.citation.as_ref().is_ok_and(|citation| !citation.parts.is_empty());
-        if !has_parts || citing.span.end > block.span.end {
+        let Ok(citation) = &citing.citation else { continue };
+        if citing.span.end > block.span.end {
             continue;
         }
         let rest = words.slice(Span { start: citing.span.end, end: block.span.end });
-        if let Some(length) = further_parts(rest) {
+        let parts = if citation.parts.is_empty() { None } else { further_parts(rest) };
+        if let Some(length) = parts.or_else(|| unnamed_numbers(rest)) {
             let end = citing.span.end.saturating_add(u32::try_from(length).unwrap_or(0));
             tell(words, Span { start: citing.span.start, end }, findings);
         }
     }
+}
+
+/// The most words between a number and the one that says it was given twice: `, part two bis`.
+const MOST_BETWEEN: usize = 3;
+
+/// The length of ` et seq`, or of `, part two bis`.
+fn unnamed_numbers(rest: &str) -> Option<usize> {
+    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let from = line.len() - line.trim_start_matches([' ', ',']).len();
+    let ends_word = |at: usize| !line[at..].starts_with(char::is_alphabetic);
+    let following = keywords::particles(ParticleRole::AndFollowing)
+        .map(|word| (word, from + word.len()))
+        .find(|(word, end)| from > 0 && line[from..].starts_with(word) && ends_word(*end));
+    if let Some((_, end)) = following {
+        return Some(end);
+    }
+    let mut at = from;
+    for word in line[from..].split(' ').take(MOST_BETWEEN + 1) {
+        let letters = word.trim_end_matches(|sign: char| !sign.is_alphanumeric());
+        if keywords::is_particle(ParticleRole::Repeated, letters) {
+            return Some(at + letters.len());
+        }
+        if letters.len() < word.len() || !letters.chars().all(char::is_alphabetic) || letters.is_empty() {
+            return None;
+        }
+        at += word.len() + 1;
+    }
+    None
 }
 
 /// The length of ` up to C`: one to three words in small letters, and a capital letter that stands alone.
@@ -134,7 +164,7 @@ fn is_read(inline: &Inline, span: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{further_parts, joined_numbers};
+    use super::{further_parts, joined_numbers, unnamed_numbers};
 
     #[test]
     fn parts_that_go_on_in_words_are_found() {
@@ -143,6 +173,18 @@ mod tests {
         assert_eq!(further_parts(" up to C and by 64/292"), Some(8));
         for rest in ["", "  Title", " of the Assembly", " C", " which I saw", " и C1", " on the work of A"] {
             assert_eq!(further_parts(rest), None, "{rest}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_not_named_are_found() {
+        for (rest, end) in
+            [(" et seq.", 7), (" et suiv. et", 8), (", part two bis", 14), (" bis", 4), (" и след.", 12), (" مكررا", 11)]
+        {
+            assert_eq!(unnamed_numbers(rest), Some(end), "{rest}");
+        }
+        for rest in ["", ".", " et sur", ", part two", " and 64/292 bis", " of the Assembly. Bis", " and others, bis"] {
+            assert_eq!(unnamed_numbers(rest), None, "{rest}");
         }
     }
 

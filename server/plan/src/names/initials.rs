@@ -11,7 +11,7 @@ const MOST_WORDS: usize = 20;
 const MOST_LETTERS: usize = 4;
 
 /// Words that an abbreviation may pass over: English, French, Spanish, Russian.
-const SMALL_WORDS: [&str; 47] = [
+const SMALL_WORDS: [&str; 52] = [
     "of",
     "and",
     "for",
@@ -48,6 +48,11 @@ const SMALL_WORDS: [&str; 47] = [
     "del",
     "y",
     "para",
+    "sobre",
+    "con",
+    "por",
+    "entre",
+    "dans",
     "e",
     "и",
     "по",
@@ -60,6 +65,26 @@ const SMALL_WORDS: [&str; 47] = [
     "при",
     "против",
 ];
+
+/// Whether a word, in small letters, is one that abbreviations pass over: of, de, para, и.
+pub fn is_small_word(word: &str) -> bool {
+    SMALL_WORDS.contains(&word)
+}
+
+/// Capitals of abbreviations often go without the accents that their words have: COPE for pêche.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'à' | 'á' | 'â' | 'ä' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ё' => 'е',
+        other => other,
+    }
+}
 
 /// Where the full name begins that an abbreviation behind it stands for.
 pub(super) fn full_name(before: &[char], short: &[char]) -> Option<usize> {
@@ -85,7 +110,7 @@ fn letters(short: &[char]) -> Option<Vec<char>> {
     let is_abbreviation = (2..=12).contains(&letters.len())
         && letters.iter().all(|sign| sign.is_uppercase())
         && letters.first().is_some_and(|sign| sign.is_alphabetic());
-    is_abbreviation.then(|| letters.iter().flat_map(|sign| sign.to_lowercase()).collect())
+    is_abbreviation.then(|| letters.iter().flat_map(|sign| sign.to_lowercase()).map(without_accent).collect())
 }
 
 #[derive(Debug)]
@@ -123,9 +148,9 @@ fn words(before: &[char]) -> Option<Vec<Word>> {
             let text: String = word.iter().flat_map(|sign| sign.to_lowercase()).collect();
             words.push(Word {
                 at: end - length,
-                letters: text.chars().collect(),
+                letters: text.chars().map(without_accent).collect(),
                 is_capital: word[0].is_uppercase(),
-                is_small: SMALL_WORDS.contains(&text.as_str()),
+                is_small: is_small_word(&text),
             });
         }
         end -= length;

@@ -11,6 +11,7 @@ mod units;
 use planmark_syntax::script::{is_cyrillic, is_han};
 
 use crate::brackets;
+pub use initials::is_small_word;
 use planmark_syntax::{Span, Words};
 use running::Running;
 

@@ -101,6 +101,19 @@ fn responsible_units_are_named() {
     );
     check("实质性责任由航运司承担", expect![["[航运司]\n"]]);
     check("Responsibility is vested in the Treaty Section, which", expect![["[Treaty Section]\n"]]);
+    check(
+        "The Division for Fresh Water is responsible for it. This rests with the Office of Marine Affairs.",
+        expect![["[Division for Fresh Water]\n[Office of Marine Affairs]\n"]],
+    );
+    check(
+        "Cette tâche incombe à la Division mondiale de l’eau. De ello se encarga la División de Agua.",
+        expect![["[Division mondiale de l’eau]\n[División de Agua]\n"]],
+    );
+    check(
+        "За эту работу отвечает Глобальный отдел по воде. وينفذ ذلك الشعبة العالمية للمياه.",
+        expect![["[Глобальный отдел по воде]\n[الشعبة العالمية للمياه]\n"]],
+    );
+    check("It is responsible for water. Он отвечает за воду. , is responsible for", expect![""]);
 }
 
 #[test]
